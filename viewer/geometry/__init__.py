@@ -1,0 +1,1 @@
+"""Pure arithmetic between days and pixels; nothing here paints."""

@@ -1,0 +1,71 @@
+"""Events in lanes: what happened, when, with what outcome."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from viewer.model.part import Code, Day, Evidence, Id, Part, Text, Title
+from viewer.model.time import Instant, When
+
+LaneKind = Literal[
+    "encounter",
+    "symptom",
+    "drug",
+    "nutrition",
+    "procedure",
+    "diagnostic",
+    "response",
+    "complication",
+    "outcome",
+]
+
+Sign = Literal["effective", "not_effective", "stopped", "death", "improved", "worsened", "other"]
+
+
+class Lane(Part):
+    """One row of the event timeline."""
+
+    id: Id
+    title: Text
+    kind: LaneKind
+
+
+class Remark(Part):
+    """Words about a part, with the day from which they may be known."""
+
+    text: Text
+    known_from: Day | None = None
+    evidence: Evidence | None = None
+
+
+class Detail(Remark):
+    """A labelled remark, such as "Why" or "Dose"."""
+
+    label: Text
+
+
+class Outcome(Remark):
+    """How something ended; told by sign and word."""
+
+    sign: Sign
+    when: Instant | None = None
+
+
+class Event(Part):
+    """Something that happened: a point or an interval in a lane."""
+
+    id: Id
+    lane: Id
+    title: Title
+    when: When
+    evidence: Evidence
+    known_from: Day | None = None
+    """The day from which the event as such may be known; the latest day on which it may have
+    begun where it is left out."""
+    result: Remark | None = None
+    """What it showed, in a few words that stand beside the mark."""
+    outcome: Outcome | None = None
+    details: tuple[Detail, ...] = ()
+    links: tuple[Id, ...] = ()
+    """Ids of studies, reports and other events that belong to it."""
+    codes: tuple[Code, ...] = Field(default=())

@@ -1,0 +1,85 @@
+"""What every part of a case shares: texts, days, ids and how a fact is known."""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, RootModel, StringConstraints
+
+DAY_LIMIT = 36_500
+"""No day lies further than a century from day zero (days)."""
+
+Day = Annotated[
+    float, Field(strict=True, allow_inf_nan=False, ge=-DAY_LIMIT, le=DAY_LIMIT, title="Day")
+]
+"""Time relative to day zero, in days."""
+
+Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
+Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$")]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
+Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+Token = Annotated[str, StringConstraints(min_length=1, max_length=200)]
+
+EvidenceKind = Literal["reported", "derived", "digitised", "inferred", "synthetic"]
+
+
+class Part(BaseModel):
+    """A frozen part of a case. Unknown keys are kept, so that they survive a rewrite."""
+
+    model_config = ConfigDict(frozen=True, extra="allow", use_attribute_docstrings=True)
+
+
+class Text(RootModel[Line | Annotated[dict[Language, Line], Field(min_length=1)]]):
+    """Words in one or more languages: a plain string, or `{"en": …, "ja": …}`."""
+
+    model_config = ConfigDict(frozen=True)
+
+    def pick(self, language: str) -> str:
+        """Give the words in `language` (as "ja" or "ja-JP"), else English, else the first."""
+        if isinstance(self.root, str):
+            return self.root
+        for wanted in (language, language.split("-", maxsplit=1)[0], "en"):
+            if wanted in self.root:
+                return self.root[wanted]
+        return next(iter(self.root.values()))
+
+    @property
+    def languages(self) -> frozenset[str]:
+        """The languages the text is written in; empty where it does not say."""
+        return frozenset() if isinstance(self.root, str) else frozenset(self.root)
+
+
+class Evidence(Part):
+    """How a fact is known, and where in which source it stands."""
+
+    kind: EvidenceKind
+    """reported: the source states it; derived: calculated from reported values; digitised: read
+    off a figure; inferred: the curator's reading; synthetic: made up."""
+    source: Id | None = None
+    """Id of the source; the first source where it is left out."""
+    place: Text | None = None
+    """Where in the source, for example "Case Report, 3rd paragraph" or "Fig. 1 caption"."""
+    why: Text | None = None
+    """What an inference or a calculation rests on."""
+
+
+class Code(Part):
+    """A code from a public terminology."""
+
+    system: Token
+    code: Token
+    display: Token | None = None
+
+
+class Version(Part):
+    """Words that hold from a day on, such as a title that grows with what is known."""
+
+    text: Text
+    known_from: Day | None = None
+
+
+Title = Text | tuple[Version, ...]
+"""Words, or the words of each stage of knowledge in order."""
+
+
+def words_of(title: Title) -> Text:
+    """Give the words of the last stage that a title has."""
+    return title if isinstance(title, Text) else title[-1].text

@@ -1,0 +1,1 @@
+"""The one mutable object, and the notices and settings around it."""
