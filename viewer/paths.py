@@ -1,0 +1,49 @@
+"""Where the program's own files lie: in a checkout, in a wheel and in a frozen bundle."""
+
+import sys
+from pathlib import Path
+
+FIRST_CASE = "insulinoma-tae"
+
+
+def resources() -> Path:
+    """Return the folder with fonts, icons, themes and words.
+
+    Raises FileNotFoundError if the installation lacks it.
+    """
+    return _folder("resources")
+
+
+def cases() -> Path:
+    """Return the folder with the cases that come with the program.
+
+    Raises FileNotFoundError if the installation lacks it.
+    """
+    return _folder("cases")
+
+
+def first_case() -> Path:
+    """Return the folder of the case that opens on the first start.
+
+    Raises FileNotFoundError if the installation lacks it.
+    """
+    return _existing(cases() / FIRST_CASE)
+
+
+def _folder(name: str) -> Path:
+    return _existing(_root() / name)
+
+
+def _root() -> Path:
+    bundle: str | None = getattr(sys, "_MEIPASS", None)  # set by PyInstaller only
+    if bundle is not None:
+        return Path(bundle)
+    package = Path(__file__).resolve().parent
+    data = package / "_data"  # written into the wheel by pyproject.toml
+    return data if data.is_dir() else package.parent
+
+
+def _existing(folder: Path) -> Path:
+    if not folder.is_dir():
+        raise FileNotFoundError(f"This installation of Dayline is incomplete: no folder {folder}")
+    return folder
