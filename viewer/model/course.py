@@ -1,0 +1,138 @@
+"""Questions one asks of a course: which part is this, what came next, what was going on."""
+
+import math
+from collections.abc import Iterator
+
+from viewer.model.case import Case, Discrepancy, Note
+from viewer.model.clinical import Report, Study
+from viewer.model.event import Event
+from viewer.model.part import Evidence
+from viewer.model.series import Measurement, Series, Statement
+from viewer.model.time import Instant, Interval, Span
+
+Anchored = Event | Statement | Study | Report
+"""Parts that have a place in time and can be selected."""
+Selectable = Anchored | Series | Note | Discrepancy
+
+EMPTY_COURSE = Span(-1.0, 30.0)
+EDGE_SHARE = 0.04
+
+
+def part(case: Case, id_: str | None) -> Selectable | None:
+    """Give the part with this id; None where the case has none."""
+    return next((p for p in _parts(case) if p.id == id_), None) if id_ is not None else None
+
+
+def _parts(case: Case) -> Iterator[Selectable]:
+    yield from case.events
+    yield from case.statements
+    yield from case.studies
+    yield from case.reports
+    yield from case.series
+    yield from case.notes
+    yield from case.discrepancies
+
+
+def in_order(case: Case) -> tuple[Event, ...]:
+    """Give the events by the moment the cursor goes to; by lane where they are at one moment."""
+    lanes = {lane.id: row for row, lane in enumerate(case.lanes)}
+    return tuple(sorted(case.events, key=lambda e: (e.when.anchor, lanes.get(e.lane, 0))))
+
+
+def neighbour(case: Case, selection: str | None, cursor: float, steps: int) -> Event | None:
+    """Give the event `steps` after (before, where negative) the selected one or the cursor."""
+    events = in_order(case)
+    at = next((i for i, event in enumerate(events) if event.id == selection), None)
+    if at is None:
+        before = sum(event.when.anchor < cursor - 1e-9 for event in events)
+        at = before - 1 if steps > 0 else before
+    target = min(max(at + steps, 0), len(events) - 1)
+    return events[target] if events and target != at else None
+
+
+def going_on(case: Case, day: float) -> tuple[Event, ...]:
+    """Give the events that cover the whole day of `day`, or may do so, in lane order.
+
+    An interval whose end is not stated counts only up to the day of the last certain one: what
+    nobody stated is not shown as going on.
+    """
+    whole = Span(math.floor(day), math.floor(day) + 1)
+    lanes = {lane.id: row for row, lane in enumerate(case.lanes)}
+    found = [event for event in case.events if _extent(event.when).overlaps(whole)]
+    return tuple(sorted(found, key=lambda e: (lanes.get(e.lane, 0), e.when.anchor)))
+
+
+def _extent(when: Instant | Interval) -> Span:
+    if isinstance(when, Instant) and not math.isfinite(when.span.days):
+        return Span(when.anchor - when.width / 2, when.anchor + when.width / 2)
+    return when.span
+
+
+def latest_at(parts: tuple[Study, ...] | tuple[Report, ...], day: float) -> Study | Report | None:
+    """Give the part that was current on a day: the last one not after it."""
+    past = [p for p in parts if p.when.anchor <= math.floor(day) + 1]
+    return max(past, key=lambda p: p.when.anchor, default=None)
+
+
+def nearest_value(series: Series, day: float) -> tuple[Measurement, float] | None:
+    """Give the nearest value at or before `day`, else the nearest after it.
+
+    With it the whole days from the cursor to the value; negative where the value is earlier.
+    Never interpolates.
+    """
+    whole = math.floor(day)
+    dated = [(point, math.floor(point.when.anchor) - whole) for point in series.points]
+    before = [pair for pair in dated if pair[1] <= 0]
+    after = [pair for pair in dated if pair[1] > 0]
+    if before:
+        return max(before, key=lambda pair: (pair[1], is_dated(pair[0])))
+    return min(after, key=lambda pair: pair[1], default=None)
+
+
+def is_dated(point: Measurement) -> bool:
+    """Whether a value has a place on the axis; "before the day count" has none."""
+    return point.when.best is not None or math.isfinite(point.when.first)
+
+
+def evidence_of(thing: Selectable) -> Evidence | None:
+    """Give how a part is known; None for parts that carry it on their members."""
+    return getattr(thing, "evidence", None)
+
+
+def discrepancies_about(case: Case, id_: str) -> tuple[Discrepancy, ...]:
+    """Give the places where the source disagrees about a part."""
+    return tuple(d for d in case.discrepancies if id_ in d.about)
+
+
+def bounds(case: Case, horizon: int | None) -> Span:
+    """Give the stretch of days that shows the whole disclosed course, with a margin.
+
+    Under a horizon it ends where that day ends, without one a little after the last known day.
+    """
+    days = [day for when in _whens(case) for day in _finite_days(when)]
+    if not days:
+        end = EMPTY_COURSE.end if horizon is None else float(horizon + 1)
+        return Span(end - EMPTY_COURSE.days, end)
+    first, last = min(days), max(days) + 1
+    margin = max(2.0, (last - first) * EDGE_SHARE)
+    end = last + margin if horizon is None else float(horizon + 1)
+    return Span(min(first, end - 1) - margin, end)
+
+
+def _whens(case: Case) -> Iterator[Instant | Interval]:
+    for parts in (case.events, case.statements, case.studies, case.reports):
+        yield from (p.when for p in parts)
+    yield from (point.when for series in case.series for point in series.points)
+    if case.subject.follow_up is not None:
+        yield case.subject.follow_up.end
+
+
+def _finite_days(when: Instant | Interval) -> Iterator[float]:
+    if isinstance(when, Interval):
+        yield from _finite_days(when.start)
+        if isinstance(when.end, Instant):
+            yield from _finite_days(when.end)
+        return
+    for day in (when.day, when.earliest, when.about, when.latest):
+        if day is not None:
+            yield day

@@ -1,0 +1,316 @@
+"""The disclosed case: what may be known and shown at a horizon, made before any view sees it.
+
+A part is told from its `known_from` on. Where that is not stated it is the latest day the part
+speaks of; where even that is unknown, the part stays hidden under any horizon.
+"""
+
+import math
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from viewer.model.case import Case, DayZero, Discrepancy, Note, Source, Subject
+from viewer.model.clinical import Figure, Report, Stain, Study
+from viewer.model.event import Event, Outcome, Remark
+from viewer.model.part import Evidence, Text, Title
+from viewer.model.series import Measurement, Series, Statement
+from viewer.model.time import CutInstant, Instant, Interval, NotKnown
+
+R = TypeVar("R", bound=Remark | Figure | Stain)
+
+UNTITLED = Text({"en": "Case", "ja": "症例"})
+UNNAMED_SOURCE = Text({"en": "Source", "ja": "原典"})
+PLAIN_DAY_ZERO = Text({"en": "Days are counted from day zero.", "ja": "第0病日から数える。"})
+
+
+def disclose(case: Case, horizon: int | None) -> Case:
+    """Give the case as it may be known at the end of day `horizon`; all of it without one."""
+    return case if horizon is None else _At(horizon, case).case()
+
+
+def begun_by(when: Instant | Interval) -> float:
+    """Give the latest day on which it may have begun; infinity where that is not known (days)."""
+    return when.start.last if isinstance(when, Interval) else when.last
+
+
+def _stated(known_from: float | None, default: float) -> float:
+    return default if known_from is None else known_from
+
+
+@dataclass(frozen=True)
+class _At:
+    """One case at one horizon; every method gives a part cut to it, or None where it is hidden."""
+
+    horizon: int
+    whole: Case
+
+    def knows(self, day: float) -> bool:
+        return day < self.horizon + 1
+
+    # -- time ---------------------------------------------------------------------------------
+
+    def instant(self, instant: Instant) -> Instant | None:
+        if self.knows(instant.last):
+            return instant
+        earliest, about = (
+            day if day is not None and self.knows(day) else None
+            for day in (instant.earliest, instant.about)
+        )
+        if earliest is None and about is None:
+            return None
+        return CutInstant.model_construct(
+            earliest=earliest,
+            about=about,
+            precision=instant.precision,
+            evidence=instant.evidence,
+        )
+
+    def end(self, end: Instant | NotKnown) -> Instant | NotKnown:
+        if end == "open":
+            follow_up = self.whole.subject.follow_up
+            if follow_up is not None and self.knows(follow_up.end.last):
+                return end
+        cut = self.instant(end) if isinstance(end, Instant) else None
+        return cut if cut is not None else CutInstant.model_construct()
+
+    def when(self, when: Instant | Interval) -> Instant | Interval | None:
+        if isinstance(when, Instant):
+            return self.instant(when)
+        start = self.instant(when.start)
+        if start is None:
+            return None
+        wording = when.wording if self.knows(when.last) else None
+        return when.model_copy(
+            update={"start": start, "end": self.end(when.end), "wording": wording}
+        )
+
+    # -- words --------------------------------------------------------------------------------
+
+    def title(self, title: Title) -> Text | None:
+        if isinstance(title, Text):
+            return title
+        known = [v.text for v in title if self.knows(_stated(v.known_from, -math.inf))]
+        return known[-1] if known else None
+
+    def evidence(self, evidence: Evidence, last: float) -> Evidence:
+        """Reasons speak of the whole part; they are told when all of it may be."""
+        return evidence if self.knows(last) else evidence.model_copy(update={"why": None})
+
+    def told(self, parts: Iterable[R], default: float, last: float) -> tuple[R, ...]:
+        return tuple(kept for part in parts if (kept := self.one(part, default, last)) is not None)
+
+    def one(self, part: R | None, default: float, last: float) -> R | None:
+        if part is None or not self.knows(_stated(part.known_from, default)):
+            return None
+        if isinstance(part, Remark) and part.evidence is not None:
+            evidence = self.evidence(part.evidence, last)
+            return part.model_copy(update={"evidence": evidence})
+        return part
+
+    # -- parts --------------------------------------------------------------------------------
+
+    def event(self, event: Event) -> Event | None:
+        own = _stated(event.known_from, begun_by(event.when))
+        title, when = self.title(event.title), self.when(event.when)
+        if not self.knows(own) or title is None or when is None:
+            return None
+        last = max(own, event.when.last)
+        return event.model_copy(
+            update={
+                "title": title,
+                "when": when,
+                "evidence": self.evidence(event.evidence, last),
+                "result": self.one(event.result, last, last),
+                "outcome": self.outcome(event.outcome, last),
+                "details": self.told(event.details, last, last),
+            }
+        )
+
+    def outcome(self, outcome: Outcome | None, last: float) -> Outcome | None:
+        if outcome is None:
+            return None
+        told = self.one(outcome, outcome.when.last if outcome.when else last, last)
+        if told is None or told.when is None:
+            return told
+        return told.model_copy(update={"when": self.instant(told.when)})
+
+    def measurement(self, point: Measurement) -> Measurement | None:
+        own = _stated(point.known_from, point.when.last)
+        when = self.instant(point.when)
+        if not self.knows(own) or when is None:
+            return None
+        last = max(own, point.when.last)
+        return point.model_copy(
+            update={
+                "when": when,
+                "evidence": self.evidence(point.evidence, last),
+                "remarks": self.told(point.remarks, own, last),
+            }
+        )
+
+    def series(self, series: Series, is_spoken_of: bool) -> Series | None:
+        points = _kept(self.measurement(point) for point in series.points)
+        is_known = self.knows(_stated(series.known_from, -math.inf))
+        if not is_known or not (points or is_spoken_of):
+            return None
+        return series.model_copy(
+            update={
+                "points": points,
+                "remarks": self.told(series.remarks, math.inf, math.inf),
+                "references": tuple(
+                    r
+                    for r in series.references
+                    if r.period is None or self.knows(begun_by(r.period))
+                ),
+            }
+        )
+
+    def statement(self, statement: Statement) -> Statement | None:
+        own = _stated(statement.known_from, statement.when.last)
+        when = self.when(statement.when)
+        if not self.knows(own) or when is None:
+            return None
+        evidence = self.evidence(statement.evidence, max(own, statement.when.last))
+        return statement.model_copy(update={"when": when, "evidence": evidence})
+
+    def study(self, study: Study) -> Study | None:
+        own = _stated(study.known_from, begun_by(study.when))
+        title, when = self.title(study.title), self.when(study.when)
+        if not self.knows(own) or title is None or when is None:
+            return None
+        last = max(own, study.when.last)
+        return study.model_copy(
+            update={
+                "title": title,
+                "when": when,
+                "evidence": self.evidence(study.evidence, last),
+                "findings": self.told(study.findings, last, last),
+                "figures": self.told(study.figures, last, last),
+                "remarks": self.told(study.remarks, last, last),
+            }
+        )
+
+    def report(self, report: Report) -> Report | None:
+        own = _stated(report.known_from, begun_by(report.when))
+        title, when = self.title(report.title), self.when(report.when)
+        if not self.knows(own) or title is None or when is None:
+            return None
+        last = max(own, report.when.last)
+        return report.model_copy(
+            update={
+                "title": title,
+                "when": when,
+                "evidence": self.evidence(report.evidence, last),
+                "diagnosis": self.one(report.diagnosis, last, last),
+                "grade": self.one(report.grade, last, last),
+                "morphology": self.told(report.morphology, last, last),
+                "stains": self.told(report.stains, last, last),
+                "figures": self.told(report.figures, last, last),
+            }
+        )
+
+    def note(self, note: Note) -> Note | None:
+        title = self.title(note.title)
+        if title is None or not self.knows(_stated(note.known_from, math.inf)):
+            return None
+        evidence = note.evidence and self.evidence(note.evidence, math.inf)
+        return note.model_copy(update={"title": title, "evidence": evidence})
+
+    def discrepancy(self, discrepancy: Discrepancy) -> Discrepancy | None:
+        own = _stated(discrepancy.known_from, math.inf)
+        if not self.knows(own):
+            return None
+        return discrepancy.model_copy(update={"reading": self.one(discrepancy.reading, own, own)})
+
+    def source(self, source: Source) -> Source:
+        title = self.title(source.title)
+        is_known = self.knows(_stated(source.known_from, math.inf))
+        return source.model_copy(
+            update={"title": title if is_known and title is not None else UNNAMED_SOURCE}
+        )
+
+    def subject(self, subject: Subject) -> Subject:
+        follow_up = subject.follow_up
+        return subject.model_copy(
+            update={
+                "background": self.told(subject.background, math.inf, math.inf),
+                "follow_up": follow_up and self.one(follow_up, follow_up.end.last, math.inf),
+            }
+        )
+
+    def day_zero(self, day_zero: DayZero) -> DayZero:
+        if self.knows(0):
+            return day_zero
+        return DayZero(text=PLAIN_DAY_ZERO, counts_from=day_zero.counts_from)
+
+    # -- the whole ----------------------------------------------------------------------------
+
+    def case(self) -> Case:
+        whole = self.whole
+        statements = _kept(self.statement(s) for s in whole.statements)
+        spoken_of = {id_ for statement in statements for id_ in statement.series}
+        events = _kept(self.event(e) for e in whole.events)
+        used = {e.lane for e in events} | {s.lane for s in statements}
+        told = whole.model_copy(
+            update={
+                "title": self.title(whole.title) or UNTITLED,
+                "subject": self.subject(whole.subject),
+                "day_zero": self.day_zero(whole.day_zero),
+                "sources": tuple(self.source(s) for s in whole.sources),
+                "lanes": tuple(lane for lane in whole.lanes if lane.id in used),
+                "events": events,
+                "series": _kept(self.series(s, s.id in spoken_of) for s in whole.series),
+                "statements": statements,
+                "studies": _kept(self.study(s) for s in whole.studies),
+                "reports": _kept(self.report(r) for r in whole.reports),
+                "notes": _kept(self.note(n) for n in whole.notes),
+                "discrepancies": _kept(self.discrepancy(d) for d in whole.discrepancies),
+                "glossary": (),
+                "deck": (),
+            }
+        )
+        told = _without_dangling(told)
+        return told.model_copy(update={"glossary": _terms_used(whole, told)})
+
+
+T = TypeVar("T")
+
+
+def _kept(parts: Iterable[T | None]) -> tuple[T, ...]:
+    return tuple(part for part in parts if part is not None)
+
+
+def _without_dangling(case: Case) -> Case:
+    """Drop links to what is hidden, so that not even its id is told."""
+    linkable = (case.events, case.series, case.statements, case.studies, case.reports, case.notes)
+    ids = {part.id for parts in linkable for part in parts}
+    ids |= {point.id for series in case.series for point in series.points if point.id}
+    update: dict[str, object] = {
+        "discrepancies": tuple(
+            d.model_copy(update={"about": _among(d.about, ids)}) for d in case.discrepancies
+        ),
+        "statements": tuple(
+            s.model_copy(update={"series": _among(s.series, ids)}) for s in case.statements
+        ),
+    }
+    for name in ("events", "studies", "reports"):
+        update[name] = tuple(
+            part.model_copy(update={"links": _among(part.links, ids)})
+            for part in getattr(case, name)
+        )
+    return case.model_copy(update=update)
+
+
+def _among(links: tuple[str, ...], ids: set[str]) -> tuple[str, ...]:
+    return tuple(link for link in links if link in ids)
+
+
+def _terms_used(whole: Case, told: Case) -> tuple[object, ...]:
+    """Explain an abbreviation only where it stands in what is told."""
+    words = told.model_dump_json()
+    return tuple(
+        term
+        for term in whole.glossary
+        if re.search(rf"(?<!\w){re.escape(term.term)}(?!\w)", words, re.ASCII)
+    )

@@ -1,0 +1,101 @@
+"""What the window shows, as one frozen value, and the pure steps from one to the next.
+
+Every step is clamped to the course's `bounds`, so that no view has to be careful.
+"""
+
+from dataclasses import dataclass, replace
+
+from viewer.model.time import Span
+
+SHORTEST_WINDOW_DAYS = 1 / 24
+"""Zooming in ends at an hour; nothing in a case is finer than it can show."""
+
+
+@dataclass(frozen=True, slots=True)
+class ViewState:
+    """What the screen shows: window, cursor, horizon and selection.
+
+    `bounds` is the whole course as far as it is disclosed; `cursor` is a moment in days.
+    """
+
+    bounds: Span
+    window: Span
+    cursor: float
+    horizon: int | None = None
+    selection: str | None = None
+    hidden: frozenset[str] = frozenset()
+    """Ids of the lanes and series that the person has hidden."""
+
+
+def opening(bounds: Span, horizon: int | None = None) -> ViewState:
+    """Show the whole course, the cursor on day zero or the day nearest to it."""
+    return move_cursor(ViewState(bounds, bounds, 0.5, horizon), 0.5)
+
+
+def fit(state: ViewState) -> ViewState:
+    """Show the whole course."""
+    return replace(state, window=state.bounds)
+
+
+def show(state: ViewState, window: Span) -> ViewState:
+    """Show `window`, kept inside the course and no shorter than an hour."""
+    return replace(state, window=_inside(window, state.bounds))
+
+
+def pan(state: ViewState, days: float) -> ViewState:
+    """Move the window by `days`, later where positive; stops at the ends of the course."""
+    return show(state, Span(state.window.start + days, state.window.end + days))
+
+
+def zoom_about(state: ViewState, day: float, factor: float) -> ViewState:
+    """Show `factor` times as many days, leaving `day` where it is on the screen."""
+    window = state.window
+    length = min(max(window.days * factor, SHORTEST_WINDOW_DAYS), state.bounds.days)
+    start = day - (day - window.start) / window.days * length
+    return show(state, Span(start, start + length))
+
+
+def zoom_to(state: ViewState, span: Span) -> ViewState:
+    """Show a finite span with a third of its length, and at least two days, on either side."""
+    margin = max(span.days / 3, 2.0)
+    return show(state, Span(span.start - margin, span.end + margin))
+
+
+def move_cursor(state: ViewState, day: float) -> ViewState:
+    """Put the cursor on a moment, kept inside the course."""
+    last = state.bounds.end - 1e-6
+    return replace(state, cursor=min(max(day, state.bounds.start), last))
+
+
+def reveal(state: ViewState, day: float) -> ViewState:
+    """Move the window as little as needed for `day` to be well inside it."""
+    margin = state.window.days * 0.05
+    if day < state.window.start + margin:
+        return pan(state, day - margin - state.window.start)
+    if day > state.window.end - margin:
+        return pan(state, day + margin - state.window.end)
+    return state
+
+
+def select(state: ViewState, id_: str | None) -> ViewState:
+    """Select a part by its id, or nothing."""
+    return replace(state, selection=id_)
+
+
+def hide(state: ViewState, id_: str, is_hidden: bool) -> ViewState:
+    """Hide a lane or a series, or show it again."""
+    hidden = state.hidden | {id_} if is_hidden else state.hidden - {id_}
+    return replace(state, hidden=hidden)
+
+
+def rebound(state: ViewState, bounds: Span, horizon: int | None) -> ViewState:
+    """Change what is disclosed: a window on the whole course stays one, others are clamped."""
+    window = bounds if state.window == state.bounds else state.window
+    changed = replace(state, bounds=bounds, window=_inside(window, bounds), horizon=horizon)
+    return move_cursor(changed, state.cursor)
+
+
+def _inside(window: Span, bounds: Span) -> Span:
+    length = min(max(window.days, SHORTEST_WINDOW_DAYS), bounds.days)
+    start = min(max(window.start, bounds.start), bounds.end - length)
+    return Span(start, start + length)

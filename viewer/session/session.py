@@ -1,0 +1,139 @@
+"""The one mutable object: the open case and what the window shows of it."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from viewer.io.case_store import OpenedCase
+from viewer.model import view_state
+from viewer.model.case import Case
+from viewer.model.course import Anchored, bounds, neighbour, part
+from viewer.model.disclosure import disclose
+from viewer.model.problem import Problem
+from viewer.model.time import Instant, Interval, Span
+from viewer.model.view_state import ViewState
+
+Transition = Callable[[ViewState], ViewState]
+
+
+class Session(QObject):
+    """The one place where state changes.
+
+    Views are given a Session, read `case` (disclosed: nothing beyond the horizon is in it) and
+    `state`, and ask for changes through its verbs. A signal is emitted only where its part of
+    the state changed.
+    """
+
+    case_changed = Signal()
+    """Another case, or another horizon: everything is to be read anew."""
+    window_changed = Signal()
+    cursor_changed = Signal()
+    selection_changed = Signal()
+    layout_changed = Signal()
+    """Lanes or series were hidden or shown."""
+
+    def __init__(self, opened: OpenedCase, language: str = "en") -> None:
+        super().__init__()
+        self.language = language
+        self._opened = opened
+        self._case = opened.case
+        self._state = view_state.opening(bounds(opened.case, None))
+
+    @property
+    def opened(self) -> OpenedCase:
+        """The case as it was opened: its path and assets. Views show `case` instead."""
+        return self._opened
+
+    @property
+    def case(self) -> Case:
+        """The disclosed case: all that may be shown."""
+        return self._case
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the case; not told under a horizon, since its words may be late."""
+        return self._opened.problems if self._state.horizon is None else ()
+
+    @property
+    def state(self) -> ViewState:
+        """What the window shows."""
+        return self._state
+
+    def open(self, opened: OpenedCase) -> None:
+        """Show another case from its beginning, with nothing hidden."""
+        self._opened = opened
+        self._case = opened.case
+        self._state = view_state.opening(bounds(opened.case, None))
+        self.case_changed.emit()
+
+    def apply(self, transition: Transition) -> None:
+        """Replace the state and tell whom it concerns; the only writer."""
+        before, after = self._state, transition(self._state)
+        if after == before:
+            return
+        self._state = after
+        if after.horizon != before.horizon:
+            self.case_changed.emit()
+            return
+        for changed, signal in (
+            (after.hidden != before.hidden, self.layout_changed),
+            ((after.window, after.bounds) != (before.window, before.bounds), self.window_changed),
+            (after.cursor != before.cursor, self.cursor_changed),
+            (after.selection != before.selection, self.selection_changed),
+        ):
+            if changed:
+                signal.emit()
+
+    def hide_after(self, horizon: int | None) -> None:
+        """Hide everything after the end of day `horizon`; show everything again with None."""
+        told = disclose(self._opened.case, horizon)
+        self._case = told
+        extent = bounds(told, horizon)
+
+        def change(state: ViewState) -> ViewState:
+            kept = state.selection if part(told, state.selection) is not None else None
+            return view_state.select(view_state.rebound(state, extent, horizon), kept)
+
+        self.apply(change)
+
+    def select(self, id_: str | None) -> None:
+        """Select a part everywhere and bring the cursor to it, where it has a place in time."""
+        chosen = part(self._case, id_)
+        if id_ is not None and chosen is None:
+            return
+
+        def change(state: ViewState) -> ViewState:
+            state = view_state.select(state, id_)
+            if isinstance(chosen, Anchored):
+                state = view_state.move_cursor(state, chosen.when.anchor)
+                state = view_state.reveal(state, state.cursor)
+            return state
+
+        self.apply(change)
+
+    def point_at(self, day: float) -> None:
+        """Put the cursor on a moment and select nothing."""
+        self.apply(lambda state: view_state.select(view_state.move_cursor(state, day), None))
+
+    def step(self, steps: int) -> None:
+        """Go to the next (previous, where negative) event in time."""
+        event = neighbour(self._case, self._state.selection, self._state.cursor, steps)
+        if event is not None:
+            self.select(event.id)
+
+    def step_to_end(self, is_last: bool) -> None:
+        """Go to the first or the last event."""
+        self.step(len(self._case.events) if is_last else -len(self._case.events))
+
+    def zoom_to(self, id_: str) -> None:
+        """Show the part with this id from its first to its last possible day."""
+        chosen = part(self._case, id_)
+        if isinstance(chosen, Anchored):
+            self.select(id_)
+            self.apply(partial(view_state.zoom_to, span=_finite(chosen.when, self._state.bounds)))
+
+
+def _finite(when: Instant | Interval, bounds_: Span) -> Span:
+    """Cut what has no bound to the course, so that it can be shown."""
+    return Span(max(when.span.start, bounds_.start), min(when.span.end, bounds_.end))

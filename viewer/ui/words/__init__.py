@@ -1,0 +1,1 @@
+"""How times, values and evidence are said, in the language of the window."""

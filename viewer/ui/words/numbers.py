@@ -1,0 +1,16 @@
+"""Numbers as text: a true minus sign, no needless zeros."""
+
+import math
+
+MINUS = "\N{MINUS SIGN}"
+
+
+def number(value: float) -> str:
+    """Write a number as short as it can be without losing anything, with a true minus sign."""
+    text = f"{value:.12g}"
+    return text.replace("-", MINUS)
+
+
+def day_number(day: float) -> str:
+    """Write the whole day that a moment lies in."""
+    return number(math.floor(day))

@@ -1,0 +1,168 @@
+"""How a time is said: short beside a mark, long in tooltip, table and details."""
+
+import math
+
+from PySide6.QtCore import QCoreApplication
+
+from viewer.model.time import CutInstant, Instant, Interval, NotKnown
+from viewer.ui.words.evidence_words import time_evidence
+from viewer.ui.words.numbers import day_number
+
+translate = QCoreApplication.translate
+
+
+def day_label(day: float) -> str:
+    """Name the whole day that a moment lies in, such as "Day 12"."""
+    return translate("When", "Day {day}").format(day=day_number(day))
+
+
+def days_off(days: int) -> str:
+    """Say how far a value lies from the cursor; negative is before it."""
+    if days == 0:
+        return translate("When", "this day")
+    if days == -1:
+        return translate("When", "1 day before")
+    if days == 1:
+        return translate("When", "1 day after")
+    words = (
+        translate("When", "{days} days before")
+        if days < 0
+        else translate("When", "{days} days after")
+    )
+    return words.format(days=abs(days))
+
+
+def when_short(when: Instant | Interval, language: str) -> str:
+    """Say when something was in the fewest words that keep its imprecision."""
+    if when.wording is not None:
+        return when.wording.pick(language)
+    if isinstance(when, Instant):
+        return _instant_short(when)
+    return _interval(when, language, is_long=False)
+
+
+def when_long(when: Instant | Interval, language: str) -> str:
+    """Say when something was with its bounds and what they rest on."""
+    if isinstance(when, Interval):
+        words = _interval(when, language, is_long=True)
+        if when.wording is not None:
+            words = f"{when.wording.pick(language)} ({words})"
+        return _with_reasons(words, _instants(when), language)
+    return _with_reasons(_instant_long(when, language), (when,), language)
+
+
+def _instants(when: Interval) -> tuple[Instant, ...]:
+    return (when.start, when.end) if isinstance(when.end, Instant) else (when.start,)
+
+
+def _with_reasons(words: str, instants: tuple[Instant, ...], language: str) -> str:
+    said = [words]
+    for instant in instants:
+        reason = time_evidence(instant, language)
+        if reason and reason not in said:
+            said.append(reason)
+    return "; ".join(said)
+
+
+def _clock(instant: Instant, day: float) -> str:
+    """Give the hour and minute of a moment, where the source is that fine."""
+    if instant.precision == "day":
+        return ""
+    minutes = round((day - math.floor(day)) * 1440)
+    return f", {minutes // 60:02d}:{minutes % 60:02d}"
+
+
+def _moment(instant: Instant, day: float) -> str:
+    return day_number(day) + _clock(instant, day)
+
+
+def _instant_short(instant: Instant) -> str:
+    if instant.day is not None:
+        return translate("When", "day {day}").format(day=_moment(instant, instant.day))
+    if instant.about is not None:
+        return translate("When", "about day {day}").format(day=_moment(instant, instant.about))
+    return _bounds(instant, translate("When", "within days {first}–{last}"))
+
+
+def _instant_long(instant: Instant, language: str) -> str:
+    words = _instant_exactly(instant)
+    if instant.wording is None:
+        return words
+    stated = instant.wording.pick(language)
+    return stated if stated == words else f"{stated} ({words})"
+
+
+def _instant_exactly(instant: Instant) -> str:
+    if instant.day is not None:
+        return _instant_short(instant)
+    between = translate("When", "between day {first} and day {last}")
+    bounds = _bounds(instant, between)
+    if instant.about is None:
+        return bounds
+    about = translate("When", "about day {day}").format(day=_moment(instant, instant.about))
+    return f"{about}, {bounds}" if bounds else about
+
+
+def _bounds(instant: Instant, between: str) -> str:
+    first, last = instant.earliest, instant.latest
+    if first is not None and last is not None:
+        return between.format(first=_moment(instant, first), last=_moment(instant, last))
+    if last is not None:
+        return translate("When", "day {day} or before").format(day=_moment(instant, last))
+    if first is not None:
+        return translate("When", "day {day} or later").format(day=_moment(instant, first))
+    return ""
+
+
+def _interval(when: Interval, language: str, is_long: bool) -> str:
+    start, end = when.start, when.end
+    if isinstance(end, Instant):
+        if start.day is not None and end.day is not None:
+            return _days(start, end)
+        if _same_bounds(start, end):
+            return _instant_exactly(start) if is_long else _instant_short(start)
+    began = _start_words(start, language, is_long)
+    ended = _end_words(end, language, is_long)
+    return f"{began}; {ended}" if ended else began
+
+
+def _days(start: Instant, end: Instant) -> str:
+    assert start.day is not None
+    assert end.day is not None
+    first, last = _moment(start, start.day), _moment(end, end.day)
+    if first == last:
+        return translate("When", "day {day}").format(day=first)
+    return translate("When", "days {first}–{last}").format(first=first, last=last)
+
+
+def _same_bounds(start: Instant, end: Instant) -> bool:
+    return (start.day, start.earliest, start.latest, start.about) == (
+        end.day,
+        end.earliest,
+        end.latest,
+        end.about,
+    )
+
+
+def _start_words(start: Instant, language: str, is_long: bool) -> str:
+    if start.wording is not None:
+        return translate("When", "began {time}").format(time=start.wording.pick(language))
+    if start.day is not None:
+        return translate("When", "from day {day}").format(day=_moment(start, start.day))
+    words = _instant_exactly(start) if is_long else _instant_short(start)
+    return translate("When", "began {time}").format(time=words)
+
+
+def _end_words(end: Instant | NotKnown, language: str, is_long: bool) -> str:
+    if end == "open":
+        return translate("When", "continues")
+    if not isinstance(end, Instant):
+        return translate("When", "end not stated")
+    if end.wording is not None:
+        return translate("When", "ended {time}").format(time=end.wording.pick(language))
+    if end.day is not None:
+        return translate("When", "to day {day}").format(day=_moment(end, end.day))
+    words = _instant_exactly(end) if is_long else _instant_short(end)
+    if not words or isinstance(end, CutInstant):
+        return ""
+    return translate("When", "ended {time}").format(time=words)

@@ -1,0 +1,65 @@
+"""How a measured value and its limits are said: as reported, with the unit."""
+
+from PySide6.QtCore import QCoreApplication
+
+from viewer.model.series import Measurement, ReferenceInterval, Series
+from viewer.ui.words.numbers import number
+
+translate = QCoreApplication.translate
+
+SIGNS = {"<": "<", "<=": "≤", ">": ">", ">=": "≥"}
+
+
+def value_text(point: Measurement, language: str) -> str:
+    """Give the value as the source prints it: "54", "< 5", or a word such as "Low"."""
+    if point.printed is not None:
+        return point.printed
+    if point.value is None:
+        return point.word.pick(language) if point.word is not None else ""
+    value = number(point.value)
+    return f"{SIGNS[point.comparator]} {value}" if point.comparator else value
+
+
+def value_with_unit(point: Measurement, series: Series, language: str) -> str:
+    """Give the value with the unit it was reported in."""
+    value = value_text(point, language)
+    return value if point.value is None else f"{value} {series.unit}"
+
+
+def limits_text(reference: ReferenceInterval) -> str:
+    """Give the limits alone: "1.7–10.4", "≤ 16.3", "< 37" or "≥ 5"."""
+    if reference.low is not None and reference.high is not None:
+        return f"{number(reference.low)}–{number(reference.high)}"
+    if reference.high is not None:
+        return f"{'<' if reference.high_is_outside else '≤'} {number(reference.high)}"
+    return f"≥ {number(reference.low or 0)}"
+
+
+def reference_text(reference: ReferenceInterval, language: str) -> str:
+    """Give the limits with the laboratory whose they are."""
+    return f"{limits_text(reference)}, {reference.laboratory.pick(language)}"
+
+
+def reference_sentence(reference: ReferenceInterval, series: Series, language: str) -> str:
+    """Say whose limits they are, and that they are borrowed where they are."""
+    words = (
+        translate("Values", "Reference interval {limits} {unit} ({laboratory})")
+        if reference.is_own
+        else translate(
+            "Values",
+            "Reference interval {limits} {unit}, borrowed from {laboratory}; "
+            "not the laboratory that measured the value",
+        )
+    )
+    return words.format(
+        limits=limits_text(reference),
+        unit=series.unit,
+        laboratory=reference.laboratory.pick(language),
+    )
+
+
+def multiple_text(value: float, reference: ReferenceInterval) -> str:
+    """Give a value as a multiple of its upper limit; empty where there is none."""
+    if not reference.high:
+        return ""
+    return translate("Values", "{times} × limit").format(times=f"{value / reference.high:.1f}")
