@@ -1,0 +1,61 @@
+# Two commands on a fresh machine: make run, make test. What they need first is set up by
+# packaging/prepare.py. ARGS= passes further arguments on; PYTHON= names the interpreter.
+
+ifeq ($(OS),Windows_NT)
+BIN := .venv/Scripts
+else
+BIN := .venv/bin
+endif
+PY := $(BIN)/python
+TS := resources/translations/dayline_ja.ts
+UV_LOCK = $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11
+# The coverage gate goes here: COVERAGE = --cov --cov-fail-under=NN
+COVERAGE =
+export PYTHON
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check bench package screenshots schema lock translations clean env-run env-dev
+
+help: ## Show this list
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' Makefile
+
+run: env-run ## Open the first case (ARGS=path for another); without a display draw build/dayline.png
+	@$(PY) packaging/start.py $(ARGS)
+
+test: env-dev ## Run all tests offscreen, warnings as errors (ARGS="-k words")
+	PYTHONWARNINGS=error $(PY) -m pytest -m "not bench" $(COVERAGE) $(ARGS)
+
+check: env-dev ## Lint, format, types, architecture
+	$(PY) -m ruff check . && $(PY) -m ruff format --check .
+	$(PY) -m mypy && $(PY) -m mypy packaging/prepare.py packaging/start.py && $(BIN)/lint-imports
+
+bench: env-dev ## Measure speed
+	$(PY) -m pytest -m bench -s tests/bench $(ARGS)
+
+package: env-dev ## Build the wheel and the source archive into dist/
+	$(PY) -m build --no-isolation --outdir dist
+
+screenshots: env-dev ## Draw the opening window of every case into build/screenshots/
+	@mkdir -p build/screenshots
+	@set -e; for case in cases/*/; do QT_QPA_PLATFORM=offscreen $(PY) -m viewer.app --screenshot build/screenshots/$$(basename $$case).png $$case; done
+
+schema: env-dev ## Write the JSON Schema of the case format into resources/
+	$(PY) -m viewer.app schema > resources/case.schema.json
+
+lock: env-dev ## Bring requirements/*.txt in line with pyproject.toml (ARGS=--upgrade)
+	$(PY) -m pip install --quiet uv && $(UV_LOCK) $(ARGS) pyproject.toml -o requirements/run.txt
+	$(UV_LOCK) --extra dev $(ARGS) pyproject.toml -o requirements/dev.txt
+
+translations: env-dev ## Collect the texts of viewer/ and compile the Japanese ones
+	@mkdir -p $(dir $(TS))
+	$(BIN)/pyside6-lupdate -locations none -no-obsolete -extensions py viewer -ts $(TS) && $(BIN)/pyside6-lrelease $(TS) -qm $(TS:.ts=.qm)
+
+clean: ## Remove .venv and everything that was built or cached
+	rm -rf .venv build dist htmlcov .coverage .coverage.* .*_cache *.egg-info
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+env-run:
+	@sh packaging/with-python packaging/prepare.py run
+
+env-dev:
+	@sh packaging/with-python packaging/prepare.py dev
