@@ -73,6 +73,10 @@ class Look(QObject):
             self.dress()
             self.changed.emit()
 
+    def set_language(self, language: str) -> None:
+        """Follow the language of the window; it decides on italics."""
+        self._language = language
+
     def dress(self) -> None:
         """Give the application this look."""
         app = QApplication.instance()

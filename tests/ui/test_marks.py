@@ -1,0 +1,504 @@
+"""The marks say what they mean: each evidence, outcome and end has a picture of its own."""
+
+import itertools
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath
+from pytestqt.qtbot import QtBot
+
+from viewer.ui.marks.axis import draw_collapsed_lane
+from viewer.ui.marks.bars import (
+    draw_bar,
+    draw_capsule,
+    draw_statement_band,
+    draw_unknown_end,
+    unknown_end_rect,
+)
+from viewer.ui.marks.days import draw_fading_line, draw_whisker
+from viewer.ui.marks.shapes import EVIDENCE, draw_mark, mark_path
+from viewer.ui.marks.signs import SIGNS, draw_sign
+from viewer.ui.marks.states import draw_focus, draw_selection
+from viewer.ui.marks.strokes import dash_pieces, em_px
+from viewer.ui.marks.values import (
+    VALUE_SHAPES,
+    draw_value,
+    off_scale_symbol,
+    value_symbol,
+)
+from viewer.ui.theme import KINDS, THEME_NAMES, Theme
+
+Pixels = npt.NDArray[Any]
+
+# Below this mean difference per pixel of a small mark two pictures would look the same.
+CLEARLY_DIFFERENT = 4.0
+BAR = QRectF(20, 20, 200, 16)
+
+
+@pytest.fixture(autouse=True)
+def _application(qtbot: QtBot) -> None:
+    """Text and fonts need a running application."""
+
+
+@pytest.fixture(params=THEME_NAMES)
+def theme(request: pytest.FixtureRequest) -> Theme:
+    return Theme.load(request.param)
+
+
+@pytest.fixture
+def light() -> Theme:
+    return Theme.load("light")
+
+
+@contextmanager
+def painter_on(image: QImage) -> Iterator[QPainter]:
+    painter = QPainter(image)
+    try:
+        yield painter
+    finally:
+        painter.end()
+
+
+def painted(
+    draw: Callable[[QPainter], object],
+    ground: QColor,
+    size: QSize = QSize(240, 56),  # noqa: B008 - never changed
+    ratio: float = 1.0,
+) -> Pixels:
+    """Return the red, green and blue of each device pixel after drawing on the ground."""
+    image = QImage(size * ratio, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(ratio)
+    image.fill(ground)
+    with painter_on(image) as painter:
+        draw(painter)
+    data = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1, 4)
+    return data[:, : image.width(), 2::-1].astype(np.int16)
+
+
+def mark_pixels(kind: str, evidence: str, theme: Theme, size_px: float = 11.0) -> Pixels:
+    return painted(
+        lambda painter: draw_mark(
+            painter, QPointF(8.5, 8.5), kind, evidence, theme, size_px=size_px
+        ),
+        theme.paper,
+        QSize(17, 17),
+    )
+
+
+def rgb(colour: QColor) -> list[int]:
+    return [colour.red(), colour.green(), colour.blue()]
+
+
+def grey(pixels: Pixels) -> npt.NDArray[np.float64]:
+    return pixels @ np.array([0.2126, 0.7152, 0.0722])
+
+
+def difference(one: Pixels, other: Pixels) -> float:
+    return float(np.abs(grey(one) - grey(other)).mean())
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_evidence_gives_a_mark_of_its_own(theme: Theme, kind: str) -> None:
+    pictures = {evidence: mark_pixels(kind, evidence, theme) for evidence in EVIDENCE}
+    for one, other in itertools.combinations(EVIDENCE, 2):
+        pair = (one, other)
+        changed = np.abs(grey(pictures[one]) - grey(pictures[other])) > 24
+        assert changed.sum() >= 3, pair
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_evidence_gives_a_bar_of_its_own(theme: Theme, kind: str) -> None:
+    pictures = {
+        evidence: painted(
+            lambda painter, word=evidence: draw_bar(
+                painter, BAR, kind, word, theme, hard_left=True, hard_right=True
+            ),
+            theme.paper,
+        )
+        for evidence in EVIDENCE
+    }
+    for one, other in itertools.combinations(EVIDENCE, 2):
+        changed = (np.abs(pictures[one] - pictures[other]).max(axis=2) > 8).sum()
+        assert changed > 0.02 * BAR.width() * BAR.height(), (one, other)
+
+
+def test_the_nine_kinds_differ_in_shape_alone(theme: Theme) -> None:
+    """In one colour, at the size marks have in a lane."""
+
+    def silhouette(kind: str) -> Pixels:
+        path = mark_path(kind, QPointF(8.5, 8.5), 11)
+        return painted(
+            lambda painter: painter.fillPath(path, theme.ink), theme.paper, QSize(17, 17)
+        )
+
+    pictures = {kind: silhouette(kind) for kind in KINDS}
+    for one, other in itertools.combinations(KINDS, 2):
+        assert difference(pictures[one], pictures[other]) > CLEARLY_DIFFERENT, (one, other)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("size_px", [6.0, 11.0, 40.0])
+def test_a_mark_path_contains_its_centre_and_lies_in_its_box(kind: str, size_px: float) -> None:
+    centre = QPointF(30.25, 40.75)
+    path = mark_path(kind, centre, size_px)
+    assert path.contains(centre)
+    half = size_px / 2 + 1e-6
+    box = QRectF(centre.x() - half, centre.y() - half, 2 * half, 2 * half)
+    assert box.contains(path.boundingRect())
+
+
+def test_a_mark_lies_in_the_pixel_column_of_its_day(light: Theme) -> None:
+    pixels = painted(
+        lambda painter: draw_mark(
+            painter, QPointF(20.9, 20.2), "encounter", "reported", light, size_px=11
+        ),
+        light.paper,
+    )
+    columns = np.flatnonzero((pixels[20] != 255).any(axis=1))
+    assert (columns[0] + columns[-1]) / 2 == 20
+    assert (pixels[20, columns] == pixels[20, 20]).all()  # and its edges are sharp
+
+
+def test_a_hollow_mark_hides_the_line_behind_it(light: Theme) -> None:
+    def draw(painter: QPainter) -> None:
+        draw_whisker(
+            painter, 10, 60, 28.5, evidence_of_day="reported", colour=light.ink, theme=light
+        )
+        draw_mark(painter, QPointF(35, 28), "symptom", "inferred", light, size_px=15)
+
+    pixels = painted(draw, light.paper)
+    assert (pixels[28, 33:38] == 255).all()
+
+
+def test_an_unknown_word_is_refused(light: Theme) -> None:
+    with pytest.raises(ValueError, match="'drugs'"):
+        mark_path("drugs", QPointF(), 10)
+
+    def draw(painter: QPainter) -> None:
+        for call in (
+            lambda: draw_mark(painter, QPointF(), "drug", "rumoured", light, size_px=11),
+            lambda: draw_bar(painter, BAR, "drug", "rumoured", light),
+            lambda: draw_sign(painter, BAR, "cured", light),
+            lambda: draw_value(painter, QPointF(), "around", "reported", light, size_px=11),
+        ):
+            with pytest.raises(ValueError, match="is none of"):
+                call()
+        with pytest.raises(ValueError, match="at least one end"):
+            draw_whisker(
+                painter, None, None, 5, evidence_of_day="reported", colour=light.ink, theme=light
+            )
+
+    painted(draw, light.paper)
+
+
+@pytest.mark.parametrize("evidence", ["reported", "derived"])
+@pytest.mark.parametrize("selected", [False, True])
+def test_a_faded_end_rises_without_a_step(theme: Theme, evidence: str, selected: bool) -> None:
+    pixels = painted(
+        lambda painter: draw_bar(
+            painter,
+            BAR,
+            "drug",
+            evidence,
+            theme,
+            fade_left_px=80,
+            hard_right=True,
+            selected=selected,
+        ),
+        theme.paper,
+    )
+    row = int(BAR.bottom()) - 4
+    far = np.abs(pixels[row] - pixels[row, 0]).sum(axis=1)
+    start = int(BAR.left())
+    rising = far[start - 8 : start + 80]
+    assert (np.diff(rising) >= -3).all()  # each of three channels may be rounded down by one
+    assert np.diff(rising).max() <= max(8, far.max() / 20)
+    assert rising[0] == 0
+    assert rising[-1] > 20
+
+
+def test_a_faded_end_has_no_edge_of_any_kind(theme: Theme) -> None:
+    """Not even if it is called hard by mistake."""
+    pixels = painted(
+        lambda painter: draw_bar(
+            painter, BAR, "drug", "reported", theme, fade_left_px=60, hard_left=True
+        ),
+        theme.paper,
+    )
+    paper = pixels[0, 0]
+    first = np.abs(pixels[:, int(BAR.left()) : int(BAR.left()) + 2] - paper)
+    assert first.max() <= 12
+
+
+def test_fades_that_are_longer_than_the_bar_meet(light: Theme) -> None:
+    pixels = painted(
+        lambda painter: draw_bar(
+            painter, BAR, "drug", "reported", light, fade_left_px=200, fade_right_px=200
+        ),
+        light.paper,
+    )
+    far = np.abs(pixels[28, 20:220] - 255).sum(axis=1)
+    assert abs(int(far.argmax()) - 100) <= 6
+    assert (far - far[::-1] <= 3).all()
+    assert far[0] <= 3
+
+
+def test_full_tint_means_certain(light: Theme) -> None:
+    pixels = painted(
+        lambda painter: draw_bar(
+            painter, BAR, "drug", "reported", light, fade_left_px=50, fade_right_px=50
+        ),
+        light.paper,
+    )
+    tint = light.tint("drug")
+    certain = pixels[28, 72:168]
+    assert (certain == rgb(tint)).all()
+
+
+@pytest.mark.parametrize("ratio", [1.0, 2.0])
+def test_exact_ends_and_edges_lie_on_whole_pixels(light: Theme, ratio: float) -> None:
+    askew = QRectF(20.3, 20.4, 180.2, 15.8)
+    pixels = painted(
+        lambda painter: draw_bar(
+            painter, askew, "drug", "reported", light, hard_left=True, hard_right=True
+        ),
+        light.paper,
+        ratio=ratio,
+    )
+    colours = {tuple(colour) for colour in pixels.reshape(-1, 3).tolist()}
+    kind, tint = light.kind("drug"), light.tint("drug")
+    wanted = {tuple(rgb(c)) for c in (light.paper, kind, tint)}
+    assert colours == wanted
+    row = pixels[int(28 * ratio)]
+    ends = np.flatnonzero((row == rgb(kind)).all(axis=1))
+    assert len(ends) == 4 * ratio  # two ends of 2 px
+
+
+def test_a_selected_bar_keeps_its_fade_and_its_evidence(light: Theme) -> None:
+    pictures = [
+        painted(
+            lambda painter, word=evidence: draw_bar(
+                painter, BAR, "drug", word, light, fade_right_px=80, hard_left=True, selected=True
+            ),
+            light.paper,
+        )
+        for evidence in EVIDENCE
+    ]
+    for one, other in itertools.combinations(pictures, 2):
+        assert (np.abs(one - other).max(axis=2) > 8).sum() > 50
+    for pixels in pictures:
+        assert (np.abs(pixels[:, int(BAR.right()) + 1 :] - 255) <= 4).all()
+
+
+def test_a_bar_far_longer_than_the_window_costs_little(light: Theme) -> None:
+    def draw(painter: QPainter) -> None:
+        for evidence in EVIDENCE:
+            draw_bar(painter, QRectF(-4e7, 20, 8e7, 16), "drug", evidence, light)
+
+    pieces = list(dash_pieces(0, 240, -4e7, (5, 3), 4e7))
+    assert len(pieces) <= 32
+    assert pieces[0][0] <= 0
+    assert pieces[-1][1] >= 240 - 3
+    assert (painted(draw, light.paper)[20] != 255).any()
+
+
+def test_the_unknown_end_takes_the_room_it_says(light: Theme) -> None:
+    taken: list[QRectF] = []
+
+    def draw(painter: QPainter) -> None:
+        rect = QRectF(20, 20, 40, 16)
+        taken.append(draw_unknown_end(painter, rect, "drug", "reported", light, hard_left=True))
+        assert taken[0] == unknown_end_rect(rect, em_px(painter))
+
+    pixels = painted(draw, light.paper)
+    columns = np.flatnonzero((pixels != 255).any(axis=(0, 2)))
+    assert columns[-1] <= taken[0].right()
+    assert columns[-1] >= taken[0].right() - 12  # the "?" stands at its end
+
+
+@pytest.mark.parametrize("word", ["reported", "derived", "inferred"])
+def test_a_whisker_has_ticks_at_both_days_whatever_its_dash(light: Theme, word: str) -> None:
+    pixels = painted(
+        lambda painter: draw_whisker(
+            painter, 40, 140, 28, evidence_of_day=word, colour=light.ink, theme=light, tick_px=10
+        ),
+        light.paper,
+    )
+    tall = np.flatnonzero((pixels[:, :, 0] < 128).sum(axis=0) >= 9)
+    assert tall.tolist() == [40, 140]
+
+
+def test_the_dash_of_a_whisker_tells_how_the_day_is_known(light: Theme) -> None:
+    shares = {}
+    for word in EVIDENCE:
+        pixels = painted(
+            lambda painter, word=word: draw_whisker(
+                painter, 40, 180, 28, evidence_of_day=word, colour=light.ink, theme=light
+            ),
+            light.paper,
+        )
+        shares[word] = (pixels[28, 42:178, 0] < 128).mean()
+    assert shares["reported"] == 1.0
+    assert len({round(float(share), 2) for share in shares.values()}) == len(EVIDENCE)
+
+
+def test_an_open_whisker_fades_and_has_no_tick_there(light: Theme) -> None:
+    pixels = painted(
+        lambda painter: draw_whisker(
+            painter, 40, None, 28, evidence_of_day="reported", colour=light.ink, theme=light
+        ),
+        light.paper,
+    )
+    row = 255 - pixels[28, 42:, 0]
+    assert (np.diff(row) <= 0).all()
+    assert row[0] > 200
+    assert row[-1] == 0
+
+
+def test_at_or_before_fades_away_from_the_mark(light: Theme) -> None:
+    pixels = painted(
+        lambda painter: draw_fading_line(
+            painter, 120, 28, "left", colour=light.ink, theme=light, length_px=60
+        ),
+        light.paper,
+    )
+    row = 255 - pixels[28, :, 0]
+    assert (np.diff(row[50:120]) >= 0).all()
+    assert row[:60].max() == 0
+    assert row[120:].max() == 0
+
+
+@pytest.mark.parametrize("size_px", [12.0, 18.0])
+def test_every_sign_is_told_from_every_other_in_grey(theme: Theme, size_px: float) -> None:
+    def picture(sign: str) -> Pixels:
+        rect = QRectF(3, 3, size_px, size_px)
+        return painted(
+            lambda painter: draw_sign(painter, rect, sign, theme), theme.paper, QSize(24, 24)
+        )
+
+    pictures = {sign: picture(sign) for sign in SIGNS}
+    for one, other in itertools.combinations(SIGNS, 2):
+        changed = np.abs(grey(pictures[one]) - grey(pictures[other])) > 60
+        assert changed.sum() >= 6, (one, other)
+    outcomes = ("not_effective", "stopped", "death")
+    for one, other in itertools.combinations(outcomes, 2):
+        assert difference(pictures[one], pictures[other]) > CLEARLY_DIFFERENT, (one, other)
+
+
+@pytest.mark.parametrize("shape", VALUE_SHAPES)
+@pytest.mark.parametrize("evidence", EVIDENCE)
+def test_a_value_symbol_lies_in_the_unit_square(shape: str, evidence: str) -> None:
+    for symbol in (
+        value_symbol(shape, evidence, 11),
+        off_scale_symbol(shape, evidence, 11, "top"),
+        off_scale_symbol(shape, evidence, 11, "bottom"),
+    ):
+        box = symbol.path.boundingRect()
+        assert QRectF(-0.501, -0.501, 1.002, 1.002).contains(box)
+        assert max(box.width(), box.height()) >= 0.5
+        assert symbol.size_px >= 9
+
+
+def test_a_symbol_and_a_painter_draw_the_same_value(light: Theme) -> None:
+    centre = QPointF(20.5, 20)
+
+    def as_symbol(painter: QPainter) -> None:
+        symbol = value_symbol("less_than", "derived", 12)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(centre)
+        painter.scale(symbol.size_px, symbol.size_px)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(light.ink)
+        painter.drawPath(symbol.path)
+
+    by_painter = painted(
+        lambda painter: draw_value(painter, centre, "less_than", "derived", light, size_px=12),
+        light.paper,
+    )
+    assert np.abs(by_painter - painted(as_symbol, light.paper)).max() <= 4
+
+
+def test_values_differ_by_shape_and_by_evidence(theme: Theme) -> None:
+    def picture(shape: str, evidence: str) -> Pixels:
+        return painted(
+            lambda painter: draw_value(
+                painter, QPointF(20, 20), shape, evidence, theme, size_px=12
+            ),
+            theme.paper,
+            QSize(40, 40),
+        )
+
+    pictures = {
+        (shape, evidence): picture(shape, evidence)
+        for shape in VALUE_SHAPES
+        for evidence in EVIDENCE
+    }
+    for one, other in itertools.combinations(pictures, 2):
+        # A device's word is told from a number within the limits by the word beside it; only a
+        # reported one has a look of its own.
+        if {one[0], other[0]} == {"within", "worded"} and "reported" not in (one[1], other[1]):
+            continue
+        changed = np.abs(grey(pictures[one]) - grey(pictures[other])) > 24
+        assert changed.sum() >= 3, (one, other)
+
+
+def test_a_statement_has_brackets_only_at_exact_ends(light: Theme) -> None:
+    pixels = painted(
+        lambda painter: draw_statement_band(painter, BAR, light, fade_right_px=60, hard_left=True),
+        light.paper,
+    )
+    edge = np.array(rgb(light.statement_edge))
+    is_edge = (pixels == edge).all(axis=2)
+    assert is_edge[20:36, 20].all()
+    assert not is_edge[20:36, 200:].any()
+
+
+def test_a_capsule_and_the_frames_leave_the_middle_to_the_words(light: Theme) -> None:
+    focus = painted(lambda painter: draw_focus(painter, BAR, light), light.paper)
+    assert (focus[20:36, 20:220] == 255).all()
+    assert (focus != 255).any()
+    selection = painted(lambda painter: draw_selection(painter, BAR, light), light.paper)
+    assert (selection[20:36, 22:218] == rgb(light.select)).all()
+    capsule = painted(lambda painter: draw_capsule(painter, BAR, "drug", light), light.paper)
+    assert (capsule[28, 30:210] == rgb(light.tint("drug"))).all()
+    assert (capsule[20, 20] == 255).all()
+
+
+def test_a_lane_column_with_one_event_is_never_lost(light: Theme) -> None:
+    pixels = painted(
+        lambda painter: draw_collapsed_lane(painter, BAR, [1, 0, 1000, 1], "drug", light),
+        light.paper,
+    )
+    bottom = (pixels[35] != 255).any(axis=1)
+    assert bottom[25]
+    assert not bottom[75:115].any()
+    assert bottom[175]
+
+
+def test_the_painter_is_left_as_it_was(light: Theme) -> None:
+    def draw(painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(QColor("#123456"))
+        font, transform = painter.font(), painter.worldTransform()
+        draw_mark(painter, QPointF(9, 9), "drug", "digitised", light, size_px=11)
+        draw_unknown_end(painter, BAR, "drug", "synthetic", light, selected=True)
+        draw_sign(painter, BAR, "unknown", light)
+        draw_focus(painter, BAR, light)
+        assert painter.pen().color() == QColor("#123456")
+        assert painter.font() == font
+        assert painter.worldTransform() == transform
+        assert not painter.testRenderHint(QPainter.RenderHint.Antialiasing)
+
+    painted(draw, light.paper)
+
+
+def test_cached_paths_are_not_changed_by_their_users(light: Theme) -> None:
+    before = mark_pixels("drug", "reported", light)
+    mark_path("drug", QPointF(), 11).addRect(QRectF(-50, -50, 100, 100))
+    assert isinstance(mark_path("drug", QPointF(), 11), QPainterPath)
+    assert (mark_pixels("drug", "reported", light) == before).all()

@@ -1,0 +1,84 @@
+"""Lines that tell how exactly, and how, a day is known."""
+
+from PySide6.QtGui import QColor, QPainter
+
+from viewer.ui.marks.strokes import (
+    OPEN_FADE_EM,
+    dashes_across,
+    em_px,
+    fade_brush,
+    line_across,
+    line_down,
+)
+from viewer.ui.theme import Theme
+
+_DAY_DASHES: dict[str, tuple[float, ...]] = {
+    "reported": (),
+    "derived": (7.0, 2.0, 1.0, 2.0),
+    "digitised": (1.0, 2.0),
+    "inferred": (4.0, 3.0),
+    "synthetic": (7.0, 2.0, 1.0, 2.0, 1.0, 2.0),
+}
+
+
+def draw_whisker(
+    painter: QPainter,
+    x0: float | None,
+    x1: float | None,
+    y: float,
+    *,
+    evidence_of_day: str,
+    colour: QColor,
+    theme: Theme,
+    tick_px: float | None = None,
+) -> None:
+    """Draw the earliest and latest day of an instant as a line with end ticks.
+
+    The dash tells how the day is known. An end that is None is open: the line fades away over
+    5 em. `tick_px` is the whole height of a tick (0.8 em unless given). Raises ValueError if
+    both ends are open, or for an unknown word.
+    """
+    if evidence_of_day not in _DAY_DASHES:
+        raise ValueError(f"evidence {evidence_of_day!r} is none of {', '.join(_DAY_DASHES)}")
+    open_px = OPEN_FADE_EM * em_px(painter)
+    if x0 is not None:
+        left, right = x0, x0 + open_px if x1 is None else x1
+    elif x1 is not None:
+        left, right = x1 - open_px, x1
+    else:
+        raise ValueError("a whisker needs at least one end")
+    brush = fade_brush(
+        colour, left, right, open_px if x0 is None else 0.0, open_px if x1 is None else 0.0
+    )
+    width = theme.stroke_scale
+    pattern = [length * theme.stroke_scale for length in _DAY_DASHES[evidence_of_day]]
+    dashes_across(painter, left, right, y, width_px=width, pattern=pattern, brush=brush)
+    half = (0.8 * em_px(painter) if tick_px is None else tick_px) / 2
+    for end in (x0, x1):
+        if end is not None:
+            line_down(painter, end, y - half, y + half, width_px=width, brush=colour)
+
+
+def draw_fading_line(
+    painter: QPainter,
+    x: float,
+    y: float,
+    side: str,
+    *,
+    colour: QColor,
+    theme: Theme,
+    length_px: float | None = None,
+) -> None:
+    """Draw "at or before" (side "left") or "at or after" ("right"): a line fading from the mark.
+
+    It is 5 em long unless a length is given. Raises ValueError for another side.
+    """
+    length = OPEN_FADE_EM * em_px(painter) if length_px is None else length_px
+    if side == "left":
+        left, right, fades = x - length, x, (length, 0.0)
+    elif side == "right":
+        left, right, fades = x, x + length, (0.0, length)
+    else:
+        raise ValueError(f"side {side!r} is neither left nor right")
+    brush = fade_brush(colour, left, right, *fades)
+    line_across(painter, left, right, y, width_px=theme.stroke_scale, brush=brush)

@@ -1,0 +1,81 @@
+"""What the pointer, the keyboard, a choice and a search add to a mark."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath
+
+from viewer.ui.marks.strokes import (
+    PixelGrid,
+    dashes_across,
+    dashes_down,
+    fade_brush,
+    kept,
+    line_across,
+)
+from viewer.ui.theme import Theme
+
+FILTERED_OUT_OPACITY = 0.35
+"""How much is left of a thing that the filter has taken out."""
+
+SELECTION_MARGIN_PX = 4.0
+"""How far the selection sticks out of the thing it surrounds, at stroke scale 1."""
+
+_FOCUS_GAP_PX = 3.0
+_FOCUS_DASHES = (3.0, 2.0)
+_RADIUS_PX = 3.0
+
+
+def draw_selection(
+    painter: QPainter,
+    rect: QRectF,
+    theme: Theme,
+    *,
+    fade_left_px: float = 0.0,
+    fade_right_px: float = 0.0,
+    radius_px: float | None = None,
+) -> None:
+    """Draw the highlighter wash and its 2 px outline about `rect`; it keeps the fades of a bar."""
+    grid = PixelGrid.of(painter)
+    margin = SELECTION_MARGIN_PX * theme.stroke_scale
+    width = grid.width_x(2 * theme.stroke_scale)
+    radius = _RADIUS_PX * theme.stroke_scale if radius_px is None else radius_px
+    outer = grid.rect(rect.adjusted(-margin, -margin, margin, margin))
+    inner = outer.adjusted(width, width, -width, -width)
+    frame = QPainterPath()  # odd-even: the inner rectangle is a hole
+    frame.addRoundedRect(outer, radius, radius)
+    frame.addRoundedRect(inner, max(0.0, radius - width), max(0.0, radius - width))
+    wash = QPainterPath()
+    wash.addRoundedRect(inner, max(0.0, radius - width), max(0.0, radius - width))
+    span = (rect.left(), rect.right(), fade_left_px, fade_right_px)
+    with kept(painter):
+        painter.fillPath(wash, fade_brush(theme.select, *span))
+        painter.fillPath(frame, fade_brush(theme.select_line, *span))
+
+
+def draw_hover(painter: QPainter, rect: QRectF, theme: Theme) -> None:
+    """Draw the ground under a point and its label while the pointer is on them."""
+    radius = _RADIUS_PX * theme.stroke_scale
+    with kept(painter):
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.hover)
+        painter.drawRoundedRect(PixelGrid.of(painter).rect(rect), radius, radius)
+
+
+def draw_focus(painter: QPainter, rect: QRectF, theme: Theme) -> None:
+    """Draw the dashed frame of the keyboard focus, 3 px outside `rect`."""
+    gap = _FOCUS_GAP_PX * theme.stroke_scale
+    width = theme.stroke_scale
+    frame = PixelGrid.of(painter).rect(rect.adjusted(-gap, -gap, gap, gap))
+    pattern = [length * theme.stroke_scale for length in _FOCUS_DASHES]
+    corner = 2 * theme.stroke_scale  # left open, so that the frame looks rounded
+    across = (frame.left() + corner, frame.right() - corner)
+    down = (frame.top() + corner, frame.bottom() - corner)
+    for y in (frame.top() - width / 2, frame.bottom() + width / 2):
+        dashes_across(painter, *across, y, width_px=width, pattern=pattern, brush=theme.ink)
+    for x in (frame.left() - width / 2, frame.right() + width / 2):
+        dashes_down(painter, x, *down, width_px=width, pattern=pattern, brush=theme.ink)
+
+
+def draw_search_hit(painter: QPainter, x0: float, x1: float, y: float, theme: Theme) -> None:
+    """Draw the 3 px line under found words, from x0 to x1; `y` is the line's upper edge."""
+    width = 3 * theme.stroke_scale
+    line_across(painter, x0, x1, y + width / 2, width_px=width, brush=theme.search)
