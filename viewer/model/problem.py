@@ -10,7 +10,8 @@ Severity = Literal["error", "warning"]
 class Problem:
     """A fault in data, reported as a value with the place it is at and what to do.
 
-    `message` and `remedy` are English templates; `values` fills their braces, after translation.
+    `message`, `remedy` and `effect` are English templates of `problem_texts`; `values` fills their
+    braces, after translation.
     """
 
     severity: Severity
@@ -26,6 +27,8 @@ class Problem:
     """Id of the lane that the broken event stood in, where that is known."""
     title: str = ""
     """What the broken part calls itself, where it does."""
+    effect: str = ""
+    """What the fault costs until it is corrected; a template like `message`."""
 
     @property
     def place(self) -> str:
@@ -34,5 +37,6 @@ class Problem:
         return f"{self.file}{line}: {self.path}" if self.path else f"{self.file}{line}"
 
     def __str__(self) -> str:
-        text = f"{self.message} {self.remedy}".strip().format(**self.values)
+        said = (self.message, self.remedy, self.effect)
+        text = " ".join(template for template in said if template).format(**self.values)
         return f"{self.place}: {text}" if self.place else text

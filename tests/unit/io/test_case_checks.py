@@ -1,0 +1,238 @@
+"""How the parts of a case fit together, told where they do not."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from viewer.io.case_store import OpenedCase, open_case
+from viewer.model import problem_texts as texts
+from viewer.model.problem import Problem
+
+Raw = dict[str, Any]
+Open = Callable[[Any], OpenedCase]
+Write = Callable[[Any], Path]
+
+
+def only(opened: OpenedCase) -> Problem:
+    (problem,) = opened.problems
+    return problem
+
+
+def told(opened: OpenedCase) -> list[tuple[str, str, str]]:
+    return [(problem.severity, problem.path, problem.message) for problem in opened.problems]
+
+
+# --- names --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "guess"),
+    [("outcom", "outcome"), ("knownFrom", "known_from"), ("Links", "links"), ("zzz", None)],
+)
+def test_an_unknown_name_is_kept_and_told(
+    opened: Open, plain: Raw, name: str, guess: str | None
+) -> None:
+    plain["events"][1] = {k: v for k, v in plain["events"][1].items() if k != guess}
+    plain["events"][1][name] = {"a": [1]}
+    one = opened(plain)
+    problem = only(one)
+    assert (problem.severity, problem.path) == ("warning", f"events[1].{name}")
+    assert problem.values.get("guess") == guess
+    assert (f'Did you mean "{guess}"?' in str(problem)) == (guess is not None)
+    assert one.case.events[1].model_extra == {name: {"a": [1]}}
+    assert len(one.case.events) == 3
+
+
+def test_a_name_that_stands_already_is_not_what_was_meant(opened: Open, plain: Raw) -> None:
+    plain["events"][1]["lanes"] = 1
+    assert "guess" not in only(opened(plain)).values
+
+
+def test_a_misspelt_name_that_is_required_is_suggested(opened: Open, plain: Raw) -> None:
+    plain["events"][1]["evidense"] = plain["events"][1].pop("evidence")
+    plain["events"][2]["when"] = {"dya": 3}
+    plain["events"][0]["links"] = []
+    remedies = [str(problem) for problem in opened(plain).problems if problem.severity == "error"]
+    assert 'Did you mean it by "evidense"? Rename that.' in remedies[0]
+    assert 'Did you mean it by "dya"? Rename that.' in remedies[1]
+
+
+def test_the_schema_and_odd_names(opened: Open, plain: Raw) -> None:
+    one = opened({"$schema": "x.json", **plain, 'a "b"': 1})
+    assert [problem.path for problem in one.problems] == ['["a "b""]']
+    assert (one.case.model_extra or {})["$schema"] == "x.json"
+    plain["subject"]["$schema"] = "x.json"
+    assert only(opened(plain)).path == "subject.$schema"
+
+
+# --- ids ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "name", ["events", "series", "statements", "studies", "reports", "notes", "discrepancies"]
+)
+def test_the_first_of_two_with_one_id_stays(opened: Open, plain: Raw, name: str) -> None:
+    plain["series"][0]["points"] = []
+    plain[name].append(plain[name][0])
+    one = opened(plain)
+    problem = only(one)
+    assert problem.path == f"{name}[{len(plain[name]) - 1}].id"
+    assert problem.values == {"id": plain[name][0]["id"], "first": f"{name}[0]"}
+    assert problem.effect == texts.ENTRY_LEFT_OUT
+    assert len(getattr(one.case, name)) == len(plain[name]) - 1
+
+
+def test_events_series_notes_and_points_share_their_ids(opened: Open, plain: Raw) -> None:
+    plain["notes"][0]["id"] = "glucose"
+    plain["series"][0]["points"][1]["id"] = "a"
+    one = opened(plain)
+    assert told(one) == [
+        ("error", "series[0].points[1].id", texts.ID_TWICE),
+        ("error", "notes[0].id", texts.ID_TWICE),
+    ]
+    assert [point.id for point in one.case.series[0].points] == ["g0", None, "g2"]
+    assert one.case.notes == ()
+
+
+def test_a_series_left_out_takes_no_ids_for_its_points(opened: Open, plain: Raw) -> None:
+    plain["series"].append(json.loads(json.dumps(plain["series"][0])))
+    one = opened(plain)
+    assert only(one).path == "series[1].id"
+    assert len(one.case.series[0].points) == 3
+
+
+@pytest.mark.parametrize("name", ["lanes", "sources", "deck"])
+def test_lanes_sources_and_scenes_have_ids_of_their_own(
+    opened: Open, plain: Raw, name: str
+) -> None:
+    plain[name][0]["id"] = "a"  # as an event has
+    for event in plain["events"]:
+        event["lane"] = plain["lanes"][0]["id"]
+    plain["statements"][0]["lane"] = plain["lanes"][0]["id"]
+    assert opened(plain).problems == ()
+    plain[name].append(plain[name][0])
+    one = opened(plain)
+    assert only(one).path == f"{name}[1].id"
+    assert len(getattr(one.case, name)) == 1
+
+
+def test_places_after_an_entry_left_out_are_those_of_the_file(opened: Open, plain: Raw) -> None:
+    plain["events"][1]["when"] = 1
+    plain["events"][0]["links"] = []
+    plain["events"].append(plain["events"][2])
+    problem = opened(plain).problems[-1]
+    assert problem.path == "events[3].id"
+    assert problem.values["first"] == "events[2]"
+
+
+# --- lanes --------------------------------------------------------------------------------
+
+
+def test_an_event_in_an_unknown_lane_is_listed_as_broken(opened: Open, plain: Raw) -> None:
+    plain["events"][1]["lane"] = "drug"
+    plain["events"][2]["lane"] = "zzz"
+    one = opened(plain)
+    assert [event.id for event in one.case.events] == ["a"]
+    first, guessed, other = one.problems
+    assert (first.path, first.message) == ("events[0].links[0]", texts.LINK_TO_LEFT_OUT)
+    assert "Did you mean “drugs”?" in str(guessed)
+    assert (other.path, other.lane, other.title) == ("events[2].lane", None, "Drug c")
+
+
+def test_a_statement_stays_without_its_lane(opened: Open, plain: Raw) -> None:
+    plain["statements"][0]["lane"] = "zzz"
+    one = opened(plain)
+    assert told(one) == [("warning", "statements[0].lane", texts.UNKNOWN_LANE)]
+    assert one.case.statements[0].lane is None
+
+
+# --- links --------------------------------------------------------------------------------
+
+
+def test_a_link_that_leads_nowhere_is_left_out(opened: Open, plain: Raw) -> None:
+    plain["events"][1]["links"] = ["ct", "zzz", "g1", "drugs"]
+    plain["studies"][0]["links"] = ["zzz"]
+    plain["reports"][0]["links"] = ["zzz", "biopsy"]
+    plain["statements"][0]["series"] = ["glucose", "a"]
+    plain["discrepancies"][0]["about"] = ["zzz"]
+    plain["deck"][0]["select"] = "zzz"
+    one = opened(plain)
+    assert {(problem.severity, problem.message) for problem in one.problems} == {
+        ("warning", texts.UNKNOWN_LINK)
+    }
+    assert [problem.path for problem in one.problems] == [
+        "events[1].links[1]",
+        "events[1].links[3]",
+        "statements[0].series[1]",
+        "studies[0].links[0]",
+        "reports[0].links[0]",
+        "discrepancies[0].about[0]",
+        "deck[0].select",
+    ]
+    assert one.case.events[1].links == ("ct", "g1")
+    assert one.case.reports[0].links == ("biopsy",)
+    assert one.case.statements[0].series == ("glucose",)
+    assert one.case.deck[0].select is None
+
+
+def test_a_link_to_a_broken_entry_says_so(opened: Open, plain: Raw) -> None:
+    plain["events"][1]["when"] = "soon"
+    first, second = opened(plain).problems
+    assert (first.path, first.message) == ("events[0].links[0]", texts.LINK_TO_LEFT_OUT)
+    assert second.path == "events[1].when"
+
+
+def test_links_of_entries_left_out_trouble_nobody(opened: Open, plain: Raw) -> None:
+    plain["events"] = 12
+    plain["studies"] = [12]
+    plain["reports"][0]["id"] = 3
+    del plain["deck"]
+    assert [problem.path for problem in opened(plain).problems] == [
+        "events",
+        "studies[0]",
+        "reports[0].id",
+    ]
+
+
+# --- sources and files --------------------------------------------------------------------
+
+
+def test_an_unknown_source_is_told_and_kept(opened: Open, plain: Raw) -> None:
+    plain["events"][1]["evidence"]["source"] = "papr"
+    plain["events"][2]["evidence"]["source"] = "paper"
+    one = opened(plain)
+    assert told(one) == [("warning", "events[1].evidence.source", texts.UNKNOWN_SOURCE)]
+    assert one.case.events[1].evidence.source == "papr"
+
+
+def test_files_are_looked_for(write: Write, plain: Raw, tmp_path: Path) -> None:
+    plain["studies"][0]["figures"] = [
+        {"label": "1", "file": "ct.png"},
+        {"label": "2", "file": "CT 2.png"},
+        {"label": "3", "file": "../../secret.png"},
+        {"label": "4", "file": "/etc/passwd"},
+    ]
+    plain["sources"][0]["file"] = "paper.pdf"
+    folder = write(plain)
+    (folder / "ct.png").write_bytes(b"png")
+    packed = tmp_path / "x.dayline"
+    with zipfile.ZipFile(packed, "w") as whole:
+        for path in folder.iterdir():
+            whole.write(path, path.name)
+    for path in (folder, packed):
+        one = open_case(path)
+        assert told(one) == [
+            ("warning", "sources[0].file", texts.ASSET_MISSING),
+            ("warning", "studies[0].figures[1].file", texts.ASSET_MISSING),
+            ("error", "studies[0].figures[2].file", texts.ASSET_UNSAFE),
+            ("error", "studies[0].figures[3].file", texts.ASSET_UNSAFE),
+        ]
+        files = [figure.file for figure in one.case.studies[0].figures]
+        assert files == ["ct.png", "CT 2.png", None, None]
+        assert one.assets.read("ct.png") == b"png"

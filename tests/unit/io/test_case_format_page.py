@@ -1,0 +1,54 @@
+"""The page about the format says what the program does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from viewer.io import case_files, case_zip
+from viewer.io.case_store import OpenedCase
+from viewer.io.json_places import DEPTH_LIMIT
+from viewer.model.part import DAY_LIMIT
+
+PAGE = (Path(__file__).resolve().parents[3] / "docs" / "case-format.md").read_text("utf-8")
+EXAMPLE = re.findall(r"```json\n(.*?)```", PAGE, re.DOTALL)[0]
+TIMES = re.findall(r"^\| `(\{.*?\})`", PAGE, re.MULTILINE)
+
+
+def test_the_example_opens_without_a_problem(opened: Callable[[Any], OpenedCase]) -> None:
+    one = opened(EXAMPLE)
+    assert one.problems == ()
+    assert [event.id for event in one.case.events] == ["fever", "doxycycline"]
+
+
+def test_there_is_a_line_for_each_form_of_time() -> None:
+    assert len(TIMES) == 11
+
+
+@pytest.mark.parametrize("written", TIMES)
+def test_each_form_of_time_is_one(opened: Callable[[Any], OpenedCase], written: str) -> None:
+    example = re.sub(
+        r'"when": \{"start": \{"day": 1\}, "end": \{"day": 7\}\}', f'"when": {written}', EXAMPLE
+    )
+    assert example != EXAMPLE or written.endswith('{"day": 7}}')
+    one = opened(example)
+    assert one.problems == ()
+    assert len(one.case.events) == 2
+
+
+def test_the_limits_are_those_of_the_program() -> None:
+    for limit in (
+        case_files.size_text(case_files.CASE_LIMIT),
+        case_files.size_text(case_files.ASSET_LIMIT),
+        case_files.size_text(case_zip.TOTAL_LIMIT),
+        f"{case_zip.ENTRY_COUNT_LIMIT:,}",
+        f"{case_zip.RATIO_LIMIT} times",
+        f"| {DEPTH_LIMIT} |",
+        f"{DAY_LIMIT:,} days",
+    ):
+        assert limit in PAGE
+    assert case_zip.ENTRY_LIMIT == case_files.ASSET_LIMIT
