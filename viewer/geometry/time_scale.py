@@ -7,6 +7,8 @@ from typing import NamedTuple
 from viewer.model.time import Span
 
 HOURS = (1, 2, 3, 6, 12)
+TICK_ROOM_EM = 4.5
+"""How far apart ticks stand at least, in every view of a chart."""
 DAYS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000)
 
 

@@ -6,7 +6,7 @@ from pydantic import Field, StringConstraints
 
 from viewer.model.clinical import Report, Study
 from viewer.model.event import Detail, Event, Lane, Remark
-from viewer.model.part import Day, Evidence, Id, Number, Part, Text, Title, Token
+from viewer.model.part import DAY_LIMIT, Day, Evidence, Flag, Id, Number, Part, Text, Title, Token
 from viewer.model.series import Series, Statement
 from viewer.model.time import Instant
 
@@ -30,7 +30,7 @@ class Subject(Part):
 
     sex: Sex = "unknown"
     age_years: Number | None = Field(default=None, ge=0, le=150)
-    is_synthetic: bool = False
+    is_synthetic: Flag = False
     """True for made-up data; said on every screen."""
     background: tuple[Detail, ...] = ()
     follow_up: FollowUp | None = None
@@ -102,7 +102,7 @@ class Scene(Part):
     title: Text
     notes: Text | None = None
     cursor: Day | None = None
-    horizon: Annotated[int, Field(strict=True)] | None = None
+    horizon: Annotated[int, Field(strict=True, ge=-DAY_LIMIT, le=DAY_LIMIT)] | None = None
     select: Id | None = None
 
 

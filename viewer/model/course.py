@@ -65,12 +65,14 @@ def going_on(case: Case, day: float) -> tuple[Event, ...]:
 def _extent(when: Instant | Interval) -> Span:
     if isinstance(when, Instant) and not math.isfinite(when.span.days):
         return Span(when.anchor - when.width / 2, when.anchor + when.width / 2)
+    if isinstance(when, Interval) and when.end == "unknown":
+        return Span(when.span.start, _extent(when.start).end)
     return when.span
 
 
 def latest_at(parts: tuple[Study, ...] | tuple[Report, ...], day: float) -> Study | Report | None:
     """Give the part that was current on a day: the last one not after it."""
-    past = [p for p in parts if p.when.anchor <= math.floor(day) + 1]
+    past = [p for p in parts if p.when.anchor < math.floor(day) + 1]
     return max(past, key=lambda p: p.when.anchor, default=None)
 
 
@@ -82,11 +84,32 @@ def nearest_value(series: Series, day: float) -> tuple[Measurement, float] | Non
     """
     whole = math.floor(day)
     dated = [(point, math.floor(point.when.anchor) - whole) for point in series.points]
-    before = [pair for pair in dated if pair[1] <= 0]
-    after = [pair for pair in dated if pair[1] > 0]
-    if before:
-        return max(before, key=lambda pair: (pair[1], is_dated(pair[0])))
-    return min(after, key=lambda pair: pair[1], default=None)
+
+    def distance(pair: tuple[Measurement, float]) -> tuple[bool, float, bool, float]:
+        point, days = pair
+        return days > 0, abs(days), not is_dated(point), abs(point.when.anchor - day)
+
+    return min(dated, key=distance, default=None)
+
+
+def death_moment(case: Case) -> float | None:
+    """Give the moment of death where the disclosed course tells its day; None otherwise."""
+    follow_up = case.subject.follow_up
+    if follow_up is not None and follow_up.reason == "death" and follow_up.end.is_exact:
+        return follow_up.end.anchor
+    return None
+
+
+def course_end(case: Case, horizon: int | None) -> float:
+    """Give the moment after which nothing is drawn that has no end of its own.
+
+    It is the end of the horizon, of the follow-up, or death; infinite where there is none (days).
+    """
+    limits = [math.inf if horizon is None else horizon + 1.0]
+    if case.subject.follow_up is not None:
+        limits.append(case.subject.follow_up.end.span.end)
+    death = death_moment(case)
+    return min([*limits, death] if death is not None else limits)
 
 
 def is_dated(point: Measurement) -> bool:

@@ -10,14 +10,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from viewer.model.case import Case, DayZero, Discrepancy, Note, Source, Subject
+from viewer.model.case import Case, DayZero, Discrepancy, FollowUp, Note, Source, Subject
 from viewer.model.clinical import Figure, Report, Stain, Study
 from viewer.model.event import Event, Outcome, Remark
-from viewer.model.part import Evidence, Text, Title
-from viewer.model.series import Measurement, Series, Statement
+from viewer.model.inside import without_unknown, words_in
+from viewer.model.part import Evidence, Text, Title, Version
+from viewer.model.series import Measurement, ReferenceInterval, Series, Statement
 from viewer.model.time import CutInstant, Instant, Interval, NotKnown
 
 R = TypeVar("R", bound=Remark | Figure | Stain)
+Member = Remark | Figure | Stain | Version | None
 
 UNTITLED = Text({"en": "Case", "ja": "症例"})
 UNNAMED_SOURCE = Text({"en": "Source", "ja": "原典"})
@@ -38,6 +40,13 @@ def _stated(known_from: float | None, default: float) -> float:
     return default if known_from is None else known_from
 
 
+def _latest_told(last: float, title: Title, *parts: Member) -> float:
+    """Give the day from which all that a part says may be known (days)."""
+    versions: tuple[Member, ...] = () if isinstance(title, Text) else title
+    stated = [part.known_from for part in (*versions, *parts) if part is not None]
+    return max([last, *(day for day in stated if day is not None)])
+
+
 @dataclass(frozen=True)
 class _At:
     """One case at one horizon; every method gives a part cut to it, or None where it is hidden."""
@@ -53,44 +62,53 @@ class _At:
     def instant(self, instant: Instant) -> Instant | None:
         if self.knows(instant.last):
             return instant
-        earliest, about = (
-            day if day is not None and self.knows(day) else None
-            for day in (instant.earliest, instant.about)
-        )
+        earliest, about = self.day(instant.earliest), self.day(instant.about)
         if earliest is None and about is None:
             return None
-        return CutInstant.model_construct(
+        return CutInstant(
             earliest=earliest,
             about=about,
             precision=instant.precision,
             evidence=instant.evidence,
         )
 
+    def day(self, day: float | None) -> float | None:
+        return day if day is not None and self.knows(day) else None
+
     def end(self, end: Instant | NotKnown) -> Instant | NotKnown:
-        if end == "open":
-            follow_up = self.whole.subject.follow_up
-            if follow_up is not None and self.knows(follow_up.end.last):
+        """A best day of an end is hidden with the end; that it was not earlier may be known."""
+        if isinstance(end, Instant):
+            if self.knows(end.last):
                 return end
-        cut = self.instant(end) if isinstance(end, Instant) else None
-        return cut if cut is not None else CutInstant.model_construct()
+            earliest = self.day(end.earliest)
+            if earliest is not None:
+                return CutInstant(earliest=earliest, precision=end.precision, evidence=end.evidence)
+        follow_up = self.whole.subject.follow_up
+        if end == "open" and follow_up is not None and self.knows(follow_up.end.last):
+            return end
+        return CutInstant()
 
     def when(self, when: Instant | Interval) -> Instant | Interval | None:
-        if isinstance(when, Instant):
-            return self.instant(when)
-        start = self.instant(when.start)
+        return self.instant(when) if isinstance(when, Instant) else self.interval(when)
+
+    def interval(self, interval: Interval) -> Interval | None:
+        start = self.instant(interval.start)
         if start is None:
             return None
-        wording = when.wording if self.knows(when.last) else None
-        return when.model_copy(
-            update={"start": start, "end": self.end(when.end), "wording": wording}
+        wording = interval.wording if self.knows(interval.last) else None
+        return interval.model_copy(
+            update={"start": start, "end": self.end(interval.end), "wording": wording}
         )
 
     # -- words --------------------------------------------------------------------------------
 
-    def title(self, title: Title) -> Text | None:
+    def title(self, title: Title, last: float) -> Text | None:
+        """The first words are told with the part; later ones, unless it is stated, with its end."""
         if isinstance(title, Text):
             return title
-        known = [v.text for v in title if self.knows(_stated(v.known_from, -math.inf))]
+        first, *later = title
+        known = [first.text] if self.knows(_stated(first.known_from, -math.inf)) else []
+        known += [v.text for v in later if self.knows(_stated(v.known_from, last))]
         return known[-1] if known else None
 
     def evidence(self, evidence: Evidence, last: float) -> Evidence:
@@ -112,15 +130,19 @@ class _At:
 
     def event(self, event: Event) -> Event | None:
         own = _stated(event.known_from, begun_by(event.when))
-        title, when = self.title(event.title), self.when(event.when)
+        last = max(own, event.when.last)
+        title, when = self.title(event.title, last), self.when(event.when)
         if not self.knows(own) or title is None or when is None:
             return None
-        last = max(own, event.when.last)
+        whole = _latest_told(last, event.title, event.result, event.outcome, *event.details)
+        if event.outcome is not None and event.outcome.when is not None:
+            whole = max(whole, event.outcome.when.last)
         return event.model_copy(
             update={
                 "title": title,
                 "when": when,
-                "evidence": self.evidence(event.evidence, last),
+                "evidence": self.evidence(event.evidence, whole),
+                "codes": event.codes if self.knows(whole) else (),
                 "result": self.one(event.result, last, last),
                 "outcome": self.outcome(event.outcome, last),
                 "details": self.told(event.details, last, last),
@@ -130,10 +152,10 @@ class _At:
     def outcome(self, outcome: Outcome | None, last: float) -> Outcome | None:
         if outcome is None:
             return None
-        told = self.one(outcome, outcome.when.last if outcome.when else last, last)
-        if told is None or told.when is None:
-            return told
-        return told.model_copy(update={"when": self.instant(told.when)})
+        if outcome.when is None:
+            return self.one(outcome, last, last)
+        told = self.one(outcome, outcome.when.last, max(last, outcome.when.last))
+        return told and told.model_copy(update={"when": self.instant(outcome.when)})
 
     def measurement(self, point: Measurement) -> Measurement | None:
         own = _stated(point.known_from, point.when.last)
@@ -145,9 +167,18 @@ class _At:
             update={
                 "when": when,
                 "evidence": self.evidence(point.evidence, last),
-                "remarks": self.told(point.remarks, own, last),
+                "reference": point.reference and self.reference(point.reference),
+                "remarks": self.told(point.remarks, last, last),
             }
         )
+
+    def reference(self, reference: ReferenceInterval) -> ReferenceInterval | None:
+        if reference.period is None:
+            return reference
+        period = self.interval(reference.period)
+        if period is None or not self.knows(begun_by(reference.period)):
+            return None
+        return reference.model_copy(update={"period": period})
 
     def series(self, series: Series, is_spoken_of: bool) -> Series | None:
         points = _kept(self.measurement(point) for point in series.points)
@@ -158,11 +189,7 @@ class _At:
             update={
                 "points": points,
                 "remarks": self.told(series.remarks, math.inf, math.inf),
-                "references": tuple(
-                    r
-                    for r in series.references
-                    if r.period is None or self.knows(begun_by(r.period))
-                ),
+                "references": _kept(self.reference(r) for r in series.references),
             }
         )
 
@@ -176,15 +203,17 @@ class _At:
 
     def study(self, study: Study) -> Study | None:
         own = _stated(study.known_from, begun_by(study.when))
-        title, when = self.title(study.title), self.when(study.when)
+        last = max(own, study.when.last)
+        title, when = self.title(study.title, last), self.when(study.when)
         if not self.knows(own) or title is None or when is None:
             return None
-        last = max(own, study.when.last)
+        parts: tuple[Member, ...] = (*study.findings, *study.figures, *study.remarks)
+        whole = _latest_told(last, study.title, *parts)
         return study.model_copy(
             update={
                 "title": title,
                 "when": when,
-                "evidence": self.evidence(study.evidence, last),
+                "evidence": self.evidence(study.evidence, whole),
                 "findings": self.told(study.findings, last, last),
                 "figures": self.told(study.figures, last, last),
                 "remarks": self.told(study.remarks, last, last),
@@ -193,15 +222,18 @@ class _At:
 
     def report(self, report: Report) -> Report | None:
         own = _stated(report.known_from, begun_by(report.when))
-        title, when = self.title(report.title), self.when(report.when)
+        last = max(own, report.when.last)
+        title, when = self.title(report.title, last), self.when(report.when)
         if not self.knows(own) or title is None or when is None:
             return None
-        last = max(own, report.when.last)
+        pictured = (*report.stains, *report.figures)
+        parts: tuple[Member, ...] = (report.diagnosis, report.grade, *report.morphology, *pictured)
+        whole = _latest_told(last, report.title, *parts)
         return report.model_copy(
             update={
                 "title": title,
                 "when": when,
-                "evidence": self.evidence(report.evidence, last),
+                "evidence": self.evidence(report.evidence, whole),
                 "diagnosis": self.one(report.diagnosis, last, last),
                 "grade": self.one(report.grade, last, last),
                 "morphology": self.told(report.morphology, last, last),
@@ -211,7 +243,7 @@ class _At:
         )
 
     def note(self, note: Note) -> Note | None:
-        title = self.title(note.title)
+        title = self.title(note.title, math.inf)
         if title is None or not self.knows(_stated(note.known_from, math.inf)):
             return None
         evidence = note.evidence and self.evidence(note.evidence, math.inf)
@@ -224,20 +256,28 @@ class _At:
         return discrepancy.model_copy(update={"reading": self.one(discrepancy.reading, own, own)})
 
     def source(self, source: Source) -> Source:
-        title = self.title(source.title)
-        is_known = self.knows(_stated(source.known_from, math.inf))
-        return source.model_copy(
-            update={"title": title if is_known and title is not None else UNNAMED_SOURCE}
-        )
+        title = self.title(source.title, math.inf)
+        if title is None or not self.knows(_stated(source.known_from, math.inf)):
+            return Source(id=source.id, title=UNNAMED_SOURCE)
+        return source.model_copy(update={"title": title})
 
     def subject(self, subject: Subject) -> Subject:
-        follow_up = subject.follow_up
         return subject.model_copy(
             update={
                 "background": self.told(subject.background, math.inf, math.inf),
-                "follow_up": follow_up and self.one(follow_up, follow_up.end.last, math.inf),
+                "follow_up": subject.follow_up and self.follow_up(subject.follow_up),
             }
         )
+
+    def follow_up(self, follow_up: FollowUp) -> FollowUp | None:
+        told = self.one(follow_up, follow_up.end.last, follow_up.end.last)
+        end = self.instant(follow_up.end)
+        return None if told is None or end is None else told.model_copy(update={"end": end})
+
+    def case_title(self, title: Title) -> Text:
+        """One title for the whole course may speak of any day; only one by stages is told."""
+        told = None if isinstance(title, Text) else self.title(title, math.inf)
+        return told or UNTITLED
 
     def day_zero(self, day_zero: DayZero) -> DayZero:
         if self.knows(0):
@@ -254,7 +294,7 @@ class _At:
         used = {e.lane for e in events} | {s.lane for s in statements}
         told = whole.model_copy(
             update={
-                "title": self.title(whole.title) or UNTITLED,
+                "title": self.case_title(whole.title),
                 "subject": self.subject(whole.subject),
                 "day_zero": self.day_zero(whole.day_zero),
                 "sources": tuple(self.source(s) for s in whole.sources),
@@ -270,7 +310,7 @@ class _At:
                 "deck": (),
             }
         )
-        told = _without_dangling(told)
+        told = without_unknown(_without_dangling(told))
         return told.model_copy(update={"glossary": _terms_used(whole, told)})
 
 
@@ -308,7 +348,7 @@ def _among(links: tuple[str, ...], ids: set[str]) -> tuple[str, ...]:
 
 def _terms_used(whole: Case, told: Case) -> tuple[object, ...]:
     """Explain an abbreviation only where it stands in what is told."""
-    words = told.model_dump_json()
+    words = "\n".join(words_in(told))
     return tuple(
         term
         for term in whole.glossary

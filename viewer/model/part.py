@@ -13,6 +13,7 @@ Day = Annotated[
 """Time relative to day zero, in days."""
 
 Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
+Flag = Annotated[bool, Field(strict=True)]
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$")]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
@@ -76,7 +77,7 @@ class Version(Part):
     known_from: Day | None = None
 
 
-Title = Text | tuple[Version, ...]
+Title = Text | Annotated[tuple[Version, ...], Field(min_length=1)]
 """Words, or the words of each stage of knowledge in order."""
 
 

@@ -4,8 +4,9 @@ from typing import Literal, Self
 
 from pydantic import model_validator
 
+from viewer.model import problem_texts
 from viewer.model.event import Remark
-from viewer.model.part import Code, Day, Evidence, Id, Number, Part, Text, Token
+from viewer.model.part import Code, Day, Evidence, Flag, Id, Number, Part, Text, Token
 from viewer.model.time import Instant, Interval, When
 
 Comparator = Literal["<", "<=", ">", ">="]
@@ -17,11 +18,11 @@ class ReferenceInterval(Part):
 
     low: Number | None = None
     high: Number | None = None
-    high_is_outside: bool = False
+    high_is_outside: Flag = False
     """True for "< 37": a value equal to the upper limit is no longer within."""
     laboratory: Text
     """Whose limits these are; always shown with them."""
-    is_own: bool = False
+    is_own: Flag = False
     """Whether the laboratory that measured the value gave the limits; else they are borrowed."""
     source: Text | None = None
     period: Interval | None = None
@@ -30,9 +31,9 @@ class ReferenceInterval(Part):
     @model_validator(mode="after")
     def _has_a_side(self) -> Self:
         if self.low is None and self.high is None:
-            raise ValueError('needs "low" or "high"')
+            raise ValueError(problem_texts.NO_LIMIT)
         if self.low is not None and self.high is not None and self.low > self.high:
-            raise ValueError('"low" must not lie above "high"')
+            raise ValueError(problem_texts.LIMITS_CROSSED)
         return self
 
     def side_of(self, value: float) -> Literal["below", "within", "above"]:
@@ -64,9 +65,9 @@ class Measurement(Part):
     @model_validator(mode="after")
     def _is_a_value(self) -> Self:
         if self.value is None and self.word is None:
-            raise ValueError('needs "value" or "word"')
+            raise ValueError(problem_texts.NO_VALUE)
         if self.value is None and self.comparator is not None:
-            raise ValueError('"comparator" needs "value"')
+            raise ValueError(problem_texts.COMPARATOR_ALONE)
         return self
 
 

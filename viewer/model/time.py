@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal, NamedTuple, Self
 
 from pydantic import Discriminator, Tag, model_validator
 
+from viewer.model import problem_texts
 from viewer.model.part import Day, EvidenceKind, Part, Text
 
 Precision = Literal["day", "hour", "minute", "second"]
@@ -65,15 +66,15 @@ class Instant(Part):
         given = [self.earliest, self.about, self.latest]
         bounds = [day for day in given if day is not None]
         if self.day is not None and bounds:
-            raise ValueError('"day" is exact: leave out "earliest", "latest" and "about"')
+            raise ValueError(problem_texts.EXACT_WITH_BOUNDS)
         if self.day is None and not bounds:
-            raise ValueError('needs "day", or at least one of "earliest", "latest" and "about"')
+            raise ValueError(problem_texts.NO_DAY)
         if bounds != sorted(bounds):
-            raise ValueError('"earliest", "about" and "latest" must not decrease')
+            raise ValueError(problem_texts.BOUNDS_DECREASE)
         if self.precision == "day":
             for stated in (self.day, *bounds):
                 if stated is not None and not stated.is_integer():
-                    raise ValueError('part of a day needs a finer "precision"')
+                    raise ValueError(problem_texts.PART_OF_A_DAY)
         return self
 
     @property
@@ -133,11 +134,6 @@ class CutInstant(Instant):
     def _is_consistent(self) -> Self:
         return self
 
-    @property
-    def anchor(self) -> float:
-        """The moment a mark for it stands at; only one with a bound or a best day has any."""
-        return super().anchor
-
 
 NotKnown = Literal["open", "unknown"]
 
@@ -153,10 +149,11 @@ class Interval(Part):
     @model_validator(mode="after")
     def _ends_after_start(self) -> Self:
         if isinstance(self.end, Instant):
-            if self.end.last + self.end.width <= self.start.first:
-                raise ValueError("ends before it starts")
-            if None not in (self.start.day, self.end.day) and self.end.last < self.start.first:
-                raise ValueError("ends before it starts")
+            # A whole day as the end may still hold an hour of that day as the start.
+            is_coarser = self.end.width > self.start.width
+            first = self.start.first
+            if self.end.span.end <= first if is_coarser else self.end.last < first:
+                raise ValueError(problem_texts.ENDS_BEFORE_START)
         return self
 
     @property
@@ -179,10 +176,12 @@ class Interval(Part):
         An end that is not known makes only the last possible start day certain.
         """
         start = self.start.last
-        end = self.end.first + self.end.width if isinstance(self.end, Instant) else start
-        if not math.isfinite(start) or end < start:
+        end = self.start.span.end
+        if isinstance(self.end, Instant):
+            end = self.end.first + self.end.width
+        if not math.isfinite(start) or end <= start:
             return None
-        return Span(start, max(end, start + self.start.width))
+        return Span(start, max(end, self.start.span.end))
 
     @property
     def anchor(self) -> float:

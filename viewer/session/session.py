@@ -7,12 +7,18 @@ from PySide6.QtCore import QObject, Signal
 
 from viewer.io.case_store import OpenedCase
 from viewer.model import view_state
-from viewer.model.case import Case
-from viewer.model.course import Anchored, bounds, neighbour, part
+from viewer.model.case import FORMAT, Case, DayZero, Subject
+from viewer.model.course import Anchored, bounds, in_order, neighbour, part
 from viewer.model.disclosure import disclose
+from viewer.model.part import Text
 from viewer.model.problem import Problem
 from viewer.model.time import Instant, Interval, Span
 from viewer.model.view_state import ViewState
+
+NO_CASE = Case(
+    format=FORMAT, id="none", title=Text("…"), subject=Subject(), day_zero=DayZero(text=Text("…"))
+)
+"""Stands in while no case is open, so that every view works from something."""
 
 Transition = Callable[[ViewState], ViewState]
 
@@ -33,15 +39,17 @@ class Session(QObject):
     layout_changed = Signal()
     """Lanes or series were hidden or shown."""
 
-    def __init__(self, opened: OpenedCase, language: str = "en") -> None:
+    def __init__(self, opened: OpenedCase | None = None, language: str = "en") -> None:
         super().__init__()
         self.language = language
+        """The language of the window ("en", "ja"); texts of the case are picked by it."""
         self._opened = opened
-        self._case = opened.case
-        self._state = view_state.opening(bounds(opened.case, None))
+        self._whole = opened.case if opened is not None else NO_CASE
+        self._case = self._whole
+        self._state = view_state.opening(bounds(self._case, None))
 
     @property
-    def opened(self) -> OpenedCase:
+    def opened(self) -> OpenedCase | None:
         """The case as it was opened: its path and assets. Views show `case` instead."""
         return self._opened
 
@@ -53,7 +61,9 @@ class Session(QObject):
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong with the case; not told under a horizon, since its words may be late."""
-        return self._opened.problems if self._state.horizon is None else ()
+        if self._opened is None or self._state.horizon is not None:
+            return ()
+        return self._opened.problems
 
     @property
     def state(self) -> ViewState:
@@ -63,8 +73,8 @@ class Session(QObject):
     def open(self, opened: OpenedCase) -> None:
         """Show another case from its beginning, with nothing hidden."""
         self._opened = opened
-        self._case = opened.case
-        self._state = view_state.opening(bounds(opened.case, None))
+        self._whole = self._case = opened.case
+        self._state = view_state.opening(bounds(self._case, None))
         self.case_changed.emit()
 
     def apply(self, transition: Transition) -> None:
@@ -87,7 +97,7 @@ class Session(QObject):
 
     def hide_after(self, horizon: int | None) -> None:
         """Hide everything after the end of day `horizon`; show everything again with None."""
-        told = disclose(self._opened.case, horizon)
+        told = disclose(self._whole, horizon)
         self._case = told
         extent = bounds(told, horizon)
 
@@ -124,7 +134,9 @@ class Session(QObject):
 
     def step_to_end(self, is_last: bool) -> None:
         """Go to the first or the last event."""
-        self.step(len(self._case.events) if is_last else -len(self._case.events))
+        events = in_order(self._case)
+        if events:
+            self.select(events[-1 if is_last else 0].id)
 
     def zoom_to(self, id_: str) -> None:
         """Show the part with this id from its first to its last possible day."""

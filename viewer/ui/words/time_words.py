@@ -65,11 +65,15 @@ def _with_reasons(words: str, instants: tuple[Instant, ...], language: str) -> s
 
 
 def _clock(instant: Instant, day: float) -> str:
-    """Give the hour and minute of a moment, where the source is that fine."""
+    """Give the time of day of a moment, as finely as the source states it."""
     if instant.precision == "day":
         return ""
-    minutes = round((day - math.floor(day)) * 1440)
-    return f", {minutes // 60:02d}:{minutes % 60:02d}"
+    per_day = round(1 / instant.width)
+    # Never rounded up into the next day, which may lie beyond the horizon.
+    unit = min(round((day - math.floor(day)) * per_day), per_day - 1)
+    seconds = unit * 86_400 // per_day
+    clock = f", {seconds // 3600:02d}:{seconds // 60 % 60:02d}"
+    return clock if instant.precision != "second" else f"{clock}:{seconds % 60:02d}"
 
 
 def _moment(instant: Instant, day: float) -> str:
@@ -158,11 +162,11 @@ def _end_words(end: Instant | NotKnown, language: str, is_long: bool) -> str:
         return translate("When", "continues")
     if not isinstance(end, Instant):
         return translate("When", "end not stated")
+    if isinstance(end, CutInstant):
+        return ""
     if end.wording is not None:
         return translate("When", "ended {time}").format(time=end.wording.pick(language))
     if end.day is not None:
         return translate("When", "to day {day}").format(day=_moment(end, end.day))
     words = _instant_exactly(end) if is_long else _instant_short(end)
-    if not words or isinstance(end, CutInstant):
-        return ""
     return translate("When", "ended {time}").format(time=words)

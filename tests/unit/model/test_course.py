@@ -1,0 +1,358 @@
+"""Questions one asks of a course."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from tests.making import (
+    a_case,
+    a_report,
+    a_series,
+    a_statement,
+    a_study,
+    a_value,
+    about,
+    an_event,
+    between,
+    lasting,
+    on,
+)
+from viewer.model.case import Case
+from viewer.model.course import (
+    bounds,
+    course_end,
+    death_moment,
+    discrepancies_about,
+    evidence_of,
+    going_on,
+    in_order,
+    is_dated,
+    latest_at,
+    nearest_value,
+    neighbour,
+    part,
+)
+from viewer.model.disclosure import disclose
+from viewer.model.time import Instant, Span
+
+LANES = [
+    {"id": "top", "title": "Top", "kind": "drug"},
+    {"id": "low", "title": "Low", "kind": "drug"},
+]
+
+
+def ended(end: Instant, reason: str = "death", **more: object) -> Case:
+    follow_up = {"end": end, "reason": reason, "text": "end"}
+    return a_case(subject={"follow_up": follow_up}, **more)
+
+
+# --- parts -------------------------------------------------------------------------------
+
+
+def whole() -> Case:
+    return a_case(
+        an_event("e"),
+        series=[a_series(a_value(), id="s")],
+        statements=[a_statement("st")],
+        studies=[a_study("ct")],
+        reports=[a_report("r")],
+        notes=[{"id": "n", "title": "N", "text": "n"}],
+        discrepancies=[{"id": "d", "title": "D", "sides": [{"text": "a", "place": "b"}]}],
+    )
+
+
+@pytest.mark.parametrize("id_", ["e", "s", "st", "ct", "r", "n", "d"])
+def test_every_part_is_found_by_its_id(id_: str) -> None:
+    found = part(whole(), id_)
+    assert found is not None
+    assert found.id == id_
+
+
+def test_an_unknown_id_or_none_finds_nothing() -> None:
+    assert part(whole(), "x") is None
+    assert part(whole(), None) is None
+    assert part(whole(), "lane") is None, "a lane is not selected"
+
+
+def test_evidence_is_that_of_the_part_where_it_has_one() -> None:
+    case = whole()
+    assert evidence_of(case.events[0]) == case.events[0].evidence
+    assert evidence_of(case.series[0]) is None
+
+
+def test_disagreements_are_found_by_the_part_they_are_about() -> None:
+    sides = [{"text": "a", "place": "b"}]
+    case = a_case(
+        discrepancies=[
+            {"id": "d1", "title": "D", "sides": sides, "about": ["x", "y"]},
+            {"id": "d2", "title": "D", "sides": sides, "about": ["y"]},
+        ]
+    )
+    assert [d.id for d in discrepancies_about(case, "y")] == ["d1", "d2"]
+    assert [d.id for d in discrepancies_about(case, "x")] == ["d1"]
+    assert discrepancies_about(case, "z") == ()
+
+
+# --- order -------------------------------------------------------------------------------
+
+
+def test_events_come_by_the_moment_of_their_mark() -> None:
+    case = a_case(
+        an_event("later", on(9)),
+        an_event("between", between(0, 12)),
+        an_event("first", on(-3)),
+        an_event("long", lasting(2, 90)),
+    )
+    assert [e.id for e in in_order(case)] == ["first", "long", "between", "later"]
+
+
+def test_events_of_one_moment_come_by_lane() -> None:
+    case = a_case(an_event("b", on(1), lane="low"), an_event("a", on(1), lane="top"), lanes=LANES)
+    assert [e.id for e in in_order(case)] == ["a", "b"]
+
+
+THREE = a_case(an_event("c", on(20)), an_event("a", on(0)), an_event("b", on(10)))
+
+
+@pytest.mark.parametrize(
+    ("selection", "cursor", "steps", "found"),
+    [
+        ("a", 0.5, 1, "b"),
+        ("b", 0.5, 1, "c"),
+        ("b", 0.5, -1, "a"),
+        ("a", 0.5, 2, "c"),
+        ("a", 0.5, 9, "c"),
+        ("c", 0.5, -9, "a"),
+        ("c", 0.5, 1, None),
+        ("a", 99, -1, None),
+        ("b", 0.5, 0, None),
+        (None, 5, 1, "b"),
+        (None, 5, 2, "c"),
+        (None, 5, -1, "a"),
+        (None, 10.5, 1, "b"),
+        (None, 10.5, -1, "a"),
+        (None, 10.6, -1, "b"),
+        (None, 10.6, 1, "c"),
+        (None, -5, -1, None),
+        (None, -5, 1, "a"),
+        (None, 99, 1, None),
+        (None, 99, -1, "c"),
+        ("not an event", 5, 1, "b"),
+    ],
+)
+def test_steps_go_from_the_selected_event_else_from_the_cursor(
+    selection: str | None, cursor: float, steps: int, found: str | None
+) -> None:
+    event = neighbour(THREE, selection, cursor, steps)
+    assert (event.id if event else None) == found
+
+
+def test_a_course_without_events_has_no_neighbours() -> None:
+    assert neighbour(a_case(), None, 0, 1) is None
+    assert neighbour(a_case(), None, 0, -1) is None
+
+
+# --- what was going on -------------------------------------------------------------------
+
+
+def going_on_days(event_when: object, days: tuple[float, ...]) -> list[bool]:
+    case = a_case(an_event("e", event_when))
+    return [bool(going_on(case, day)) for day in days]
+
+
+def test_a_period_is_going_on_from_its_first_to_its_last_day() -> None:
+    days = (12.99, 13, 40, 61.99, 62)
+    assert going_on_days(lasting(13, 61), days) == [False, True, True, True, False]
+
+
+def test_any_moment_of_a_day_asks_about_the_whole_day() -> None:
+    morning = on(5.25)
+    assert going_on_days(morning, (4.9, 5.0, 5.9, 6.0)) == [False, True, True, False]
+
+
+def test_what_may_have_been_going_on_counts() -> None:
+    days = (-1, 0, 12.5, 13)
+    assert going_on_days(between(0, 12), days) == [False, True, True, False]
+    assert going_on_days(lasting(between(0, 5), 12), days) == [False, True, True, False]
+
+
+def test_an_instant_without_two_bounds_counts_on_the_day_of_its_mark() -> None:
+    days = (-1, 0, 0.9, 1)
+    for instant in (between(None, 0), about(0), between(0, None)):
+        assert going_on_days(instant, days) == [False, True, True, False]
+
+
+def test_what_continues_is_going_on_ever_after() -> None:
+    assert going_on_days(lasting(41, "open"), (40, 41, 9000)) == [False, True, True]
+
+
+def test_an_end_that_is_not_stated_is_not_shown_as_going_on() -> None:
+    days = (40, 41, 42)
+    assert going_on_days(lasting(41, "unknown"), days) == [False, True, False]
+    start = between(41, 50)
+    assert going_on_days(lasting(start, "unknown"), (40, 41, 50, 51)) == [False, True, True, False]
+    assert going_on_days(lasting(about(5), "unknown"), (5, 6)) == [True, False]
+
+
+def test_what_is_cut_by_the_horizon_may_be_going_on() -> None:
+    told = disclose(a_case(an_event("e", lasting(13, 61))), 20)
+    assert [e.id for e in going_on(told, 20)] == ["e"]
+
+
+def test_what_was_going_on_comes_by_lane_then_by_time() -> None:
+    case = a_case(
+        an_event("c", lasting(1, 9), lane="low"),
+        an_event("b", lasting(2, 9), lane="top"),
+        an_event("a", lasting(1, 9), lane="top"),
+        lanes=LANES,
+    )
+    assert [e.id for e in going_on(case, 5)] == ["a", "b", "c"]
+
+
+# --- studies and reports -----------------------------------------------------------------
+
+
+def test_the_latest_study_is_the_last_one_not_after_the_day() -> None:
+    case = a_case(
+        studies=[a_study("late", on(40)), a_study("early", on(0)), a_study("mid", on(12))]
+    )
+
+    def found(day: float) -> str | None:
+        study = latest_at(case.studies, day)
+        return study.id if study else None
+
+    assert [found(day) for day in (-0.1, 0, 11.9, 12, 39.9, 40)] == [
+        None,
+        "early",
+        "early",
+        "mid",
+        "mid",
+        "late",
+    ]
+
+
+def test_a_study_at_the_first_moment_of_the_next_day_is_after_the_day() -> None:
+    case = a_case(studies=[a_study("middle", between(0, 9))])
+    assert latest_at(case.studies, 4.9) is None
+    assert latest_at(case.studies, 5) is not None
+
+
+# --- values ------------------------------------------------------------------------------
+
+
+def nearest(day: float, *points: object) -> tuple[float | None, float] | None:
+    series = a_series(
+        *(point if not isinstance(point, float) else a_value(point, point) for point in points)
+    )  # type: ignore[arg-type]
+    found = nearest_value(series, day)
+    return (found[0].value, found[1]) if found else None
+
+
+def test_the_nearest_value_is_the_last_at_or_before_the_day() -> None:
+    assert nearest(12.5, 0.0, 10.0, 13.0) == (10.0, -2)
+    assert nearest(12.5, 0.0, 12.0, 13.0) == (12.0, 0)
+
+
+def test_any_moment_of_the_day_of_a_value_is_that_day() -> None:
+    assert nearest(12.0, 12.0) == nearest(12.9, 12.0) == (12.0, 0)
+    assert nearest(11.99, 12.0) == (12.0, 1)
+    assert nearest(13.0, 12.0) == (12.0, -1)
+
+
+def test_the_nearest_after_is_given_where_there_is_none_before() -> None:
+    assert nearest(-5, 3.0, 10.0) == (3.0, 8)
+
+
+def test_a_series_without_values_has_no_nearest() -> None:
+    assert nearest(0) is None
+
+
+def test_of_two_values_of_a_day_the_one_nearest_to_the_cursor_is_given() -> None:
+    assert nearest(5.3, 5.25, 5.75) == nearest(5.3, 5.75, 5.25) == (5.25, 0)
+    assert nearest(5.8, 5.25, 5.75) == (5.75, 0)
+    assert nearest(9, 5.25, 5.75) == (5.75, -4)
+    assert nearest(1, 5.75, 5.25) == (5.25, 4)
+
+
+def test_a_value_with_a_day_comes_before_one_that_has_only_a_latest_day() -> None:
+    vague, dated = a_value(between(None, 0), 20.0), a_value(0, 54.0)
+    for day in (0.5, 7, -3):
+        assert nearest(day, vague, dated) == nearest(day, dated, vague)
+        assert nearest(day, vague, dated)[0] == 54.0  # type: ignore[index]
+
+
+def test_a_value_is_dated_where_it_has_a_place_on_the_axis() -> None:
+    whens = (on(0), about(0), between(0, None), between(-1, 2), between(None, 0))
+    assert [is_dated(a_value(when)) for when in whens] == [True, True, True, True, False]
+
+
+# --- the end of the course ---------------------------------------------------------------
+
+
+def test_the_moment_of_death_is_told_where_its_day_is() -> None:
+    assert death_moment(ended(on(157))) == 157.5
+    assert death_moment(ended(between(150, 157))) is None
+    assert death_moment(ended(on(157), "lost")) is None
+    assert death_moment(a_case()) is None
+
+
+def test_nothing_is_drawn_after_the_end_of_the_course() -> None:
+    assert course_end(a_case(), None) == math.inf
+    assert course_end(a_case(), 12) == 13
+    assert course_end(ended(on(157)), None) == 157.5
+    assert course_end(ended(on(157)), 100) == 101
+    assert course_end(ended(on(157), "lost"), None) == 158
+    assert course_end(ended(between(150, 157)), None) == 158
+
+
+# --- bounds ------------------------------------------------------------------------------
+
+
+def test_the_bounds_leave_a_margin_around_the_known_days() -> None:
+    assert bounds(a_case(an_event("a", on(0)), an_event("b", on(99))), None) == Span(-4, 104)
+
+
+def test_the_margin_is_at_least_two_days() -> None:
+    assert bounds(a_case(an_event("a", on(0))), None) == Span(-2, 3)
+
+
+def test_every_stated_day_counts() -> None:
+    for instant in (on(50), about(50), between(50, None), between(None, 50)):
+        assert bounds(a_case(an_event("a", on(0)), an_event("b", instant)), None).end > 51
+    period = lasting(between(-50, 3), between(3, 50))
+    assert bounds(a_case(an_event("a", period)), None) == Span(-54.04, 55.04)
+    assert bounds(a_case(an_event("a", lasting(0, "open"))), None) == Span(-2, 3)
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        a_case(statements=[a_statement(when=on(7))]),
+        a_case(studies=[a_study(when=on(7))]),
+        a_case(reports=[a_report(when=on(7))]),
+        a_case(series=[a_series(a_value(7))]),
+        ended(on(7)),
+        a_case(an_event("e", on(7))),
+    ],
+)
+def test_every_part_with_a_time_counts(case: Case) -> None:
+    assert bounds(case, None) == Span(5, 10)
+
+
+def test_a_course_without_days_has_plain_bounds() -> None:
+    assert bounds(a_case(), None) == Span(-1, 30)
+    assert bounds(a_case(), 12) == Span(-18, 13)
+
+
+def test_under_a_horizon_the_course_ends_with_its_day() -> None:
+    case = a_case(an_event("a", on(0)), an_event("b", on(5)))
+    assert bounds(case, 5) == Span(-2, 6)
+    assert bounds(case, 50) == Span(-2, 51)
+    assert bounds(a_case(an_event("a", on(-70)), an_event("b", on(29))), 30) == Span(-74, 31)
+
+
+def test_a_horizon_shows_at_least_its_own_day() -> None:
+    assert bounds(a_case(an_event("a", on(5))), 5) == Span(3, 6)
+    assert bounds(a_case(an_event("a", between(5, None))), 2) == Span(0, 3)

@@ -1,0 +1,182 @@
+"""What the window shows, and the steps from one state to the next."""
+
+from __future__ import annotations
+
+import pytest
+
+from viewer.model.time import Span
+from viewer.model.view_state import (
+    SHORTEST_WINDOW_DAYS,
+    ViewState,
+    fit,
+    hide,
+    move_cursor,
+    opening,
+    pan,
+    rebound,
+    reveal,
+    select,
+    show,
+    zoom_about,
+    zoom_to,
+)
+
+COURSE = Span(-10, 90)
+
+
+def state(window: Span = COURSE, cursor: float = 0.5) -> ViewState:
+    return ViewState(COURSE, window, cursor)
+
+
+# --- at the start ------------------------------------------------------------------------
+
+
+def test_a_case_opens_on_the_whole_course_with_the_cursor_on_day_zero() -> None:
+    opened = opening(COURSE)
+    assert opened == ViewState(COURSE, COURSE, 0.5, None, None, frozenset())
+
+
+def test_a_course_that_misses_day_zero_opens_at_the_day_nearest_to_it() -> None:
+    assert opening(Span(10, 20)).cursor == 10
+    assert opening(Span(-20, -10), horizon=-11).cursor == pytest.approx(-10)
+    assert opening(Span(-20, -10), horizon=-11).horizon == -11
+
+
+# --- the window --------------------------------------------------------------------------
+
+
+def test_a_window_inside_the_course_is_shown_as_it_is() -> None:
+    assert show(state(), Span(3, 8)).window == Span(3, 8)
+
+
+def test_panning_moves_the_window_and_nothing_else() -> None:
+    moved = pan(state(Span(0, 10)), 5)
+    assert moved == state(Span(5, 15))
+    assert pan(moved, -5) == state(Span(0, 10))
+
+
+def test_panning_stops_at_the_ends_of_the_course() -> None:
+    assert pan(state(Span(0, 10)), -50).window == Span(-10, 0)
+    assert pan(state(Span(0, 10)), 500).window == Span(80, 90)
+
+
+def test_a_window_longer_than_the_course_is_the_course() -> None:
+    assert show(state(), Span(-500, 500)).window == COURSE
+
+
+def test_a_window_is_never_shorter_than_an_hour() -> None:
+    assert show(state(), Span(5, 5)).window == Span(5, 5 + SHORTEST_WINDOW_DAYS)
+    assert 24 * SHORTEST_WINDOW_DAYS == 1
+
+
+def test_fitting_shows_the_whole_course() -> None:
+    assert fit(state(Span(3, 4))).window == COURSE
+
+
+def test_zooming_leaves_the_day_under_the_pointer_where_it_is() -> None:
+    zoomed = zoom_about(state(Span(0, 40)), 10, 0.5)
+    assert zoomed.window == Span(5, 25)
+    share = (10 - zoomed.window.start) / zoomed.window.days
+    assert share == 0.25 == (10 - 0) / 40
+    assert zoom_about(zoomed, 10, 2).window == Span(0, 40)
+
+
+def test_zooming_ends_at_an_hour_with_the_day_still_in_its_place() -> None:
+    zoomed = zoom_about(state(Span(0, 40)), 10, 1e-9)
+    assert zoomed.window.days == pytest.approx(SHORTEST_WINDOW_DAYS)
+    assert (10 - zoomed.window.start) / zoomed.window.days == pytest.approx(0.25)
+    again = zoom_about(zoomed, 10, 0.5)
+    assert again.window.start == pytest.approx(zoomed.window.start)
+    assert again.window.end == pytest.approx(zoomed.window.end)
+
+
+def test_zooming_out_ends_at_the_whole_course() -> None:
+    assert zoom_about(state(Span(0, 40)), 10, 100).window == COURSE
+
+
+def test_zooming_to_a_part_leaves_a_third_of_it_on_either_side() -> None:
+    assert zoom_to(state(), Span(30, 60)).window == Span(20, 70)
+
+
+def test_zooming_to_a_short_part_leaves_two_days_on_either_side() -> None:
+    assert zoom_to(state(), Span(30, 31)).window == Span(28, 33)
+
+
+# --- the cursor --------------------------------------------------------------------------
+
+
+def test_the_cursor_moves_and_the_window_stays() -> None:
+    assert move_cursor(state(Span(0, 10)), 50) == state(Span(0, 10), cursor=50)
+
+
+def test_the_cursor_stays_inside_the_course() -> None:
+    assert move_cursor(state(), -50).cursor == -10
+    last = move_cursor(state(), 500).cursor
+    assert last < 90
+    assert last == pytest.approx(90, abs=1e-5)
+
+
+def test_a_day_well_inside_the_window_does_not_move_it() -> None:
+    before = state(Span(0, 100 / 5))
+    assert reveal(before, 10) is before
+    assert reveal(before, 1) is before
+    assert reveal(before, 19) is before
+
+
+def test_a_day_outside_the_window_comes_in_by_a_twentieth_of_it() -> None:
+    assert reveal(state(Span(0, 20)), 30).window == Span(11, 31)
+    assert reveal(state(Span(40, 60)), 30).window == Span(29, 49)
+
+
+def test_a_day_near_the_edge_comes_in_a_little() -> None:
+    assert reveal(state(Span(0, 20)), 0.5).window == Span(-0.5, 19.5)
+    assert reveal(state(Span(0, 20)), 19.5).window == Span(0.5, 20.5)
+
+
+def test_a_day_at_the_edge_of_the_course_is_shown_as_far_as_there_is_room() -> None:
+    assert reveal(state(Span(-9, 11)), -10).window == Span(-10, 10)
+
+
+# --- selection and layout ----------------------------------------------------------------
+
+
+def test_one_part_is_selected_at_a_time() -> None:
+    chosen = select(select(state(), "a"), "b")
+    assert chosen.selection == "b"
+    assert select(chosen, None) == state()
+
+
+def test_lanes_are_hidden_and_shown_again() -> None:
+    hidden = hide(hide(state(), "drugs", True), "glucose", True)
+    assert hidden.hidden == {"drugs", "glucose"}
+    assert hide(hidden, "drugs", False).hidden == {"glucose"}
+    assert hide(hide(hidden, "drugs", False), "glucose", False) == state()
+
+
+# --- a horizon ---------------------------------------------------------------------------
+
+
+def test_a_window_on_the_whole_course_stays_one() -> None:
+    changed = rebound(state(), Span(-12, 13), 12)
+    assert changed == ViewState(Span(-12, 13), Span(-12, 13), 0.5, 12)
+
+
+def test_a_window_on_a_part_of_the_course_is_kept_where_that_is_known() -> None:
+    assert rebound(state(Span(0, 10)), Span(-12, 13), 12).window == Span(0, 10)
+
+
+def test_a_window_beyond_the_horizon_comes_back() -> None:
+    assert rebound(state(Span(40, 50)), Span(-12, 13), 12).window == Span(3, 13)
+    assert rebound(state(Span(0, 50)), Span(-12, 13), 12).window == Span(-12, 13)
+
+
+def test_a_cursor_beyond_the_horizon_comes_back() -> None:
+    changed = rebound(state(cursor=50), Span(-12, 13), 12)
+    assert 12 < changed.cursor < 13
+
+
+def test_a_known_selection_and_layout_outlive_the_horizon() -> None:
+    before = hide(select(state(), "a"), "drugs", True)
+    after = rebound(before, Span(-12, 13), 12)
+    assert (after.selection, after.hidden) == ("a", {"drugs"})
+    assert rebound(after, COURSE, None).horizon is None
