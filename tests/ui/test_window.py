@@ -1,0 +1,236 @@
+"""The window as a person uses it: opening, refusing, remembering, hiding, choosing."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from viewer.app import window_parser
+from viewer.paths import first_case
+from viewer.session.settings import Settings
+from viewer.ui.program import Program
+from viewer.ui.start import application
+
+Start = Callable[..., Program]
+
+
+@pytest.fixture(scope="session")
+def qapp() -> QApplication:
+    return application()
+
+
+@pytest.fixture
+def start(qtbot: QtBot, tmp_path: Path) -> Iterator[Start]:
+    programs: list[Program] = []
+
+    def begin(*words: str, settings: Path | None = None) -> Program:
+        options = window_parser().parse_args(words)
+        program = Program(Settings(settings or tmp_path / "settings.ini"), options)
+        programs.append(program)
+        program.show()
+        if options.case is not None:
+            qtbot.waitUntil(lambda: program.window.session.opened is not None)
+        return program
+
+    yield begin
+    for program in programs:
+        program.close()
+
+
+def _copy(folder: Path) -> Path:
+    shutil.copytree(first_case(), folder)
+    return folder
+
+
+def _texts(widget: QWidget) -> str:
+    return "\n".join(label.text() for label in widget.findChildren(QLabel))
+
+
+def test_without_a_case_the_window_offers_the_shipped_one(start: Start, qtbot: QtBot) -> None:
+    window = start().window
+    assert "No case is open" in _texts(window.start_page)
+    window.start_page.case_wanted.emit(first_case())
+    qtbot.waitUntil(lambda: "insulinoma" in window.windowTitle())
+    assert window.chart.isVisible()
+
+
+def test_the_identity_strip_names_patient_day_zero_and_end(start: Start) -> None:
+    window = start(str(first_case())).window
+    facts = window.identity.facts.text()
+    for words in ("Woman, 45 years", "Day 0 is taken as the transfer", "death, day 157"):
+        assert words in facts
+
+
+def test_synthetic_data_says_so(start: Start, tmp_path: Path) -> None:
+    folder = _copy(tmp_path / "made-up")
+    file = folder / "case.json"
+    case = json.loads(file.read_text("utf-8"))
+    case["subject"]["is_synthetic"] = True
+    file.write_text(json.dumps(case), "utf-8")
+    assert "SYNTHETIC" in start(str(folder)).window.identity.facts.text()
+
+
+def test_a_case_that_cannot_be_opened_leaves_the_other_open(
+    start: Start, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = start(str(first_case())).window
+    broken = tmp_path / "broken"
+    broken.mkdir()
+    (broken / "case.json").write_text('{"format": \n nonsense}', "utf-8")
+    window.opener.open(broken)
+    qtbot.waitUntil(window.notice.isVisible)
+    assert "line 2" in window.notice.words.text()
+    assert "insulinoma" in window.windowTitle()
+    assert window.session.opened is not None
+
+
+def test_a_fault_in_one_event_is_told_and_the_rest_opens(
+    start: Start, qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = _copy(tmp_path / "faulty")
+    file = folder / "case.json"
+    case = json.loads(file.read_text("utf-8"))
+    case["events"][3]["when"] = {"day": "three"}
+    file.write_text(json.dumps(case, indent=1), "utf-8")
+    before = file.read_bytes()
+    window = start(str(folder)).window
+    assert window.notice.isVisible()
+    window.notice.action.click()
+    assert not window.docks["problems"].visibleRegion().isEmpty()
+    assert "events[3].when.day" in _texts(window.problems)
+    assert len(window.session.case.events) == len(case["events"]) - 1
+    assert file.read_bytes() == before
+
+
+def test_a_dropped_folder_opens(start: Start, qtbot: QtBot, tmp_path: Path) -> None:
+    window = start().window
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(first_case()))])
+    drop = QDropEvent(
+        QPointF(50, 50),
+        Qt.DropAction.CopyAction,
+        mime,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(window, drop)
+    qtbot.waitUntil(lambda: window.session.opened is not None)
+    assert drop.isAccepted()
+
+
+def test_last_case_theme_and_panels_are_remembered(start: Start, qtbot: QtBot) -> None:
+    first = start(str(first_case()))
+    first.window.verbs.set_theme("dark")
+    first.window.docks["pathology"].close()
+    first.close()
+    again = start()
+    qtbot.waitUntil(lambda: again.window.session.opened is not None)
+    assert again.window.look.name == "dark"
+    assert again.window.docks["pathology"].isHidden()
+    again.window.actions_by_name["reset_panels"].trigger()
+    assert again.window.docks["pathology"].isVisible()
+
+
+def test_recent_cases_are_listed_and_can_be_forgotten(start: Start) -> None:
+    window = start(str(first_case())).window
+    window.recent_menu.aboutToShow.emit()
+    texts = [action.text() for action in window.recent_menu.actions()]
+    assert str(first_case()) in texts
+    window.recent_menu.actions()[-1].trigger()
+    window.recent_menu.aboutToShow.emit()
+    assert [a.text() for a in window.recent_menu.actions()] == ["No recent cases"]
+
+
+def test_under_a_horizon_title_and_recent_cases_tell_nothing_later(start: Start) -> None:
+    window = start(str(first_case())).window
+    window.verbs.put_cursor(5)
+    window.actions_by_name["hide_after"].trigger()
+    assert window.session.state.horizon == 5
+    assert "insulinoma" not in window.windowTitle().lower()
+    assert not window.recent_menu.isEnabled()
+    assert "death" not in window.identity.facts.text().lower()
+    assert window.show_button.isVisible()
+    window.actions_by_name["show_all"].trigger()
+    assert "insulinoma" in window.windowTitle()
+    assert window.session.state.horizon is None
+
+
+def test_the_language_changes_in_place(start: Start, qtbot: QtBot) -> None:
+    program = start(str(first_case()), "--language", "en")
+    program.window.verbs.put_cursor(12)
+    program.window.language_wanted.emit("ja")
+    window = program.window
+    assert "インスリノーマ" in window.windowTitle()
+    assert window.session.state.cursor == 12.5
+    assert "第12病日" in window.day.text()
+    assert "45歳" in window.identity.facts.text()
+
+
+def test_what_was_going_on_can_be_copied(start: Start) -> None:
+    window = start(str(first_case())).window
+    window.verbs.put_cursor(12)
+    window.actions_by_name["copy_day"].trigger()
+    text = QGuiApplication.clipboard().text()
+    assert text.startswith("Day 12")
+    assert "TAE, right hepatic lobe" in text
+
+
+def test_a_lane_can_be_hidden_and_shown(start: Start) -> None:
+    window = start(str(first_case())).window
+    window.lanes_menu.aboutToShow.emit()
+    drugs = next(a for a in window.lanes_menu.actions() if a.text() == "Drugs")
+    drugs.trigger()
+    assert "diazoxide" not in {placed.id for placed in window.chart.timeline.placed}
+    window.lanes_menu.aboutToShow.emit()
+    drugs = next(a for a in window.lanes_menu.actions() if a.text() == "Drugs")
+    assert not drugs.isChecked()
+    drugs.trigger()
+    assert "diazoxide" in {placed.id for placed in window.chart.timeline.placed}
+
+
+def test_every_command_has_words_and_no_two_share_a_key(start: Start) -> None:
+    window = start(str(first_case())).window
+    keys: list[str] = []
+    for action in window.actions_by_name.values():
+        assert action.text()
+        keys += [key.toString() for key in action.shortcuts()]
+    assert len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize("name", ["about", "keyboard", "legend"])
+def test_dialogs_open_and_close_with_escape(start: Start, qtbot: QtBot, name: str) -> None:
+    window = start(str(first_case())).window
+    window.actions_by_name[name].trigger()
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    if name == "about":
+        assert "Not a medical device" in _texts(dialog)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_the_legend_tells_all_marks_in_its_dialog_and_as_many_as_fit_below(start: Start) -> None:
+    window = start(str(first_case()), "--size", "1600x1000").window
+    shown = [entry.words for entry, _ in window.legend.placed()]
+    assert "end not stated" in shown
+    edges = [left for _, left in window.legend.placed()]
+    assert edges == sorted(edges)
+    window.resize(900, 700)
+    QApplication.processEvents()
+    assert window.legend.placed()[-1][0].words == "more…"
+
+
+def test_a_click_on_the_legend_shows_all_of_it(start: Start, qtbot: QtBot) -> None:
+    window = start(str(first_case())).window
+    qtbot.mouseClick(window.legend, Qt.MouseButton.LeftButton, pos=QPoint(30, 5))
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    dialog.close()

@@ -1,0 +1,74 @@
+"""The chart: ruler, timeline and plots on the same pixel columns."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from viewer.geometry.time_scale import Frame
+from viewer.session.session import Session
+from viewer.ui.look import Look
+from viewer.ui.plots.plot_stack import PlotStack
+from viewer.ui.timeline.ruler import Ruler
+from viewer.ui.timeline.timeline_view import TimelineView
+
+GUTTER_EM = (10.0, 16.0)
+GUTTER_SHARE = 0.22
+LEAST_WIDTH_PX = 560
+
+
+class Chart(QWidget):
+    """Keeps timeline and plots in one frame, so that a day is one pixel column in all of them."""
+
+    def __init__(self, session: Session, look: Look) -> None:
+        super().__init__()
+        self._session = session
+        self._look = look
+        self.ruler = Ruler(session, look, Qt.Edge.TopEdge)
+        self.timeline = TimelineView(session, look)
+        self.plots = PlotStack(session, look)
+        self.ruler_below = Ruler(session, look, Qt.Edge.BottomEdge)
+        self.splitter = QSplitter(Qt.Orientation.Vertical)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.timeline)
+        self.splitter.addWidget(self.plots)
+        self.splitter.setStretchFactor(0, 11)
+        self.splitter.setStretchFactor(1, 10)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.ruler)
+        layout.addWidget(self.splitter, 1)
+        layout.addWidget(self.ruler_below)
+        self.setMinimumWidth(LEAST_WIDTH_PX)
+        self.setFocusProxy(self.timeline)
+        session.case_changed.connect(self._on_content_changed)
+        look.changed.connect(self._on_content_changed)
+
+    def frame(self) -> Frame:
+        """Give the columns that fit the present width and contents."""
+        em = self._look.em_px
+        wanted = max(self.timeline.gutter_hint_px(), self.plots.gutter_hint_px())
+        gutter = min(max(wanted, GUTTER_EM[0] * em), GUTTER_EM[1] * em, self.width() * GUTTER_SHARE)
+        margin = self.timeline.verticalScrollBar().sizeHint().width()
+        before = self.plots.before_hint_px()
+        axis = max(self.width() - int(gutter) - before - margin, 1)
+        return Frame(int(gutter), before, axis, margin)
+
+    def share_frame(self) -> None:
+        """Hand the frame to every view."""
+        frame = self.frame()
+        for view in (self.ruler, self.timeline, self.plots, self.ruler_below):
+            view.set_frame(frame)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the columns of the new width."""
+        super().resizeEvent(event)
+        self.share_frame()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Share the columns before the first paint."""
+        super().showEvent(event)
+        self.share_frame()
+
+    def _on_content_changed(self) -> None:
+        self.share_frame()

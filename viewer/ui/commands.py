@@ -1,0 +1,121 @@
+"""Every command of the window as a row of one table: its words, menu and keys."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from viewer.model.problem_texts import QT_TRANSLATE_NOOP
+
+MENUS = (
+    ("case", QT_TRANSLATE_NOOP("Menu", "&Case")),
+    ("edit", QT_TRANSLATE_NOOP("Menu", "&Edit")),
+    ("view", QT_TRANSLATE_NOOP("Menu", "&View")),
+    ("go", QT_TRANSLATE_NOOP("Menu", "&Go")),
+    ("help", QT_TRANSLATE_NOOP("Menu", "&Help")),
+)
+
+
+@dataclass(frozen=True)
+class Command:
+    """One thing the person can ask for.
+
+    Keys that are `in_chart` act while the chart has focus, so that a table or a text field keeps
+    its own.
+    """
+
+    name: str
+    menu: str
+    text: str
+    keys: tuple[str, ...] = ()
+    in_chart: bool = False
+    is_switch: bool = False
+    begins_group: bool = False
+
+    @property
+    def words(self) -> str:
+        """The words of the menu entry, in the language of the window."""
+        return QCoreApplication.translate("Command", self.text)
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("open_file", "case", QT_TRANSLATE_NOOP("Command", "&Open…"), ("Ctrl+O",)),
+    Command(
+        "open_folder", "case", QT_TRANSLATE_NOOP("Command", "Open &Folder…"), ("Ctrl+Shift+O",)
+    ),
+    Command("open_first", "case", QT_TRANSLATE_NOOP("Command", "Open the &Insulinoma Case")),
+    Command("quit", "case", QT_TRANSLATE_NOOP("Command", "&Quit"), ("Ctrl+Q",), begins_group=True),
+    Command(
+        "copy_day",
+        "edit",
+        QT_TRANSLATE_NOOP("Command", "&Copy What Was Going On"),
+        ("Ctrl+Shift+D",),
+    ),
+    Command("find", "edit", QT_TRANSLATE_NOOP("Command", "&Find Event…"), ("Ctrl+F",)),
+    Command(
+        "fit", "view", QT_TRANSLATE_NOOP("Command", "Fit the &Whole Course"), ("0",), in_chart=True
+    ),
+    Command("zoom_in", "view", QT_TRANSLATE_NOOP("Command", "Zoom &In"), ("+", "="), in_chart=True),
+    Command("zoom_out", "view", QT_TRANSLATE_NOOP("Command", "Zoom &Out"), ("-",), in_chart=True),
+    Command(
+        "zoom_selected",
+        "view",
+        QT_TRANSLATE_NOOP("Command", "Zoom to &Selection"),
+        ("Return",),
+        True,
+    ),
+    Command(
+        "hide_after",
+        "view",
+        QT_TRANSLATE_NOOP("Command", "&Hide after This Day"),
+        ("Ctrl+H",),
+        False,
+        False,
+        True,
+    ),
+    Command("show_all", "view", QT_TRANSLATE_NOOP("Command", "Show &All Days"), ("Ctrl+Shift+H",)),
+    Command(
+        "full_screen",
+        "view",
+        QT_TRANSLATE_NOOP("Command", "F&ull Screen"),
+        ("F11",),
+        False,
+        True,
+        True,
+    ),
+    Command("reset_panels", "view", QT_TRANSLATE_NOOP("Command", "&Reset Panels")),
+    Command(
+        "previous", "go", QT_TRANSLATE_NOOP("Command", "&Previous Event"), ("Left",), in_chart=True
+    ),
+    Command("next", "go", QT_TRANSLATE_NOOP("Command", "&Next Event"), ("Right",), in_chart=True),
+    Command("first", "go", QT_TRANSLATE_NOOP("Command", "&First Event"), ("Home",), in_chart=True),
+    Command("last", "go", QT_TRANSLATE_NOOP("Command", "&Last Event"), ("End",), in_chart=True),
+    Command(
+        "day_back",
+        "go",
+        QT_TRANSLATE_NOOP("Command", "Cursor One Day &Back"),
+        ("Ctrl+Left",),
+        True,
+        False,
+        True,
+    ),
+    Command(
+        "day_on",
+        "go",
+        QT_TRANSLATE_NOOP("Command", "Cursor One Day &On"),
+        ("Ctrl+Right",),
+        in_chart=True,
+    ),
+    Command("go_to_day", "go", QT_TRANSLATE_NOOP("Command", "&Go to Day…"), ("Ctrl+G",)),
+    Command(
+        "clear",
+        "go",
+        QT_TRANSLATE_NOOP("Command", "&Select Nothing"),
+        ("Escape",),
+        True,
+        False,
+        True,
+    ),
+    Command("keyboard", "help", QT_TRANSLATE_NOOP("Command", "&Keyboard"), ("F1",)),
+    Command("legend", "help", QT_TRANSLATE_NOOP("Command", "&Legend of Marks")),
+    Command("about", "help", QT_TRANSLATE_NOOP("Command", "&About Dayline"), begins_group=True),
+)

@@ -1,0 +1,123 @@
+"""The docked panels: their title bars and where they stand at first."""
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+from viewer.ui.look import Look
+from viewer.ui.widgets.elided import ElidedLabel
+
+translate = QCoreApplication.translate
+
+NARROW_EM = 118
+"""Windows narrower than this show the panels as tabs (em)."""
+WIDE_EM = 190
+"""Windows wider than this show the panels in two columns (em)."""
+PANEL_EM = (22, 28)
+"""Width of the panels in a narrow and in other windows (em)."""
+
+
+class DockTitle(QWidget):
+    """A dock's title bar: title, a caption that says what is shown, float and close."""
+
+    def __init__(self, dock: QDockWidget, look: Look) -> None:
+        super().__init__()
+        self._dock = dock
+        self._look = look
+        self._title = QLabel(dock.windowTitle())
+        self._caption = ElidedLabel(QPalette.ColorRole.PlaceholderText)
+        layout = QHBoxLayout(self)
+        em = round(look.em_px)
+        layout.setContentsMargins(em, em // 3, em // 3, em // 3)
+        layout.setSpacing(em // 2)
+        layout.addWidget(self._title)
+        layout.addWidget(self._caption, 1)
+        floating = translate("Dock", "Take out of the window, or put back: {panel}")
+        closing = translate("Dock", "Close: {panel}")
+        layout.addWidget(self._button("□", floating, self._toggle_floating))
+        layout.addWidget(self._button("×", closing, dock.close))
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self._dress)
+        self._dress()
+
+    def _button(self, sign: str, words: str, act: object) -> QToolButton:
+        button = QToolButton()
+        button.setText(sign)
+        button.setAutoRaise(True)
+        button.setObjectName("dock-button")
+        said = words.format(panel=self._dock.windowTitle())
+        button.setToolTip(said)
+        button.setAccessibleName(said)
+        button.clicked.connect(act)
+        return button
+
+    def set_caption(self, text: str) -> None:
+        """Say beside the title what the panel shows."""
+        self._caption.set_text(text)
+
+    def _toggle_floating(self) -> None:
+        self._dock.setFloating(not self._dock.isFloating())
+
+    def _dress(self) -> None:
+        self._title.setFont(self._look.font("head"))
+        self._caption.setFont(self._look.font("small"))
+
+
+class PanelDock(QDockWidget):
+    """One panel that can be moved, taken out, closed and brought back."""
+
+    def __init__(self, name: str, title: str, panel: QWidget, look: Look) -> None:
+        super().__init__(title)
+        self.setObjectName(f"dock.{name}")
+        self.setWidget(panel)
+        self.title_bar = DockTitle(self, look)
+        self.setTitleBarWidget(self.title_bar)
+        panel.setAccessibleName(title)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the palette of another theme."""
+        super().changeEvent(event)
+        self.title_bar.update()
+
+
+def arrange(window: QMainWindow, docks: dict[str, PanelDock], look: Look) -> None:
+    """Put the panels where they stand at first, by the room there is."""
+    for dock in docks.values():
+        dock.setFloating(False)
+        window.removeDockWidget(dock)
+    em = look.em_px
+    right = Qt.DockWidgetArea.RightDockWidgetArea
+    details, events, imaging, pathology, notes, problems = (
+        docks[name] for name in ("details", "events", "imaging", "pathology", "notes", "problems")
+    )
+    is_narrow = window.width() < NARROW_EM * em
+    for dock in docks.values():
+        window.addDockWidget(right, dock)
+        dock.show()
+    if is_narrow:
+        for dock in (events, imaging, pathology, notes, problems):
+            window.tabifyDockWidget(details, dock)
+    else:
+        column = [details, imaging, pathology, notes]
+        for dock in column:
+            window.addDockWidget(right, dock)
+        if window.width() >= WIDE_EM * em:
+            window.splitDockWidget(details, pathology, Qt.Orientation.Horizontal)
+            window.splitDockWidget(details, imaging, Qt.Orientation.Vertical)
+            window.splitDockWidget(pathology, notes, Qt.Orientation.Vertical)
+        window.tabifyDockWidget(details, events)
+        window.tabifyDockWidget(notes, problems)
+        shares = [30, 28, 20, 22] if window.width() < WIDE_EM * em else [1, 1, 1, 1]
+        window.resizeDocks(column, [s * 100 for s in shares], Qt.Orientation.Vertical)
+        notes.raise_()
+    width = round(PANEL_EM[0 if is_narrow else 1] * em)
+    window.resizeDocks([details], [width], Qt.Orientation.Horizontal)
+    details.raise_()

@@ -1,0 +1,1 @@
+"""The docked panels: each shows one side of the disclosed case and follows the session."""

@@ -1,0 +1,159 @@
+"""The details panel: the selected part, or what was going on at the cursor."""
+
+import math
+
+from PySide6.QtCore import QCoreApplication
+
+from viewer.model.clinical import Report, Study
+from viewer.model.course import going_on, latest_at, nearest_value, part
+from viewer.model.event import Event
+from viewer.model.problem import Problem
+from viewer.model.series import Measurement, Series, Statement
+from viewer.model.time import Instant, Interval, Span
+from viewer.session.session import Session
+from viewer.ui.look import Look
+from viewer.ui.panels.panel import PagePanel
+from viewer.ui.panels.part_details import part_blocks, title_in_any_language
+from viewer.ui.panels.problem_block import ProblemBlock
+from viewer.ui.panels.telling import Telling
+from viewer.ui.widgets.block import Block, Line
+from viewer.ui.widgets.empty import Empty
+from viewer.ui.widgets.facts import Fact, Facts
+from viewer.ui.widgets.link import Target
+from viewer.ui.words.time_words import day_label, days_off, when_short
+from viewer.ui.words.value_words import value_with_unit
+
+translate = QCoreApplication.translate
+
+
+class DetailsPanel(PagePanel):
+    """Everything about the selected part; without one, what was going on at the cursor's day."""
+
+    def __init__(self, session: Session, look: Look) -> None:
+        super().__init__(session, look, "details")
+        self._shows_day = False
+        session.cursor_changed.connect(self.show_state)
+        self.show_state()
+
+    def title(self) -> str:
+        """Give the panel's name."""
+        return translate("Details", "Details")
+
+    def show_state(self) -> None:
+        """Show the selected part, or the cursor's day."""
+        telling, state = self.telling, self.session.state
+        chosen = part(telling.case, state.selection)
+        if chosen is None:
+            self.set_heading("")
+            # While the cursor moves, the reader stays at what they read.
+            self.page.show_blocks(day_blocks(telling, state.cursor), is_staying=self._shows_day)
+            self._shows_day = True
+            return
+        self._shows_day = False
+        broken = tuple(
+            ProblemBlock(problem) for problem in problems_of(self.session.problems, chosen)
+        )
+        self.set_heading(_kind_of(chosen))
+        self.page.show_blocks((*part_blocks(telling, chosen, state.cursor), *broken))
+
+
+def problems_of(
+    problems: tuple[Problem, ...], thing: Event | Statement | Study | Report | object
+) -> tuple[Problem, ...]:
+    """Give the problems of a part, found by what the part calls itself."""
+    names = title_in_any_language(thing)  # type: ignore[arg-type]
+    return tuple(problem for problem in problems if problem.title and problem.title in names)
+
+
+def _kind_of(thing: object) -> str:
+    match thing:
+        case Event():
+            return ""
+        case Study():
+            return translate("Details", "imaging study")
+        case Report():
+            return translate("Details", "pathology report")
+        case Series():
+            return translate("Details", "values")
+        case Statement():
+            return translate("Details", "statement of the source")
+    return ""
+
+
+def day_blocks(telling: Telling, day: float) -> tuple[Block, ...]:
+    """Say what was going on on the day that `day` lies in, and what was known last."""
+    title = telling.line(day_label(day), role="title")
+    going_on_ = _going_on(telling, day)
+    latest = _latest(telling, day)
+    values = tuple(_value(telling, series, day) for series in telling.case.series)
+    told = tuple(value for value in values if value is not None)
+    blocks: list[Block] = [title]
+    if going_on_:
+        blocks.append(Facts(going_on_))
+    else:
+        blocks.append(
+            Empty(translate("Details", "Nothing is told about this day."), *_way(telling))
+        )
+    if latest:
+        blocks.append(Facts(latest))
+    if told:
+        blocks += [Line(translate("Details", "Latest values"), role="strong"), Facts(told)]
+    return tuple(blocks)
+
+
+def _way(telling: Telling) -> tuple[str, Target] | tuple[()]:
+    events = telling.case.events
+    if not events:
+        return ()
+    first = min(events, key=lambda event: event.when.anchor)
+    words = translate("Details", "Go to the first event: {title}")
+    return words.format(title=telling.name(first)), Target("part", first.id)
+
+
+def _going_on(telling: Telling, day: float) -> tuple[Fact, ...]:
+    found: list[Event | Statement] = list(going_on(telling.case, day))
+    whole = Span(math.floor(day), math.floor(day) + 1)
+    found += [s for s in telling.case.statements if _covers(s.when, whole)]
+    if not found:
+        return ()
+    lines = tuple(telling.link(t, when_short(t.when, telling.language)) for t in found)
+    return (Fact(translate("Details", "Going on"), lines),)
+
+
+def _covers(when: Instant | Interval, day: Span) -> bool:
+    """Whether a statement speaks of a day; of an end that is not stated nothing is assumed."""
+    if math.isfinite(when.span.days):
+        return when.span.overlaps(day)
+    certain = when.certain if isinstance(when, Interval) else None
+    return certain is not None and certain.overlaps(day)
+
+
+def _latest(telling: Telling, day: float) -> tuple[Fact, ...]:
+    facts: list[Fact] = []
+    for label, parts in (
+        (translate("Details", "Latest study"), telling.case.studies),
+        (translate("Details", "Latest report"), telling.case.reports),
+    ):
+        found = latest_at(parts, day)
+        if found is not None:
+            facts.append(Fact(label, (telling.link(found, telling.how_far(found.when, day)),)))
+    return tuple(facts)
+
+
+def _value(telling: Telling, series: Series, day: float) -> Fact | None:
+    nearest = nearest_value(series, day)
+    if nearest is None:
+        return None
+    point, off = nearest
+    words = translate("Details", "{value}, {off}").format(
+        value=value_with_unit(point, series, telling.language), off=_off(telling, point, off)
+    )
+    label = telling.words(series.short or series.title)
+    return Fact(label, (telling.line(words, target=Target("part", series.id)),))
+
+
+def _off(telling: Telling, point: Measurement, days: float) -> str:
+    """Say how far off a value is; where only its bounds are known, say those."""
+    if point.when.best is None:
+        return when_short(point.when, telling.language)
+    return days_off(int(days))

@@ -1,0 +1,82 @@
+"""Figures of studies and reports: the picture, or that it is not included."""
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QImage
+
+from viewer.io.case_store import OpenedCase
+from viewer.io.unreadable import AssetUnreadableError
+from viewer.model.clinical import Figure
+from viewer.session.session import Session
+from viewer.ui.panels.telling import Telling
+from viewer.ui.widgets.block import Block, Line
+from viewer.ui.widgets.picture import Boxed, Picture, read_picture
+
+translate = QCoreApplication.translate
+
+
+LONGEST_FILE = 64 * 1024 * 1024
+"""A longer file is no picture for a panel (bytes)."""
+
+
+class Pictures:
+    """The decoded pictures of the open case, each read once."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._opened: OpenedCase | None = None
+        self._images: dict[str, QImage | None] = {}
+
+    def image(self, file: str) -> QImage | None:
+        """Give a picture of the case; None where it is missing or cannot be shown."""
+        opened = self._session.opened
+        if opened is not self._opened:
+            self._opened, self._images = opened, {}
+        if file not in self._images:
+            self._images[file] = _read(opened, file) if opened is not None else None
+        return self._images[file]
+
+
+def _read(opened: OpenedCase, file: str) -> QImage | None:
+    try:
+        return read_picture(opened.assets.read(file, LONGEST_FILE))
+    except AssetUnreadableError:
+        return None
+
+
+def figure_blocks(
+    telling: Telling, figures: tuple[Figure, ...], pictures: Pictures
+) -> tuple[Block, ...]:
+    """Show the figures that are there; say of the others that they are not."""
+    blocks: list[Block] = []
+    absent = tuple(figure for figure in figures if figure.file is None)
+    if absent:
+        blocks.append(_absent(telling, absent))
+    for figure in figures:
+        if figure.file is not None:
+            blocks.append(_there(telling, figure, figure.file, pictures))
+    return tuple(blocks)
+
+
+def _absent(telling: Telling, figures: tuple[Figure, ...]) -> Block:
+    words = (
+        translate("Figures", "Picture not included in the source")
+        if len(figures) == 1
+        else translate("Figures", "Pictures not included in the source")
+    )
+    lines = [Line(words, ink="ink_2"), *(_caption(telling, figure) for figure in figures)]
+    return Boxed(tuple(lines), is_centred=True)
+
+
+def _there(telling: Telling, figure: Figure, file: str, pictures: Pictures) -> Block:
+    image = pictures.image(file)
+    if image is not None:
+        label = telling.words(figure.label)
+        return Picture(file, label, _caption(telling, figure), image)
+    words = translate("Figures", "Missing picture: {file} cannot be read").format(file=file)
+    lines = (Line(words, ink="ink_2"), _caption(telling, figure))
+    return Boxed(lines, is_centred=True)
+
+
+def _caption(telling: Telling, figure: Figure) -> Line:
+    said = [telling.words(text) for text in (figure.label, figure.caption) if text is not None]
+    return telling.line(": ".join(said), role="small", ink="ink_3")

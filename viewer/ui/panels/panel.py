@@ -1,0 +1,106 @@
+"""What every panel is: a view of the session that can be shown anew at any time."""
+
+from abc import abstractmethod
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from viewer.session.session import Session
+from viewer.ui.look import Look
+from viewer.ui.panels.telling import Telling
+from viewer.ui.widgets.link import Target
+from viewer.ui.widgets.page import Page
+
+NARROWEST_EM = 22
+USUAL_EM = 28
+
+
+class Panel(QWidget):
+    """One docked view of the disclosed case; it never writes but through the session's verbs."""
+
+    heading_changed = Signal(str)
+    """The few words that stand beside the panel's title."""
+    source_wanted = Signal(str)
+    """The reader asks for their own copy of the source with this id."""
+
+    def __init__(self, session: Session, look: Look, name: str) -> None:
+        super().__init__()
+        self.session = session
+        self.look = look
+        self._heading = ""
+        self.setObjectName(f"panel.{name}")
+        self._dress()
+        session.case_changed.connect(self.show_state)
+        session.selection_changed.connect(self.show_state)
+        look.changed.connect(self._on_look_changed)
+
+    @abstractmethod
+    def title(self) -> str:
+        """Give the panel's name."""
+
+    @abstractmethod
+    def show_state(self) -> None:
+        """Show what the session shows now, from nothing."""
+
+    @abstractmethod
+    def restyle(self) -> None:
+        """Show the same in another look."""
+
+    @property
+    def heading(self) -> str:
+        """The few words that stand beside the title; empty for none."""
+        return self._heading
+
+    @property
+    def telling(self) -> Telling:
+        """The case, in the words of the window's language."""
+        return Telling(self.session.case, self.session.language)
+
+    def set_heading(self, words: str) -> None:
+        """Say something beside the title."""
+        self._heading = words
+        self.heading_changed.emit(words)
+
+    def follow(self, target: Target) -> None:
+        """Go where a link leads."""
+        match target.kind:
+            case "part":
+                self.session.select(target.id)
+            case "day":
+                self.session.point_at(float(target.id))
+            case "source":
+                self.source_wanted.emit(target.id)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say everything anew in another language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.show_state()
+
+    def _on_look_changed(self) -> None:
+        self._dress()
+        self.restyle()
+
+    def _dress(self) -> None:
+        self.setMinimumWidth(round(NARROWEST_EM * self.look.em_px))
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Window, self.look.theme.panel)
+        self.setPalette(palette)
+        self.setAutoFillBackground(True)
+
+
+class PagePanel(Panel):
+    """A panel that is one page of blocks."""
+
+    def __init__(self, session: Session, look: Look, name: str) -> None:
+        super().__init__(session, look, name)
+        self.page = Page(look, self.follow)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
+        self.column.addWidget(self.page)
+
+    def restyle(self) -> None:
+        """Build the page again in another look."""
+        self.page.restyle()

@@ -1,0 +1,102 @@
+"""What the case tells about a series: its values as reported, their limits, what is said of it."""
+
+from PySide6.QtCore import QCoreApplication
+
+from viewer.model.course import is_dated
+from viewer.model.series import Measurement, Series
+from viewer.ui.panels.telling import Telling, evidence_sign
+from viewer.ui.widgets.block import Line
+from viewer.ui.widgets.facts import Fact
+from viewer.ui.words.evidence_words import evidence_text
+from viewer.ui.words.numbers import number
+from viewer.ui.words.time_words import when_short
+from viewer.ui.words.value_words import multiple_text, reference_sentence, value_with_unit
+
+translate = QCoreApplication.translate
+
+MOST_VALUES = 24
+"""A series with more values is told by its lowest, its highest and those near the cursor."""
+
+
+def series_facts(telling: Telling, series: Series, day: float) -> tuple[Fact, ...]:
+    """Say everything about a series; where it is long, only the values nearest to `day`."""
+    language = telling.language
+    limits = tuple(
+        telling.line(reference_sentence(reference, series, language))
+        for reference in series.references
+    ) or (Line(translate("Details", "no reference interval given"), ink="ink_3"),)
+    remarks = tuple(
+        Fact(translate("Details", "Remark"), (telling.line(telling.words(remark.text)),))
+        for remark in series.remarks
+    )
+    spoken = tuple(telling.link(s) for s in telling.case.statements if series.id in s.series)
+    return (
+        Fact(translate("Details", "Unit"), (telling.line(_unit(series)),)),
+        *telling.fact(translate("Details", "Specimen"), telling.words(series.specimen)),
+        *telling.fact(translate("Details", "Laboratory"), telling.words(series.laboratory)),
+        *_values(telling, series, day),
+        Fact(translate("Details", "Limits"), limits),
+        *remarks,
+        *((Fact(translate("Details", "Statements"), spoken),) if spoken else ()),
+    )
+
+
+def _unit(series: Series) -> str:
+    if series.printed_unit is None or series.printed_unit == series.unit:
+        return series.unit
+    words = translate("Details", "{unit} (the source prints “{printed}”)")
+    return words.format(unit=series.unit, printed=series.printed_unit)
+
+
+def _values(telling: Telling, series: Series, day: float) -> tuple[Fact, ...]:
+    if not series.points:
+        none = translate("Details", "The source gives no values.")
+        return (Fact(translate("Details", "Values"), (Line(none, ink="ink_3"),)),)
+    if len(series.points) <= MOST_VALUES:
+        lines = tuple(_value(telling, series, point) for point in series.points)
+        return (Fact(translate("Details", "Values"), lines), *_places(telling, series.points))
+    near = sorted(series.points, key=lambda p: abs(p.when.anchor - day))[: MOST_VALUES // 2]
+    near.sort(key=lambda point: point.when.anchor)
+    lines = tuple(_value(telling, series, point) for point in near)
+    return (
+        Fact(translate("Details", "In all"), (Line(_range(series)),)),
+        Fact(translate("Details", "Nearest"), lines),
+    )
+
+
+def _range(series: Series) -> str:
+    values = [point.value for point in series.points if point.value is not None]
+    count = translate("Details", "{count} values").format(count=f"{len(series.points):,}")
+    if not values:
+        return count
+    words = translate("Details", "{count}, {low} to {high} {unit}")
+    return words.format(
+        count=count, low=number(min(values)), high=number(max(values)), unit=series.unit
+    )
+
+
+def _value(telling: Telling, series: Series, point: Measurement) -> Line:
+    language = telling.language
+    said = [value_with_unit(point, series, language), when_short(point.when, language)]
+    reference = series.reference_for(point)
+    if point.value is not None and reference is not None and is_dated(point):
+        said.append(multiple_text(point.value, reference))
+    said += [telling.words(remark.text) for remark in point.remarks]
+    if point.laboratory is not None:
+        said.append(telling.words(point.laboratory))
+    words = ", ".join(word for word in said if word)
+    return Line(
+        words,
+        evidence_sign(point.evidence),
+        explanation=evidence_text(point.evidence, telling.case, language),
+    )
+
+
+def _places(telling: Telling, points: tuple[Measurement, ...]) -> tuple[Fact, ...]:
+    """Give each place the values stand at once."""
+    lines: list[Line] = []
+    for point in points:
+        line = telling.place(point.evidence)
+        if line is not None and line not in lines:
+            lines.append(line)
+    return (Fact(translate("Details", "Source"), tuple(lines)),) if lines else ()

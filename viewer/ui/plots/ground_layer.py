@@ -1,0 +1,234 @@
+"""Paints what lies under the points: grounds, limits, grid, statements and the selection wash."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
+
+from viewer.geometry.time_scale import TICK_ROOM_EM, Frame
+from viewer.model.time import Span
+from viewer.ui.marks.bars import draw_statement_band
+from viewer.ui.marks.days import draw_fading_line, draw_whisker
+from viewer.ui.marks.states import draw_hover, draw_selection
+from viewer.ui.marks.strokes import PixelGrid, dashes_down, kept, line_across, line_down
+from viewer.ui.plots.placed import Placed, PlacedBand, PlacedPanel, PlacedPoint
+from viewer.ui.plots.typeset import Typeset
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What a layer paints, and what of it is chosen or under the pointer."""
+
+    placed: Placed
+    frame: Frame
+    window: Span
+    type_: Typeset
+    size: QRectF
+    selected: tuple[QRectF, ...] = ()
+    """Marks and labels of the selection."""
+    selection: str | None = None
+    """Id of the selected series or statement."""
+    hovered: tuple[QRectF, ...] = ()
+    horizon_px: float | None = None
+    """Where the axis ends under a horizon."""
+
+
+@contextmanager
+def clipped(painter: QPainter, rect: QRectF) -> Iterator[None]:
+    """Paint only inside a rectangle."""
+    with kept(painter, smooth=False):
+        painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
+        yield
+
+
+def paint_grounds(painter: QPainter, shown: Shown) -> None:
+    """Paint all grounds, each panel inside its own rectangle."""
+    theme = shown.type_.theme
+    painter.fillRect(shown.size, theme.window)
+    for panel in shown.placed.panels:
+        with clipped(painter, panel.clip):
+            _paint_panel(painter, panel, shown)
+    for row in shown.placed.rules:
+        painter.save()
+        if shown.placed.panels:
+            painter.setClipRect(_rule_clip(shown, row))
+        width = theme.stroke_scale
+        line_across(painter, 0, shown.size.width(), row, width_px=width, brush=theme.rule)
+        painter.restore()
+
+
+def _rule_clip(shown: Shown, row: float) -> QRectF:
+    """The lines between groups scroll with them; the lower edge of the fixed panel does not."""
+    last = shown.placed.panels[-1].clip
+    del row
+    return last.adjusted(0, -1, 0, 0)
+
+
+def _paint_panel(painter: QPainter, panel: PlacedPanel, shown: Shown) -> None:
+    theme = shown.type_.theme
+    sheet = QRectF(panel.before.topLeft(), QPointF(shown.size.right(), panel.rect.bottom()))
+    painter.fillRect(sheet, theme.paper)
+    with clipped(painter, sheet):
+        _paint_after_death(painter, panel, shown)
+        left = panel.before.left() if panel.panel.undated else panel.rect.left()
+        right = min(panel.rect.right(), _end_px(shown, panel))
+        _paint_levels(painter, panel, left, right, shown)
+        _paint_references(painter, panel, right, shown)
+        _paint_grid(painter, panel, shown)
+        for band in panel.bands:
+            _paint_band(painter, panel, band, shown)
+        _paint_end(painter, panel, shown)
+    _paint_edges(painter, panel, shown)
+    for rect in shown.hovered:
+        if panel.row.united(panel.before).contains(rect.center()):
+            draw_hover(painter, rect, theme)
+    for rect in shown.selected:
+        if panel.row.united(panel.before).contains(rect.center()):
+            draw_selection(painter, rect, theme)
+    with clipped(painter, sheet):
+        for point in panel.points:
+            _paint_day_bounds(painter, point, shown)
+
+
+def _end_px(shown: Shown, panel: PlacedPanel) -> float:
+    death = shown.placed.death_px
+    return panel.rect.right() if death is None else death
+
+
+def _paint_after_death(painter: QPainter, panel: PlacedPanel, shown: Shown) -> None:
+    death = shown.placed.death_px
+    if death is not None:
+        left = max(death, panel.rect.left())
+        after = QRectF(left, panel.rect.top(), shown.size.right() - left, panel.rect.height())
+        if after.width() > 0:
+            painter.fillRect(after, shown.type_.theme.after)
+
+
+def _paint_levels(
+    painter: QPainter, panel: PlacedPanel, left: float, right: float, shown: Shown
+) -> None:
+    limits, theme = panel.panel.limits, shown.type_.theme
+    if limits is None or right <= left:
+        return
+    grid = PixelGrid.of(painter)
+    upper, middle = (grid.edge_y(panel.axis.y(limit)) for limit in limits)
+    painter.fillRect(QRectF(left, upper, right - left, middle - upper), theme.level_1)
+    bottom = panel.rect.bottom() - middle
+    painter.fillRect(QRectF(left, middle, right - left, bottom), theme.level_2)
+    width = theme.stroke_scale
+    for limit, colour in zip(limits, (theme.level_1_edge, theme.level_2_edge), strict=True):
+        y = panel.axis.y(limit)
+        line_across(painter, left, right, y, width_px=width, brush=colour)
+
+
+def _paint_references(painter: QPainter, panel: PlacedPanel, right: float, shown: Shown) -> None:
+    theme, scale = shown.type_.theme, shown.frame.scale(shown.window)
+    if panel.panel.limits is not None:
+        # Low glucose is read against the levels; a second ground would blur them.
+        return
+    for ground in panel.panel.grounds:
+        left = max(panel.rect.left(), scale.x(ground.span.start))
+        end = min(right, scale.x(ground.span.end))
+        if end <= left:
+            continue
+        low, high = ground.reference.low, ground.reference.high
+        top = panel.rect.top() if high is None else panel.axis.y(high)
+        bottom = panel.rect.bottom() if low is None else panel.axis.y(low)
+        area = QRectF(left, top, end - left, bottom - top)
+        painter.fillRect(area.intersected(panel.rect), theme.reference)
+        for edge, y in ((high, top), (low, bottom)):
+            if edge is not None and panel.rect.top() < y < panel.rect.bottom():
+                width = theme.stroke_scale
+                line_across(painter, left, end, y, width_px=width, brush=theme.reference_edge)
+
+
+def _paint_grid(painter: QPainter, panel: PlacedPanel, shown: Shown) -> None:
+    theme, scale = shown.type_.theme, shown.frame.scale(shown.window)
+    rect, width = panel.rect, shown.type_.theme.stroke_scale
+    for tick in scale.ticks(TICK_ROOM_EM * shown.type_.em_px):
+        x, colour = scale.x(tick.moment), theme.grid
+        if rect.left() <= x <= rect.right():
+            line_down(painter, x, rect.top(), rect.bottom(), width_px=width, brush=colour)
+    zero = scale.x(0.5)
+    if rect.left() <= zero <= rect.right():
+        line_down(painter, zero, rect.top(), rect.bottom(), width_px=width, brush=theme.rule_strong)
+    if panel.before.width() > 0:
+        ends = (rect.top(), rect.bottom())
+        pattern = [3 * width, 3 * width]
+        line = (painter, rect.left(), *ends)
+        dashes_down(*line, width_px=width, pattern=pattern, brush=theme.rule_strong)
+
+
+def _paint_band(painter: QPainter, panel: PlacedPanel, band: PlacedBand, shown: Shown) -> None:
+    theme = shown.type_.theme
+    fades = {"fade_left_px": band.fade_left_px, "fade_right_px": band.fade_right_px}
+    with clipped(painter, panel.rect):
+        if shown.selection == band.statement.id:
+            draw_selection(painter, band.rect, theme, **fades)
+            return
+        draw_statement_band(
+            painter,
+            band.rect,
+            theme,
+            hard_left=band.is_hard_left,
+            hard_right=band.is_hard_right,
+            **fades,
+        )
+
+
+def _paint_end(painter: QPainter, panel: PlacedPanel, shown: Shown) -> None:
+    theme, rect = shown.type_.theme, panel.rect
+    for x in (shown.placed.death_px, shown.horizon_px):
+        if x is not None and rect.left() <= x <= rect.right() + 1:
+            width = 1.5 * theme.stroke_scale
+            line_down(painter, x, rect.top(), rect.bottom(), width_px=width, brush=theme.ink)
+
+
+def _paint_edges(painter: QPainter, panel: PlacedPanel, shown: Shown) -> None:
+    """Draw the line under a panel, and the edge of the gutter."""
+    theme = shown.type_.theme
+    rect, width = panel.rect, theme.stroke_scale
+    line_across(
+        painter,
+        panel.gutter.right(),
+        shown.size.right(),
+        rect.bottom() - width / 2,
+        width_px=width,
+        brush=theme.grid,
+    )
+    edge = (painter, panel.gutter.right() - width / 2, rect.top(), rect.bottom())
+    line_down(*edge, width_px=width, brush=theme.rule)
+
+
+def _paint_day_bounds(painter: QPainter, point: PlacedPoint, shown: Shown) -> None:
+    """Draw how far off the day of a value may be."""
+    span, theme = point.span, shown.type_.theme
+    colour: QColor = theme.ink_2
+    with kept(painter):
+        painter.setFont(shown.type_.font("label"))
+        if span is None:
+            return
+        if span.whisker is not None:
+            draw_whisker(
+                painter,
+                span.whisker.left_px,
+                span.whisker.right_px,
+                point.y_px,
+                evidence_of_day=span.whisker.evidence,
+                colour=colour,
+                theme=theme,
+                tick_px=0.5 * shown.type_.mark_px,
+            )
+        for side, length in (("left", span.fade_left_px), ("right", span.fade_right_px)):
+            if length > 0:
+                draw_fading_line(
+                    painter,
+                    point.x_px,
+                    point.y_px,
+                    side,
+                    colour=colour,
+                    theme=theme,
+                    length_px=length,
+                )

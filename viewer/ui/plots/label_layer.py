@@ -1,0 +1,50 @@
+"""Paints the words, and finds where the cursor line must give way to them."""
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from viewer.ui.marks.signs import draw_sign
+from viewer.ui.plots.ground_layer import Shown, clipped
+from viewer.ui.plots.gutter import paint_text
+from viewer.ui.plots.placed import Placed, PlacedLabel
+
+WORD_GAP_PX = 2.0
+"""How far the cursor line stays off words that it passes behind."""
+
+
+def paint_labels(painter: QPainter, shown: Shown) -> None:
+    """Write all labels, each inside the part of its panel that is seen."""
+    for panel in shown.placed.panels:
+        with clipped(painter, panel.clip):
+            for label in panel.labels:
+                _paint_label(painter, label, shown)
+
+
+def _paint_label(painter: QPainter, label: PlacedLabel, shown: Shown) -> None:
+    if label.sign is not None:
+        size = 0.7 * label.rect.height()
+        top = label.rect.center().y() - size / 2
+        sign = QRectF(label.rect.left(), top, size, size)
+        draw_sign(painter, sign, label.sign, shown.type_.theme)
+    for text in label.texts:
+        paint_text(painter, text, shown.type_)
+
+
+def line_pieces(placed: Placed, x_px: float) -> list[tuple[float, float]]:
+    """Give the stretches of the cursor line, from top to bottom, that cross no words."""
+    crossed = []
+    for panel in placed.panels:
+        for label in panel.labels:
+            rect = label.rect.intersected(panel.clip)
+            if (
+                rect.left() - WORD_GAP_PX <= x_px <= rect.right() + WORD_GAP_PX
+                and rect.height() > 0
+            ):
+                crossed.append((rect.top(), rect.bottom()))
+    pieces, top = [], 0.0
+    for start, end in sorted(crossed):
+        if start > top:
+            pieces.append((top, start))
+        top = max(top, end)
+    bottom = max((panel.rect.bottom() for panel in placed.panels), default=0.0)
+    return [*pieces, (top, bottom)] if bottom > top else pieces

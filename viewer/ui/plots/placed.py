@@ -1,0 +1,136 @@
+"""Everything that is laid out, frozen: what is painted is read from here, and so are the tests."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal, Self
+
+from PySide6.QtCore import QRectF
+
+from viewer.geometry.bars import PointShape
+from viewer.geometry.value_scale import ValueAxis
+from viewer.model.series import Measurement, Statement
+from viewer.ui.look import FontRole
+from viewer.ui.plots.series_panels import SeriesPanel
+
+LabelKind = Literal["value", "undated", "reference", "level", "statement", "note"]
+
+
+@dataclass(frozen=True)
+class PlacedText:
+    """Words in one font and colour; `colour` is the name of a role of the theme."""
+
+    words: str
+    rect: QRectF
+    role: FontRole
+    colour: str
+
+
+@dataclass(frozen=True)
+class PlacedLabel:
+    """Texts on one line that belong together; `whole` says all of it where it is shortened."""
+
+    kind: LabelKind
+    rect: QRectF
+    texts: tuple[PlacedText, ...]
+    about: str
+    """Id of the series or statement it speaks of."""
+    whole: str = ""
+    point: Measurement | None = None
+    """The value it stands beside."""
+    sign: str | None = None
+    """A direction sign before the first text, in a square as high as the label."""
+
+    @property
+    def words(self) -> str:
+        """What is written, in one string."""
+        return " ".join(text.words for text in self.texts)
+
+    def moved(self, dx: float, dy: float) -> Self:
+        """Give the label at another place."""
+        texts = tuple(replace(t, rect=t.rect.translated(dx, dy)) for t in self.texts)
+        return replace(self, rect=self.rect.translated(dx, dy), texts=texts)
+
+
+@dataclass(frozen=True)
+class PlacedBand:
+    """The ground of a statement; it may reach past the axis, at whose edge it is cut."""
+
+    statement: Statement
+    rect: QRectF
+    fade_left_px: float
+    fade_right_px: float
+    is_hard_left: bool
+    is_hard_right: bool
+
+
+@dataclass(frozen=True)
+class PlacedPoint:
+    """One reported value at its pixel."""
+
+    point: Measurement
+    x_px: float
+    y_px: float
+    shape: str
+    is_dated: bool
+    edge: Literal["top", "bottom"] | None = None
+    """The edge it stands at where the axis cannot show it."""
+    span: PointShape | None = None
+    """How far off its day may be; None for an exact one."""
+
+    @property
+    def has_mark(self) -> bool:
+        """Whether a mark stands at it; a value between two days has none without a best day."""
+        return self.span is None or self.span.has_mark
+
+    def rect(self, size_px: float) -> QRectF:
+        """Give the square that the mark takes."""
+        return QRectF(self.x_px - size_px / 2, self.y_px - size_px / 2, size_px, size_px)
+
+
+@dataclass(frozen=True)
+class PlacedPanel:
+    """One series on the screen."""
+
+    panel: SeriesPanel
+    gutter: QRectF
+    before: QRectF
+    """The strip for values without a day; empty where the case has none."""
+    rect: QRectF
+    """The part on the time axis."""
+    axis: ValueAxis
+    clip: QRectF
+    """What can be seen of it; strips scroll under the fixed panel."""
+    points: tuple[PlacedPoint, ...] = ()
+    bands: tuple[PlacedBand, ...] = ()
+    labels: tuple[PlacedLabel, ...] = ()
+
+    @property
+    def row(self) -> QRectF:
+        """The whole panel, gutter included."""
+        return self.gutter.united(self.rect)
+
+
+@dataclass(frozen=True)
+class Placed:
+    """All panels, from top to bottom."""
+
+    panels: tuple[PlacedPanel, ...] = ()
+    death_px: float | None = None
+    """The column of the death line; None where there is none."""
+    scroll_max_px: int = 0
+    """How far the strips can be scrolled under the fixed panel."""
+    rules: tuple[float, ...] = ()
+    """Rows of the lines between groups."""
+
+    @property
+    def labels(self) -> Iterator[PlacedLabel]:
+        """Give every label of every panel."""
+        for panel in self.panels:
+            yield from panel.labels
+
+    def panel_of(self, series_id: str) -> PlacedPanel:
+        """Give the panel of a series. Raises KeyError where it is not shown."""
+        for panel in self.panels:
+            if panel.panel.series.id == series_id:
+                return panel
+        raise KeyError(series_id)

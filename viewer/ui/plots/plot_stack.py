@@ -1,0 +1,286 @@
+"""The view of the plots under the timeline."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QScrollBar, QToolTip, QWidget
+
+from viewer.geometry.time_scale import Frame, TimeScale
+from viewer.model.course import course_end, death_moment
+from viewer.session.session import Session
+from viewer.ui.look import Look
+from viewer.ui.plots.canvas import Canvas
+from viewer.ui.plots.ground_layer import Shown
+from viewer.ui.plots.gutter import Readout, gutter_width_px, readout
+from viewer.ui.plots.placed import Placed
+from viewer.ui.plots.placing import Sheet, place
+from viewer.ui.plots.plot_tooltips import plot_tooltip
+from viewer.ui.plots.pointing import Hit, Pointer, hit, verb_for
+from viewer.ui.plots.series_panels import SeriesPanel, series_panels
+from viewer.ui.plots.typeset import Typeset
+from viewer.ui.plots.value_labels import before_width_px
+from viewer.ui.plots.washes import hover_washes, selection_washes
+
+translate = QCoreApplication.translate
+
+SCROLL_KEYS = {
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_PageUp: -4,
+    Qt.Key.Key_PageDown: 4,
+}
+
+
+class PlotStack(QWidget):
+    """Reported values over the shared time axis, one panel a series."""
+
+    def __init__(self, session: Session, look: Look) -> None:
+        super().__init__()
+        self._session = session
+        self._look = look
+        self._frame: Frame | None = None
+        self._type = Typeset(look, session.language)
+        self._panels: tuple[SeriesPanel, ...] = ()
+        self._placed = Placed()
+        self._hover: Hit | None = None
+        self._pointer = Pointer(session, self, self)
+        self.canvas = Canvas(self)
+        self._bar = QScrollBar(Qt.Orientation.Vertical, self)
+        self._bar.valueChanged.connect(self._lay_out)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setAccessibleName(translate("Plots", "Plots"))
+        session.case_changed.connect(self._on_case_changed)
+        session.layout_changed.connect(self._on_case_changed)
+        session.window_changed.connect(self._lay_out)
+        session.cursor_changed.connect(self._on_cursor_changed)
+        session.selection_changed.connect(self._on_selection_changed)
+        look.changed.connect(self._on_look_changed)
+        self._on_case_changed()
+
+    # -- what others ask for ------------------------------------------------------------------
+
+    def gutter_hint_px(self) -> int:
+        """Give the width of the left column that shows names, readouts and ticks whole."""
+        return round(gutter_width_px(self._panels, self._type))
+
+    def before_hint_px(self) -> int:
+        """Give the width of the strip for values without a day; 0 where the case has none."""
+        return before_width_px(self._panels, self._type)
+
+    def set_frame(self, frame: Frame) -> None:
+        """Take the columns that all views of the chart share."""
+        if frame != self._frame:
+            self._frame = frame
+            self._lay_out()
+
+    @property
+    def placed(self) -> Placed:
+        """Everything that is laid out now: words, bands and points with their pixels."""
+        return self._placed
+
+    @property
+    def readouts(self) -> tuple[Readout, ...]:
+        """What the gutters say at the cursor, from top to bottom."""
+        state, language = self._session.state, self._session.language
+        return tuple(readout(panel, state.cursor, language) for panel in self._panels)
+
+    def tooltip_of(self, found: Hit) -> str:
+        """Give the tooltip of what was hit as safe rich text."""
+        return plot_tooltip(self._session.case, found, self._session.language)
+
+    def sizeHint(self) -> QSize:
+        """Ask for room for the fixed panel and all strips."""
+        return QSize(800, round(8 * self._look.h_px + 2.5 * self._look.h_px * 6))
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for a low glucose panel and one strip at least."""
+        return QSize(300, round(8 * self._look.h_px))
+
+    # -- what the pointer acts on -------------------------------------------------------------
+
+    def frame(self) -> Frame:
+        """Give the columns; its own where none were handed over."""
+        if self._frame is not None:
+            return self._frame
+        margin = self._bar.sizeHint().width()
+        gutter, before = self.gutter_hint_px(), self.before_hint_px()
+        return Frame(gutter, before, max(1, self.width() - gutter - before - margin), margin)
+
+    def scale(self) -> TimeScale:
+        """Give the scale of the window."""
+        return self.frame().scale(self._session.state.window)
+
+    def hit_at(self, place: QPointF) -> Hit | None:
+        """Give what stands at a place."""
+        return hit(self._placed, place, self._type.mark_px)
+
+    def set_hover(self, found: Hit | None) -> None:
+        """Show what the pointer is on; a hand only where a click opens something."""
+        opens = found is not None and (
+            found.point is not None or found.band is not None or found.is_gutter
+        )
+        shape = Qt.CursorShape.PointingHandCursor if opens else Qt.CursorShape.ArrowCursor
+        if self.cursor().shape() != shape:
+            self.setCursor(shape)
+        hover = found if opens else None
+        if hover != self._hover:
+            self._hover = hover
+            self.canvas.show_washes(self._shown())
+
+    # -- layout -------------------------------------------------------------------------------
+
+    def _on_case_changed(self) -> None:
+        state = self._session.state
+        self._panels = series_panels(self._session.case, state.hidden)
+        self._hover = None
+        self.canvas.fill(self._panels)
+        self._lay_out()
+
+    def _on_look_changed(self) -> None:
+        self._type = Typeset(self._look, self._session.language)
+        self._on_case_changed()
+
+    def _lay_out(self) -> None:
+        """Place everything anew and show it."""
+        sheet = self._sheet()
+        self._placed = place(sheet, self._type)
+        if self._placed.scroll_max_px != self._bar.maximum():
+            self._bar.setRange(0, self._placed.scroll_max_px)
+        self._place_bar()
+        self._hover = None
+        self.canvas.show_placed(self._shown())
+        self._on_cursor_changed()
+
+    def _sheet(self) -> Sheet:
+        case, state = self._session.case, self._session.state
+        return Sheet(
+            self._panels,
+            self.frame(),
+            state.window,
+            self.height(),
+            self._bar.value(),
+            course_end(case, state.horizon),
+            death_moment(case),
+        )
+
+    def _place_bar(self) -> None:
+        fixed = round(self._placed.panels[-1].clip.top()) if self._placed.panels else 0
+        frame = self.frame()
+        width = max(frame.margin_px, 1)
+        self._bar.setGeometry(self.width() - width, fixed, width, max(1, self.height() - fixed))
+        self._bar.setPageStep(max(1, self.height() - fixed))
+        self._bar.setSingleStep(round(2.5 * self._type.h_px))
+        self._bar.setVisible(self._placed.scroll_max_px > 0)
+
+    def _shown(self) -> Shown:
+        state = self._session.state
+        shown = Shown(
+            self._placed,
+            self.frame(),
+            state.window,
+            self._type,
+            QRectF(0, 0, self.width(), self.height()),
+        )
+        chosen = selection_washes(self._placed, state.selection, state.cursor, self._type)
+        return replace(
+            shown,
+            selected=chosen,
+            selection=state.selection,
+            horizon_px=None if state.horizon is None else self.scale().x(state.horizon + 1),
+            hovered=hover_washes(self._hover, self._type),
+        )
+
+    # -- changes ------------------------------------------------------------------------------
+
+    def _on_cursor_changed(self) -> None:
+        reads = self.readouts
+        names = (panel.series.id for panel in self._panels)
+        x_px = self.scale().x(self._session.state.cursor)
+        self.canvas.show_cursor(x_px, dict(zip(names, reads, strict=True)))
+        if self._session.state.selection is not None:
+            # Which value of the selected series is meant follows the cursor.
+            self.canvas.show_washes(self._shown())
+        self.setAccessibleDescription("; ".join(read.sentence() for read in reads))
+
+    def _on_selection_changed(self) -> None:
+        selection = self._session.state.selection
+        for panel in self._placed.panels:
+            if panel.panel.series.id == selection:
+                self._scroll_to(panel.rect, panel.clip)
+        self.canvas.show_washes(self._shown())
+
+    def _scroll_to(self, rect: QRectF, clip: QRectF) -> None:
+        if rect.top() < clip.top():
+            self._bar.setValue(round(self._bar.value() + rect.top() - clip.top()))
+        elif rect.bottom() > clip.bottom():
+            self._bar.setValue(round(self._bar.value() + rect.bottom() - clip.bottom()))
+
+    # -- events -------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out anew for the new size."""
+        super().resizeEvent(event)
+        self.canvas.setGeometry(self.rect())
+        self._lay_out()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a click or a drag."""
+        self._pointer.press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Follow the pointer."""
+        self._pointer.move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End a click or a drag."""
+        self._pointer.release(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom or pan over the axis; scroll elsewhere."""
+        if not self._pointer.wheel(event):
+            self._bar.setValue(
+                self._bar.value() - round(event.angleDelta().y() / 120 * 2.5 * self._type.h_px)
+            )
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Step, zoom, scroll, or let go of the selection."""
+        verb = verb_for(event.key(), event.modifiers())
+        if verb is not None:
+            verb(self._session)
+        elif event.key() in SCROLL_KEYS and not event.modifiers():
+            steps = SCROLL_KEYS[Qt.Key(event.key())]
+            self._bar.setValue(self._bar.value() + steps * self._bar.singleStep())
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the outline of the keyboard focus."""
+        super().focusInEvent(event)
+        self.canvas.show_focus(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the outline away."""
+        super().focusOutEvent(event)
+        self.canvas.show_focus(False)
+
+    def event(self, event: QEvent) -> bool:
+        """Show tooltips, and forget the pointer when it leaves."""
+        if isinstance(event, QHelpEvent):
+            found = self.hit_at(QPointF(event.pos()))
+            text = self.tooltip_of(found) if found is not None else ""
+            rect = found.rect.toAlignedRect() if found is not None else self.rect()
+            QToolTip.showText(event.globalPos(), text, self, rect)
+            return True
+        if event.type() == QEvent.Type.Leave:
+            self._pointer.leave()
+        return super().event(event)

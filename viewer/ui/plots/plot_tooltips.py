@@ -1,0 +1,113 @@
+"""Tooltips of values, limits and gutters: everything in words, as safe rich text."""
+
+from PySide6.QtCore import QCoreApplication
+
+from viewer.model.case import Case
+from viewer.model.course import discrepancies_about
+from viewer.model.glucose import level_of
+from viewer.model.series import Measurement
+from viewer.model.units import conversion
+from viewer.ui.plots.pointing import Hit
+from viewer.ui.plots.series_panels import SeriesPanel
+from viewer.ui.words.evidence_words import evidence_text
+from viewer.ui.words.glossary import explain
+from viewer.ui.words.numbers import number
+from viewer.ui.words.time_words import when_long
+from viewer.ui.words.tooltips import rich, tooltip
+from viewer.ui.words.value_words import multiple_text, reference_sentence, value_with_unit
+
+translate = QCoreApplication.translate
+
+
+def plot_tooltip(case: Case, found: Hit, language: str) -> str:
+    """Say everything about what was hit; empty where there is nothing to add."""
+    panel = found.panel.panel
+    if found.point is not None:
+        return value_tooltip(case, panel, found.point.point, language)
+    if found.band is not None:
+        return tooltip(case, found.band.statement, language)
+    if found.label is not None and found.label.kind in {"reference", "level"}:
+        return rich([found.label.whole or found.label.words, *_limit_lines(panel, language)])
+    return series_tooltip(case, panel, language) if found.is_gutter else ""
+
+
+def value_tooltip(case: Case, panel: SeriesPanel, point: Measurement, language: str) -> str:
+    """Say a value as reported, its day, evidence, limits, and other units as views."""
+    series = panel.series
+    value = value_with_unit(point, series, language)
+    lines = [
+        f"{series.title.pick(language)}: {value}",
+        when_long(point.when, language),
+        _printed(panel),
+        _level(panel, point),
+        _view(panel, point),
+        evidence_text(point.evidence, case, language),
+        _laboratory(panel, point, language),
+    ]
+    reference = series.reference_for(point)
+    if reference is not None:
+        lines.append(reference_sentence(reference, series, language))
+        if point.value is not None and point.comparator is None:
+            lines.append(multiple_text(point.value, reference))
+    lines += [remark.text.pick(language) for remark in point.remarks]
+    lines += _disagreements(case, panel, language)
+    return rich([*lines, explain("\n".join(lines), case, language)])
+
+
+def series_tooltip(case: Case, panel: SeriesPanel, language: str) -> str:
+    """Say what a panel shows, its limits and remarks."""
+    lines = [f"{panel.series.title.pick(language)} ({panel.series.unit})", _printed(panel)]
+    lines += _limit_lines(panel, language)
+    lines += [remark.text.pick(language) for remark in panel.series.remarks]
+    lines += _disagreements(case, panel, language)
+    return rich([*lines, explain("\n".join(lines), case, language)])
+
+
+def _printed(panel: SeriesPanel) -> str:
+    printed = panel.series.printed_unit
+    if printed is None:
+        return ""
+    words = translate("Plots", "Printed in the source as {printed}, read as {unit}")
+    return words.format(printed=printed, unit=panel.series.unit)
+
+
+def _level(panel: SeriesPanel, point: Measurement) -> str:
+    if panel.limits is None or not (level := level_of(point, panel.series.unit)):
+        return ""
+    words = (
+        translate("Plots", "Level 1: below {limit} {unit}")
+        if level == 1
+        else translate("Plots", "Level 2: below {limit} {unit}")
+    )
+    return words.format(limit=number(panel.limits[level - 1]), unit=panel.series.unit)
+
+
+def _view(panel: SeriesPanel, point: Measurement) -> str:
+    """Name the converted value and its factor; the reported one stands first and stays."""
+    way = conversion(panel.series.analyte, panel.series.unit)
+    if way is None or point.value is None or point.comparator is not None:
+        return ""
+    words = translate("Plots", "= {value}, converted: {factor}")
+    return words.format(value=way.text(point.value), factor=way.factor_text)
+
+
+def _laboratory(panel: SeriesPanel, point: Measurement, language: str) -> str:
+    laboratory = point.laboratory or panel.series.laboratory
+    if laboratory is None:
+        return ""
+    return translate("Plots", "Measured at: {name}").format(name=laboratory.pick(language))
+
+
+def _limit_lines(panel: SeriesPanel, language: str) -> list[str]:
+    lines = []
+    for reference in panel.series.references:
+        lines.append(reference_sentence(reference, panel.series, language))
+        if reference.source is not None:
+            lines.append(reference.source.pick(language))
+    return lines
+
+
+def _disagreements(case: Case, panel: SeriesPanel, language: str) -> list[str]:
+    words = translate("Plots", "The source disagrees: {title}")
+    about = discrepancies_about(case, panel.series.id)
+    return [words.format(title=one.title.pick(language)) for one in about]

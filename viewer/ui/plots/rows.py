@@ -1,0 +1,69 @@
+"""How high the panels are and where they stand, the first glucose panel fixed above the others."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from viewer.ui.plots.series_panels import SeriesPanel, Size
+
+LEAST_H: dict[Size, float] = {"tall": 8.0, "many": 5.0, "slim": 2.5}
+MOST_H: dict[Size, float] = {"tall": 16.0, "many": 8.0, "slim": 5.0}
+SHORTEST_TALL_H = 5.0
+GROUP_GAP_H = 0.35
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Top and height of every panel in whole pixels, and how far they can be scrolled."""
+
+    spans: tuple[tuple[int, int], ...]
+    fixed_px: int
+    """Height of the part that does not scroll."""
+    rules: tuple[int, ...]
+    scroll_max_px: int
+
+
+def stack_rows(panels: Sequence[SeriesPanel], height_px: int, h_px: float, scroll_px: int) -> Rows:
+    """Stack the panels in `height_px`; where they do not fit, those below the first scroll."""
+    if not panels:
+        return Rows((), 0, (), 0)
+    gap = round(GROUP_GAP_H * h_px)
+    heights = _heights(panels, height_px - gap * _breaks(panels), h_px)
+    has_fixed = panels[0].limits is not None
+    fixed = heights[0] if has_fixed else 0
+    total = sum(heights) + gap * _breaks(panels)
+    scroll_max = max(0, total - height_px)
+    scroll = min(max(scroll_px, 0), scroll_max)
+    spans, rules = [], []
+    top = 0
+    for index, (panel, height) in enumerate(zip(panels, heights, strict=True)):
+        if index and panel.group != panels[index - 1].group:
+            rules += [top, top + gap]
+            top += gap
+        spans.append((top, height))
+        top += height
+        if index == 0 and has_fixed:
+            fixed = top
+            top -= scroll
+    return Rows(tuple(spans), fixed, (*rules, top), scroll_max)
+
+
+def _breaks(panels: Sequence[SeriesPanel]) -> int:
+    return sum(a.group != b.group for a, b in pairwise(panels))
+
+
+def _heights(panels: Sequence[SeriesPanel], room_px: float, h_px: float) -> list[int]:
+    least = [LEAST_H[panel.size] * h_px for panel in panels]
+    growth = max(1.0, room_px / sum(least))
+    heights = [
+        min(size * growth, MOST_H[panel.size] * h_px)
+        for size, panel in zip(least, panels, strict=True)
+    ]
+    if panels[0].limits is not None:
+        # What the strips cannot use is glucose's; in a very low window it gives way to one strip.
+        spare = room_px - sum(heights)
+        if spare > 0:
+            heights[0] = min(heights[0] + spare, MOST_H["tall"] * h_px)
+        lowest_px = LEAST_H["slim"] * h_px if len(panels) > 1 else 0.0
+        heights[0] = min(heights[0], max(SHORTEST_TALL_H * h_px, room_px - lowest_px))
+    return [round(height) for height in heights]

@@ -1,0 +1,165 @@
+"""What each panel is to show, made from the disclosed case alone."""
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from viewer.geometry.value_scale import ValueScale, glucose_scale, multiples_scale, plain_scale
+from viewer.model.case import Case, Discrepancy
+from viewer.model.course import discrepancies_about, is_dated
+from viewer.model.glucose import LevelLimits, level_limits, level_of
+from viewer.model.series import Measurement, ReferenceInterval, Series, Statement
+from viewer.model.time import Span
+from viewer.model.units import plain_analyte
+
+MANY_VALUES = 3
+"""A series with at least this many values gets a taller strip."""
+
+Size = Literal["tall", "many", "slim"]
+ALWAYS = Span(-math.inf, math.inf)
+
+
+@dataclass(frozen=True)
+class ReferenceGround:
+    """Limits and the stretch of days for which they are drawn."""
+
+    reference: ReferenceInterval
+    span: Span
+
+
+@dataclass(frozen=True)
+class SeriesPanel:
+    """One series with everything that its panel draws."""
+
+    series: Series
+    group: int
+    """Panels of one group stand together: 0 glucose, 1 insulin and C-peptide, 2 the others."""
+    size: Size
+    scale: ValueScale
+    limits: LevelLimits | None
+    """The levels of low glucose; None for every other analyte."""
+    grounds: tuple[ReferenceGround, ...]
+    statements: tuple[Statement, ...]
+    discrepancies: tuple[Discrepancy, ...]
+    dated: tuple[Measurement, ...]
+    undated: tuple[Measurement, ...]
+    """Values known only to lie before something: they have no place on the time axis."""
+
+    @property
+    def reference(self) -> ReferenceInterval | None:
+        """The limits that the panel's text names."""
+        return self.grounds[0].reference if self.grounds else None
+
+
+def series_panels(case: Case, hidden: frozenset[str]) -> tuple[SeriesPanel, ...]:
+    """Give the panels of the series that are not hidden, from top to bottom."""
+    panels = [_panel(case, series) for series in case.series if series.id not in hidden]
+    return tuple(sorted(panels, key=lambda panel: panel.group))
+
+
+def _panel(case: Case, series: Series) -> SeriesPanel:
+    limits = level_limits(series.unit) if plain_analyte(series.analyte) == "glucose" else None
+    values = [point.value for point in series.points if point.value is not None]
+    grounds = tuple(_grounds(series))
+    upper = next((g.reference.high for g in grounds if g.reference.high), None)
+    if limits is not None:
+        scale = glucose_scale(values, limits)
+    elif upper is not None and upper > 0:
+        scale = multiples_scale(values, upper)
+    else:
+        scale = plain_scale(values)
+    return SeriesPanel(
+        series,
+        _group(series, limits),
+        "tall" if limits else "many" if len(series.points) >= MANY_VALUES else "slim",
+        scale,
+        limits,
+        grounds,
+        tuple(s for s in case.statements if series.id in s.series),
+        discrepancies_about(case, series.id),
+        tuple(point for point in series.points if is_dated(point)),
+        tuple(point for point in series.points if not is_dated(point)),
+    )
+
+
+def _group(series: Series, limits: LevelLimits | None) -> int:
+    if limits is not None:
+        return 0
+    return 1 if plain_analyte(series.analyte) in {"insulin", "c-peptide", "proinsulin"} else 2
+
+
+def _grounds(series: Series) -> Iterator[ReferenceGround]:
+    """Give each interval for the days on which it is the first that applies.
+
+    Without intervals of the series, one that all its values share holds for the panel.
+    """
+    free = [ALWAYS]
+    for reference in series.references:
+        own = reference.period.span if reference.period else ALWAYS
+        for span in free:
+            if span.overlaps(own):
+                yield ReferenceGround(reference, _common(span, own))
+        free = [rest for span in free for rest in _without(span, own)]
+    if not series.references:
+        given = [point.reference for point in series.points if point.reference is not None]
+        if given and all(reference == given[0] for reference in given):
+            yield ReferenceGround(given[0], ALWAYS)
+
+
+def _common(one: Span, other: Span) -> Span:
+    return Span(max(one.start, other.start), min(one.end, other.end))
+
+
+def _without(span: Span, taken: Span) -> list[Span]:
+    rests = [
+        Span(span.start, min(span.end, taken.start)),
+        Span(max(span.start, taken.end), span.end),
+    ]
+    return [rest for rest in rests if rest.start < rest.end]
+
+
+def value_shape(panel: SeriesPanel, point: Measurement) -> str:
+    """Name the sign of a value: by level for glucose, by its side of the limits for the others."""
+    if point.value is None:
+        return "worded"
+    if point.comparator is not None:
+        return "less_than" if point.comparator in {"<", "<="} else "more_than"
+    level = level_of(point, panel.series.unit) if panel.limits is not None else None
+    if level:
+        return "far_below" if level == 2 else "below"
+    reference = panel.series.reference_for(point)
+    return "within" if reference is None else reference.side_of(point.value)
+
+
+def joined(panel: SeriesPanel) -> tuple[tuple[Measurement, Measurement], ...]:
+    """Give the pairs of values between which a line may be drawn.
+
+    Never across more than the stated gap, across a statement, or to a value that is not a number
+    of an exact moment.
+    """
+    gap = panel.series.gap_days
+    if gap is None:
+        return ()
+    dated = sorted(panel.dated, key=lambda point: point.when.anchor)
+    return tuple((a, b) for a, b in pairwise(dated) if _may_join(panel, a, b, gap))
+
+
+def _may_join(panel: SeriesPanel, a: Measurement, b: Measurement, gap_days: float) -> bool:
+    if not all(p.value is not None and not p.comparator and p.when.is_exact for p in (a, b)):
+        return False
+    between = Span(a.when.anchor, b.when.anchor)
+    is_near = between.days <= gap_days
+    return is_near and not any(s.when.span.overlaps(between) for s in panel.statements)
+
+
+def last_stated_day(panel: SeriesPanel) -> float | None:
+    """Give the day of the last value where nothing, not even a statement, speaks of later days."""
+    days = [point.when.span.end for point in panel.dated]
+    if not days:
+        return None
+    last = max(days)
+    if not math.isfinite(last) or any(s.when.span.end > last for s in panel.statements):
+        return None
+    return last - 1e-6

@@ -1,0 +1,128 @@
+"""The words beside a measured value: value and unit, multiple of the limit, day."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QRectF
+
+from viewer.ui.plots.labels import Room, Run, Side, make_label, shortened
+from viewer.ui.plots.placed import PlacedLabel, PlacedPanel, PlacedPoint
+from viewer.ui.plots.series_panels import SeriesPanel
+from viewer.ui.plots.typeset import Typeset
+from viewer.ui.words.time_words import when_short
+from viewer.ui.words.value_words import multiple_text, value_text, value_with_unit
+
+FEW = 12
+"""Up to so many values in view are labelled; more would be a text, not a plot."""
+MARK_GAP_H = 0.6
+SHIFTS_H = (0.0, -0.35, 0.35, -0.7, 0.7, -1.1, 1.1)
+"""How far up or down a label may stand from its mark, the nearest first (line heights)."""
+
+
+def place_values(placed: PlacedPanel, room: Room, side: Side, type_: Typeset) -> list[PlacedLabel]:
+    """Write beside each value what was reported, on `side` of it where that is free."""
+    dated = [point for point in placed.points if point.is_dated]
+    if len(dated) > FEW:
+        return []
+    labels = []
+    for point in dated:
+        label = _beside(placed, point, room, side, type_)
+        if label is not None:
+            room.take(label)
+            labels.append(label)
+    return labels
+
+
+def _beside(
+    placed: PlacedPanel, point: PlacedPoint, room: Room, side: Side, type_: Typeset
+) -> PlacedLabel | None:
+    full, *shorter = _variants(placed, point, type_)
+    other: Side = "left" if side == "right" else "right"
+    whole = full.words
+    tries = [(side, full), *((side, v) for v in shorter[:1]), (other, full)]
+    tries += [(other, v) for v in shorter[:1]]
+    tries += [(s, v) for v in shorter[1:] for s in (side, other)]
+    for where, label in tries:
+        found = room.first_fit(label, _corners(label, point, where, room, type_))
+        if found is not None:
+            return replace(found, point=point.point, whole="" if label is full else whole)
+    return None
+
+
+def _corners(
+    label: PlacedLabel, point: PlacedPoint, side: Side, room: Room, type_: Typeset
+) -> Iterator[tuple[float, float]]:
+    away = type_.mark_px / 2 + MARK_GAP_H * type_.h_px
+    left = point.x_px + away if side == "right" else point.x_px - away - label.rect.width()
+    for shift in SHIFTS_H:
+        top = point.y_px + shift * type_.h_px - label.rect.height() / 2
+        rect = QRectF(left, top, label.rect.width(), label.rect.height())
+        yield left, room.within(rect).top()
+
+
+def _variants(placed: PlacedPanel, point: PlacedPoint, type_: Typeset) -> list[PlacedLabel]:
+    """Give the label whole, then with less and less of what can be read elsewhere."""
+    panel, language = placed.panel, type_.language
+    series, measured = panel.series, point.point
+    value: Run = (value_text(measured, language), "strong", "ink")
+    unit: Run = (series.unit if measured.value is not None else "", "when", "ink_2")
+    reference = series.reference_for(measured)
+    times: Run = ("", "when", "ink_2")
+    if reference is not None and measured.value is not None and measured.comparator is None:
+        times = (multiple_text(measured.value, reference), "when", "ink_2")
+    when: Run = (when_short(measured.when, language), "when", "ink_2")
+    runs = [[value, unit, times, when], [value, unit, times], [value, unit], [value]]
+    if not times[0]:
+        runs.pop(1)
+    if times[0] and measured.when.is_exact:
+        # The axis tells an exact day; the multiple can be read nowhere else.
+        runs.pop(0)
+    return [make_label("value", one, series.id, type_) for one in runs]
+
+
+def place_undated(placed: PlacedPanel, type_: Typeset) -> list[PlacedLabel]:
+    """Write the values of the strip before the axis, and over them when they may have been."""
+    points = [point for point in placed.points if not point.is_dated]
+    if not points or placed.before.width() < 2 * type_.h_px:
+        return []
+    bounds = placed.before.adjusted(4, 3, -3, -1)
+    room = Room(bounds, 0.0)
+    for point in points:
+        room.block(point.rect(type_.mark_px))
+    series, labels = placed.panel.series, []
+    for words in dict.fromkeys(when_short(p.point.when, type_.language) for p in points):
+        head = make_label("undated", [(words, "small", "ink_2")], series.id, type_)
+        head = shortened(head, bounds.width(), type_)
+        tops = [(bounds.left(), bounds.top() + n * head.rect.height()) for n in range(3)]
+        found = room.first_fit(head, tops)
+        if found is not None:
+            room.take(found)
+            labels.append(found)
+    for point in points:
+        words = value_with_unit(point.point, series, type_.language)
+        value = value_text(point.point, type_.language)
+        unit = words.removeprefix(value).strip()
+        for runs in [(value, unit), (value, "")] if unit else [(value, "")]:
+            line: list[Run] = [(runs[0], "strong", "ink"), (runs[1], "when", "ink_2")]
+            label = make_label("value", line, series.id, type_)
+            found = room.first_fit(label, _corners(label, point, "right", room, type_))
+            if found is not None:
+                room.take(found)
+                labels.append(replace(found, point=point.point))
+                break
+    return labels
+
+
+def before_width_px(panels: Sequence[SeriesPanel], type_: Typeset) -> int:
+    """Give the width of the strip before the axis that its words need, about 7 em; 0 for none."""
+    widths = []
+    for panel in panels:
+        for point in panel.undated:
+            value = value_text(point, type_.language)
+            unit = value_with_unit(point, panel.series, type_.language).removeprefix(value).strip()
+            words = type_.width(value, "strong") + type_.width(unit, "when")
+            widths.append(words + 0.4 * type_.em_px + 2.1 * type_.h_px)
+            widths.append(type_.width(when_short(point.when, type_.language), "small") + 10)
+    if not widths:
+        return 0
+    return round(min(max(7 * type_.em_px, *widths), 11 * type_.em_px))

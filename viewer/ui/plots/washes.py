@@ -1,0 +1,40 @@
+"""Which marks and words the selection and the pointer lie on."""
+
+import math
+
+from PySide6.QtCore import QRectF
+
+from viewer.ui.plots.placed import Placed, PlacedPanel, PlacedPoint
+from viewer.ui.plots.pointing import Hit
+from viewer.ui.plots.typeset import Typeset
+
+
+def selection_washes(
+    placed: Placed, selection: str | None, cursor: float, type_: Typeset
+) -> tuple[QRectF, ...]:
+    """Give the ground of the selected series' value on the cursor's day, mark and words in one."""
+    found = []
+    for panel in placed.panels:
+        if panel.panel.series.id != selection:
+            continue
+        for point in panel.points:
+            is_here = math.floor(point.point.when.anchor) == math.floor(cursor)
+            if point.is_dated and is_here:
+                found.append(_with_label(panel, point, type_))
+    return tuple(found)
+
+
+def hover_washes(hover: Hit | None, type_: Typeset) -> tuple[QRectF, ...]:
+    """Give the ground of the value under the pointer."""
+    if hover is None or hover.point is None:
+        return ()
+    pad = 0.15 * type_.h_px
+    return (_with_label(hover.panel, hover.point, type_).adjusted(-pad, -pad, pad, pad),)
+
+
+def _with_label(panel: PlacedPanel, point: PlacedPoint, type_: Typeset) -> QRectF:
+    rect = point.rect(type_.mark_px)
+    for label in panel.labels:
+        if label.point is point.point:
+            rect = rect.united(label.rect)
+    return rect

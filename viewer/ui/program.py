@@ -1,0 +1,84 @@
+"""One run of the program: its window, and a new one when the language changes."""
+
+import argparse
+
+from PySide6.QtCore import QCoreApplication, QObject, QTranslator
+
+from viewer.io.case_store import OpenedCase
+from viewer.session.session import Session
+from viewer.session.settings import Settings
+from viewer.ui.start import DEFAULT_SIZE, look_for, translator, wanted_language
+from viewer.ui.window import Window
+
+
+class Program(QObject):
+    """Holds the window and what outlives it."""
+
+    def __init__(self, settings: Settings, options: argparse.Namespace) -> None:
+        super().__init__()
+        self._settings = settings
+        self._options = options
+        self._words: QTranslator | None = None
+        language = wanted_language(options, settings)
+        self._speak(language)
+        self._look = look_for(options, settings, language)
+        self._session = Session(language=language)
+        self.window = self._make_window()
+
+    def _speak(self, language: str) -> None:
+        if self._words is not None:
+            QCoreApplication.removeTranslator(self._words)
+        self._words = translator(language)
+        if self._words is not None:
+            QCoreApplication.installTranslator(self._words)
+
+    def _make_window(self) -> Window:
+        window = Window(self._session, self._look, self._settings)
+        window.language_wanted.connect(self._on_language_wanted)
+        return window
+
+    def show(self) -> None:
+        """Show the window as it was left, then open the case that was asked for or was last."""
+        if not self.window.restoreGeometry(self._settings.state("window/geometry")):
+            self.window.resize(*DEFAULT_SIZE)
+        if self._options.size is not None:
+            self.window.resize(*self._options.size)
+        self.window.show()
+        path = self._options.case or next(iter(self._settings.recent()), None)
+        if path is not None:
+            self.window.opener.opened.connect(lambda _: self.place(self._options))
+            self.window.opener.open(path)
+
+    def show_case(self, opened: OpenedCase) -> None:
+        """Show a case that has been read already."""
+        self.window.show_case(opened)
+
+    def place(self, options: argparse.Namespace) -> None:
+        """Put horizon, cursor and selection where the command line wants them."""
+        if options.horizon is not None:
+            self._session.hide_after(options.horizon)
+        if options.day is not None:
+            self.window.verbs.put_cursor(options.day)
+        if options.select is not None:
+            self._session.select(options.select)
+        options.horizon = options.day = options.select = None
+
+    def close(self) -> None:
+        """Close the window and forget the language."""
+        self.window.close()
+        self._speak("en")
+
+    def _on_language_wanted(self, language: str) -> None:
+        """Words are put into widgets once, so another language is another window."""
+        if language == self._session.language:
+            return
+        self._settings.set_text("language", language)
+        self._speak(language)
+        before = self.window
+        self._session.language = language
+        self._look.set_language(language)
+        before.close()
+        self.window = self._make_window()
+        self.window.restoreGeometry(self._settings.state("window/geometry"))
+        self.window.show()
+        before.deleteLater()

@@ -1,0 +1,117 @@
+"""From the command line to a window: application, look, language, case."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import QLocale, Qt, QTranslator
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from viewer import __version__
+from viewer.io.case_store import CaseUnreadableError, open_case
+from viewer.paths import resources
+from viewer.session.settings import Settings
+from viewer.ui.fonts import install_fonts
+from viewer.ui.look import Look
+from viewer.ui.theme import THEME_NAMES, ThemeName
+
+DEFAULT_SIZE = (1600, 1000)
+LANGUAGES = ("en", "ja")
+
+
+def application() -> QApplication:
+    """Give the one application, in Fusion style and with the bundled fonts."""
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    app = QApplication([sys.argv[0] if sys.argv else "dayline"])
+    app.setApplicationName("dayline")
+    app.setApplicationDisplayName("Dayline")
+    app.setApplicationVersion(__version__)
+    app.setStyle("Fusion")
+    install_fonts(app)
+    return app
+
+
+def run(options: argparse.Namespace) -> int:
+    """Open the window that the command line asks for; give the exit code."""
+    if options.screenshot is not None:
+        return draw(options)
+    from viewer.ui.program import Program
+
+    app = application()
+    program = Program(Settings(), options)
+    program.show()
+    code = app.exec()
+    program.close()
+    return code
+
+
+def draw(options: argparse.Namespace) -> int:
+    """Draw the real window into a picture, without a screen and without remembering anything."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if options.case is None:
+        print("dayline: --screenshot needs a CASE", file=sys.stderr)
+        return 2
+    try:
+        opened = open_case(options.case)
+    except CaseUnreadableError as error:
+        print(f"dayline: {error.problem}", file=sys.stderr)
+        return 1
+    app = application()
+    from viewer.ui.program import Program
+
+    with TemporaryDirectory() as folder:
+        program = Program(Settings(Path(folder) / "settings.ini"), options)
+        window = program.window
+        window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+        window.resize(*(options.size or DEFAULT_SIZE))
+        program.show_case(opened)
+        window.show()
+        program.place(options)
+        for _ in range(3):  # layouts settle, then the views follow them
+            app.processEvents()
+        options.screenshot.parent.mkdir(parents=True, exist_ok=True)
+        is_saved = window.grab().save(str(options.screenshot), "PNG")
+        program.close()
+    if not is_saved:
+        print(f"dayline: could not write {options.screenshot}", file=sys.stderr)
+    return 0 if is_saved else 1
+
+
+def translator(language: str) -> QTranslator | None:
+    """Give the window's words in a language; None for English, in which they are written."""
+    if language == "en":
+        return None
+    words = QTranslator()
+    file = resources() / "translations" / f"dayline_{language}.qm"
+    return words if words.load(str(file)) else None
+
+
+def wanted_language(options: argparse.Namespace, settings: Settings) -> str:
+    """Give the language: asked for, else remembered, else the system's, else English."""
+    system = QLocale.system().name().split("_", maxsplit=1)[0]
+    for language in (options.language, settings.text("language"), system):
+        if language in LANGUAGES:
+            return str(language)
+    return "en"
+
+
+def wanted_theme(options: argparse.Namespace, settings: Settings) -> ThemeName:
+    """Give the theme: asked for, else remembered, else dark where the system is dark."""
+    named = {str(name): name for name in THEME_NAMES}
+    for wanted in (options.theme, settings.text("theme")):
+        if wanted in named:
+            return named[wanted]
+    scheme = QGuiApplication.styleHints().colorScheme()
+    return "dark" if scheme == Qt.ColorScheme.Dark else "light"
+
+
+def look_for(options: argparse.Namespace, settings: Settings, language: str) -> Look:
+    """Dress the application as wanted."""
+    look = Look(wanted_theme(options, settings), language)
+    look.dress()
+    return look

@@ -1,0 +1,30 @@
+"""What was going on at the cursor, in a sentence."""
+
+from PySide6.QtCore import QCoreApplication
+
+from viewer.model.case import Case
+from viewer.model.course import going_on
+from viewer.model.part import words_of
+from viewer.ui.words.time_words import day_label, when_short
+
+translate = QCoreApplication.translate
+
+
+def day_sentence(case: Case, day: float, language: str) -> str:
+    """Name the events that cover a day or may do so; each with its time where that is not sure."""
+    titles = []
+    for event in going_on(case, day):
+        title = words_of(event.title).pick(language)
+        titles.append(f"{title} ({when_short(event.when, language)})")
+    if not titles:
+        return translate("Summary", "nothing reported for this day")
+    return "; ".join(titles)
+
+
+def day_lines(case: Case, day: float, language: str) -> str:
+    """Write the same as lines to paste elsewhere."""
+    lines = [day_label(day)]
+    for event in going_on(case, day):
+        title = words_of(event.title).pick(language)
+        lines.append(f"- {title}: {when_short(event.when, language)}")
+    return "\n".join(lines)

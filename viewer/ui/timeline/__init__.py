@@ -1,0 +1,1 @@
+"""The event timeline: lanes of events over the time axis, and the ruler above it."""

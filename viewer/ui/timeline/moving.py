@@ -1,0 +1,37 @@
+"""Painting of what moves over the still layer: the cursor and the keyboard focus."""
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from viewer.ui.marks.states import draw_focus
+from viewer.ui.timeline.columns import paint_line_behind_words
+from viewer.ui.timeline.scene import Scene, within
+from viewer.ui.timeline.still import paint_mark
+
+_FOCUS_BEYOND_SELECTION_PX = 4.0
+
+
+def paint_moving(painter: QPainter, scene: Scene, cursor: float, has_focus: bool) -> None:
+    """Paint the cursor behind marks and words, then the focus about the selected thing."""
+    painter.setFont(scene.measures.font("label"))
+    axis = QRectF(scene.frame.left_px, 0, scene.width_px - scene.frame.left_px, scene.height_px)
+    with within(painter, axis):
+        painter.translate(0, -scene.offset_px)
+        _paint_cursor(painter, scene, scene.scale.x(cursor))
+    found = scene.layout.find(scene.selection)
+    if has_focus and found is not None:
+        chart = QRectF(
+            scene.frame.gutter_px, 0, scene.width_px - scene.frame.gutter_px, scene.height_px
+        )
+        with within(painter, chart):
+            painter.translate(0, -scene.offset_px)
+            margin = _FOCUS_BEYOND_SELECTION_PX * scene.measures.stroke_px
+            around = found.bounds.adjusted(-margin, -margin, margin, margin)
+            draw_focus(painter, around, scene.measures.theme)
+
+
+def _paint_cursor(painter: QPainter, scene: Scene, x: float) -> None:
+    paint_line_behind_words(painter, scene, x)
+    for placed in scene.layout.placed:
+        if placed.mark is not None and placed.mark.left() - 2 <= x <= placed.mark.right() + 2:
+            paint_mark(painter, placed, scene)

@@ -1,0 +1,104 @@
+"""The timeline laid out for a session and a look, made anew only where something changed."""
+
+import math
+
+from viewer.geometry.time_scale import Frame
+from viewer.model.course import part
+from viewer.model.event import Event
+from viewer.model.part import words_of
+from viewer.model.series import Statement
+from viewer.session.session import Session
+from viewer.ui.look import Look
+from viewer.ui.timeline.contents import Contents, contents_of
+from viewer.ui.timeline.gutter import gutter_px, title_shown
+from viewer.ui.timeline.layout import Ground, ground_of, lay_out
+from viewer.ui.timeline.measures import Measures
+from viewer.ui.timeline.placed import Layout, Placed
+from viewer.ui.words.time_words import when_short
+from viewer.ui.words.tooltips import rich, tooltip
+
+LONGEST_LIST = 60
+"""So many events of "+N more" are named."""
+
+
+class Page:
+    """Contents, sizes and layout of a timeline, each kept until it is told to forget."""
+
+    def __init__(self, session: Session, look: Look) -> None:
+        self._session = session
+        self._look = look
+        self._measures: Measures | None = None
+        self._contents: Contents | None = None
+        self._laid_out: tuple[Frame, Ground, Layout] | None = None
+
+    @property
+    def measures(self) -> Measures:
+        """The sizes that follow from the look."""
+        if self._measures is None:
+            self._measures = Measures(self._look)
+        return self._measures
+
+    @property
+    def contents(self) -> Contents:
+        """The lanes of the disclosed case."""
+        if self._contents is None:
+            self._contents = contents_of(self._session.case, self._session.language)
+        return self._contents
+
+    @property
+    def gutter_px(self) -> int:
+        """The width of the left column that shows every lane's title whole."""
+        return gutter_px(self.contents, self.measures)
+
+    def forget_case(self) -> None:
+        """Read the case anew."""
+        self._contents = None
+        self._laid_out = None
+
+    def forget_look(self) -> None:
+        """Measure anew."""
+        self._measures = None
+        self.forget_case()
+
+    def forget_layout(self) -> None:
+        """Lay out anew."""
+        self._laid_out = None
+
+    def laid_out(self, frame: Frame) -> tuple[Ground, Layout]:
+        """Give everything as it stands in a frame at the session's window."""
+        if self._laid_out is None or self._laid_out[0] != frame:
+            state = self._session.state
+            ground = ground_of(self._session.case, state, frame, self.measures)
+            layout = lay_out(self.contents, self._session.problems, state.hidden, ground)
+            self._laid_out = frame, ground, layout
+        return self._laid_out[1:]
+
+    def height_px(self, frame: Frame) -> int:
+        """Give the height that shows all lanes."""
+        return math.ceil(self.laid_out(frame)[1].height_px) + 1
+
+    def name_of(self, id_: str) -> str:
+        """Give an event's title and time in a line."""
+        found = part(self._session.case, id_)
+        if not isinstance(found, Event):
+            return id_
+        language = self._session.language
+        return f"{words_of(found.title).pick(language)}, {when_short(found.when, language)}"
+
+    def tooltip_of(self, thing: Placed) -> str:
+        """Give everything about a thing as safe rich text."""
+        if isinstance(thing.subject, Event | Statement):
+            return tooltip(self._session.case, thing.subject, self._session.language)
+        if thing.hidden:
+            return rich([self.name_of(id_) for id_ in thing.hidden[:LONGEST_LIST]])
+        return rich([words.whole for words in thing.words])
+
+    def lane_tooltip(self, y_px: float, frame: Frame) -> str:
+        """Give the title of the lane at a height, where it is drawn shortened."""
+        language = self._session.language
+        for box in self.laid_out(frame)[1].lanes:
+            if box.top_px <= y_px < box.bottom_px:
+                whole = box.lane.title.pick(language)
+                shown = title_shown(box, language, frame.gutter_px, self.measures)
+                return rich([whole]) if shown != whole else ""
+        return ""

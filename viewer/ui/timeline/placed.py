@@ -1,0 +1,120 @@
+"""The timeline as laid out: what stands where, for painting, hit testing and tests."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QPointF, QRectF
+
+from viewer.geometry.bars import BarShape, PointShape
+from viewer.model.event import Event, Lane
+from viewer.model.part import EvidenceKind
+from viewer.model.series import Statement
+from viewer.ui.look import FontRole
+
+WordPart = Literal["name", "when", "outcome", "result", "statement", "problem", "more"]
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedWords:
+    """A text as it is drawn; `whole` is the same without being shortened."""
+
+    part: WordPart
+    text: str
+    whole: str
+    role: FontRole
+    rect: QRectF
+
+    @property
+    def is_shortened(self) -> bool:
+        """Whether a piece of it is left out."""
+        return self.text != self.whole
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedSign:
+    """A sign of outcome, direction or disagreement."""
+
+    sign: str
+    rect: QRectF
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """One thing in its row: its drawing, its words and what a click on it means.
+
+    `subject` is the event or statement; None for a problem and for "+N more", whose `hidden`
+    names the events that found no row. Rectangles count pixels from the top of the first lane.
+    """
+
+    id: str
+    lane: str
+    row: int
+    subject: Event | Statement | None
+    evidence: EvidenceKind
+    kind: str
+    bar: QRectF | None = None
+    bar_shape: BarShape | None = None
+    mark: QRectF | None = None
+    point_shape: PointShape | None = None
+    words: tuple[PlacedWords, ...] = ()
+    signs: tuple[PlacedSign, ...] = ()
+    hidden: tuple[str, ...] = ()
+
+    @property
+    def is_statement(self) -> bool:
+        """Whether it is words of the source about a period."""
+        return isinstance(self.subject, Statement)
+
+    @property
+    def rects(self) -> tuple[QRectF, ...]:
+        """All that a click may hit."""
+        drawings = tuple(rect for rect in (self.bar, self.mark) if rect is not None)
+        return (*drawings, *(w.rect for w in self.words), *(s.rect for s in self.signs))
+
+    @property
+    def bounds(self) -> QRectF:
+        """The smallest rectangle about everything."""
+        whole = QRectF()
+        for rect in self.rects:
+            whole = whole.united(rect)
+        return whole
+
+    def is_at(self, place: QPointF, slack_px: float) -> bool:
+        """Tell whether a place lies on it."""
+        return any(
+            rect.adjusted(-slack_px, -slack_px, slack_px, slack_px).contains(place)
+            for rect in self.rects
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class LaneBox:
+    """A lane with its place and the number of its events."""
+
+    lane: Lane
+    top_px: float
+    height_px: float
+    count: int
+
+    @property
+    def bottom_px(self) -> float:
+        """Where the next lane begins."""
+        return self.top_px + self.height_px
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Everything that the timeline shows of a window."""
+
+    lanes: tuple[LaneBox, ...] = ()
+    placed: tuple[Placed, ...] = ()
+    height_px: float = 0.0
+
+    def at(self, place: QPointF, slack_px: float) -> Placed | None:
+        """Give the thing at a place: the last drawn, which is the one that is seen."""
+        near = (p for p in reversed(self.placed) if p.is_at(place, slack_px))
+        return next(near, None)
+
+    def find(self, id_: str | None) -> Placed | None:
+        """Give the thing with this id; None where the window does not show it."""
+        return next((p for p in self.placed if p.id == id_), None)

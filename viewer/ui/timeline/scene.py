@@ -1,0 +1,61 @@
+"""What one picture of the timeline shows."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from viewer.geometry.time_scale import TICK_ROOM_EM, Frame, TimeScale
+from viewer.ui.timeline.layout import Ground
+from viewer.ui.timeline.measures import Measures
+from viewer.ui.timeline.placed import Layout, Placed
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What one picture of the timeline shows; `offset_px` is how far it is scrolled down."""
+
+    layout: Layout
+    ground: Ground
+    frame: Frame
+    width_px: float
+    height_px: float
+    offset_px: float = 0.0
+    selection: str | None = None
+    hover: str | None = None
+    ends_at_horizon: bool = False
+
+    @property
+    def measures(self) -> Measures:
+        """The sizes it is drawn in."""
+        return self.ground.measures
+
+    @property
+    def scale(self) -> TimeScale:
+        """Days to pixels."""
+        return self.ground.drawn.scale
+
+    def is_visible(self, placed: Placed) -> bool:
+        """Whether a thing lies in the scrolled view."""
+        bounds = placed.bounds
+        top, bottom = self.offset_px, self.offset_px + self.height_px
+        slack = self.measures.row_px
+        return bounds.bottom() > top - slack and bounds.top() < bottom + slack
+
+
+@contextmanager
+def within(painter: QPainter, rect: QRectF) -> Iterator[None]:
+    """Paint only inside a rectangle."""
+    painter.save()
+    try:
+        painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
+        yield
+    finally:
+        painter.restore()
+
+
+def tick_room_px(measures: Measures) -> float:
+    """Give the room that a tick needs for its label."""
+    return TICK_ROOM_EM * measures.em_px

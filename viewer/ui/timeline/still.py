@@ -1,0 +1,141 @@
+"""Painting of all that keeps still while the cursor moves."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from viewer.ui.look import FontRole
+from viewer.ui.marks.shapes import draw_mark
+from viewer.ui.marks.signs import draw_sign
+from viewer.ui.marks.states import draw_hover, draw_selection
+from viewer.ui.marks.strokes import line_across, line_down
+from viewer.ui.timeline.columns import paint_line_behind_words
+from viewer.ui.timeline.drawings import is_all_in_bar, paint_drawing
+from viewer.ui.timeline.placed import Placed, PlacedWords
+from viewer.ui.timeline.scene import Scene, tick_room_px, within
+
+
+def paint_still(painter: QPainter, scene: Scene) -> None:
+    """Paint everything but the cursor and the focus, back to front."""
+    painter.setFont(scene.measures.font("label"))
+    whole = QRectF(0, 0, scene.width_px, scene.height_px)
+    painter.fillRect(whole, scene.measures.theme.paper)
+    _paint_days(painter, scene)
+    painter.save()
+    painter.translate(0, -scene.offset_px)
+    try:
+        shown = [p for p in scene.layout.placed if scene.is_visible(p)]
+        _paint_lane_rules(painter, scene)
+        for placed in shown:
+            _paint_wash(painter, placed, scene)
+        axis = QRectF(
+            scene.frame.left_px, scene.offset_px, scene.frame.axis_px, scene.height_px + 1
+        )
+        with within(painter, axis):
+            for placed in shown:
+                paint_drawing(painter, placed, scene)
+        _paint_end_of_course(painter, scene)
+        for placed in shown:
+            paint_mark(painter, placed, scene)
+        words = QRectF(
+            scene.frame.gutter_px,
+            scene.offset_px,
+            scene.width_px - scene.frame.gutter_px,
+            scene.height_px,
+        )
+        with within(painter, words):
+            for placed in shown:
+                _paint_words(painter, placed, scene)
+    finally:
+        painter.restore()
+
+
+def _paint_days(painter: QPainter, scene: Scene) -> None:
+    theme, scale, death = scene.measures.theme, scene.scale, scene.ground.death
+    width = scene.measures.stroke_px
+    if death is not None:
+        left = max(scale.x(death.start), scene.frame.left_px)
+        after = QRectF(left, 0, scene.width_px - left, scene.height_px)
+        if after.width() > 0:
+            painter.fillRect(after, theme.after)
+    for tick in scale.ticks(tick_room_px(scene.measures)):
+        x = scale.x(tick.moment)
+        line_down(painter, x, 0, scene.height_px, width_px=width, brush=theme.grid)
+    zero = scale.x(0.5)
+    if scene.frame.left_px <= zero <= scale.right_px:
+        line_down(painter, zero, 0, scene.height_px, width_px=width, brush=theme.rule_strong)
+
+
+def _paint_lane_rules(painter: QPainter, scene: Scene) -> None:
+    for box in scene.layout.lanes:
+        line_across(
+            painter,
+            scene.frame.gutter_px,
+            scene.width_px,
+            box.bottom_px,
+            width_px=scene.measures.stroke_px,
+            brush=scene.measures.theme.rule,
+        )
+
+
+def _paint_end_of_course(painter: QPainter, scene: Scene) -> None:
+    """Draw the line of death, or the plain end of the axis at the horizon."""
+    scale = scene.scale
+    ends = [scene.ground.death.start] if scene.ground.death is not None else []
+    if scene.ends_at_horizon:
+        ends.append(scene.ground.drawn.limit)
+    for end in ends:
+        x = scale.x(end)
+        if scene.frame.left_px <= x <= scale.right_px + 1:
+            paint_line_behind_words(painter, scene, x)
+
+
+def _paint_wash(painter: QPainter, placed: Placed, scene: Scene) -> None:
+    """Draw the ground of what is selected, or under the pointer."""
+    theme = scene.measures.theme
+    if placed.subject is None:
+        return
+    if placed.id == scene.selection and not is_all_in_bar(placed):
+        draw_selection(painter, placed.bounds, theme)
+    elif placed.id == scene.hover and placed.id != scene.selection:
+        margin = 0.2 * scene.measures.h_px
+        for rect in [w.rect for w in placed.words] + ([placed.mark] if placed.mark else []):
+            draw_hover(painter, rect.adjusted(-margin, -1, margin, 1), theme)
+
+
+def paint_mark(painter: QPainter, placed: Placed, scene: Scene) -> None:
+    """Paint the mark of a point, where its day is known."""
+    if placed.mark is None:
+        return
+    theme = scene.measures.theme
+    ground = theme.select if placed.id == scene.selection else None
+    centre = QPointF(placed.mark.center())
+    draw_mark(
+        painter,
+        centre,
+        placed.kind,
+        placed.evidence,
+        theme,
+        size_px=placed.mark.width(),
+        ground=ground,
+    )
+
+
+def _paint_words(painter: QPainter, placed: Placed, scene: Scene) -> None:
+    theme = scene.measures.theme
+    flags = (
+        Qt.AlignmentFlag.AlignLeft
+        | Qt.AlignmentFlag.AlignVCenter
+        | Qt.TextFlag.TextDontClip
+        | Qt.TextFlag.TextSingleLine
+    )
+    for words in placed.words:
+        painter.setFont(scene.measures.font(_role(words, placed.id == scene.selection)))
+        is_second = words.part in ("when", "statement")
+        painter.setPen(theme.ink_2 if is_second else theme.ink)
+        painter.drawText(words.rect, flags, words.text)
+    for sign in placed.signs:
+        draw_sign(painter, sign.rect, sign.sign, theme)
+
+
+def _role(words: PlacedWords, is_selected: bool) -> FontRole:
+    return "strong" if is_selected and words.part == "name" else words.role

@@ -1,0 +1,142 @@
+"""What is written beside an event, in pieces that can be placed and shortened."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from PySide6.QtCore import QRectF
+
+from viewer.geometry.labels import Label, Piece, Words
+from viewer.model.event import Event
+from viewer.model.part import words_of
+from viewer.model.series import Statement
+from viewer.ui.look import FontRole
+from viewer.ui.timeline.measures import Measures
+from viewer.ui.timeline.placed import PlacedSign, PlacedWords, WordPart
+from viewer.ui.words.time_words import when_short
+
+LONGEST_TEXT = 300
+"""Characters of one text on the timeline; the whole stands in details."""
+
+
+class Bit(NamedTuple):
+    """A word group or, where `sign` is given, a sign."""
+
+    text: str = ""
+    part: WordPart = "name"
+    role: FontRole = "label"
+    sign: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words of one thing: name, time, and the tail that stands right of the mark."""
+
+    name: tuple[Bit, ...]
+    when: Bit | None = None
+    tail: tuple[Bit, ...] = ()
+
+    def measured(self, measures: Measures) -> Words:
+        """Give the widths that placement needs."""
+        result_px = sum(_width(bit, measures) for bit in self.tail if bit.part == "result")
+        tail_px = _line_width(self.tail, measures)
+        return Words(
+            _line_width(self.name, measures),
+            _width(self.when, measures) if self.when is not None else 0.0,
+            tail_px,
+            tail_px - result_px,
+        )
+
+    def placed(
+        self, label: Label, top_px: float, measures: Measures
+    ) -> tuple[tuple[PlacedWords, ...], tuple[PlacedSign, ...]]:
+        """Give the words and signs at the places that a label gives them."""
+        words: list[PlacedWords] = []
+        signs: list[PlacedSign] = []
+        lines: list[tuple[tuple[Bit, ...], Piece | None]] = [
+            (self.name, label.name),
+            ((self.when,) if self.when is not None else (), label.when),
+            (self.tail, label.tail),
+        ]
+        for bits, piece in lines:
+            if piece is not None:
+                _set(bits, piece, top_px, measures, words, signs)
+        return tuple(words), tuple(signs)
+
+
+def event_wording(event: Event, is_disputed: bool, language: str) -> Wording:
+    """Say an event: its title, when it was, its outcome and result, and whether it is disputed."""
+    title = _line(words_of(event.title).pick(language))
+    name: tuple[Bit, ...] = (Bit(title),)
+    tail: tuple[Bit, ...] = ()
+    if event.outcome is not None:
+        text = _line(event.outcome.text.pick(language))
+        # "Death" need not be followed by "death".
+        if text.casefold() != title.casefold():
+            sign = Bit(part="outcome", sign=event.outcome.sign)
+            tail = (sign, Bit(text, "outcome", "strong"))
+    if event.result is not None:
+        tail = (*tail, Bit(_line(event.result.text.pick(language)), "result"))
+    disputed = (Bit(sign="disagreement"),) if is_disputed else ()
+    if tail:
+        tail = (*tail, *disputed)
+    else:
+        name = (*name, *disputed)
+    return Wording(name, Bit(_line(when_short(event.when, language)), "when", "when"), tail)
+
+
+def statement_wording(statement: Statement, is_disputed: bool, language: str) -> Wording:
+    """Say a statement: an arrow where it has a direction, and its words."""
+    text = _line(statement.text.pick(language))
+    bits = [Bit(text, "statement", "statement")]
+    if statement.direction in ("up", "down", "steady"):
+        bits.insert(0, Bit(sign=statement.direction))
+    if is_disputed:
+        bits.append(Bit(sign="disagreement"))
+    return Wording(tuple(bits))
+
+
+def _line(text: str) -> str:
+    """Make one line of a text, of a length that can be drawn."""
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST_TEXT else line[: LONGEST_TEXT - 1] + "…"
+
+
+def _width(bit: Bit, measures: Measures) -> float:
+    if bit.sign:
+        return measures.sign_px
+    # A selected name is heavier; its room is kept, so that nothing jumps when it is chosen.
+    role: FontRole = "strong" if bit.role == "label" else bit.role
+    return measures.width(role, bit.text)
+
+
+def _line_width(bits: tuple[Bit, ...], measures: Measures) -> float:
+    gaps = measures.word_px * max(0, len(bits) - 1)
+    return sum(_width(bit, measures) for bit in bits) + gaps
+
+
+def _set(
+    bits: tuple[Bit, ...],
+    piece: Piece,
+    top_px: float,
+    measures: Measures,
+    words: list[PlacedWords],
+    signs: list[PlacedSign],
+) -> None:
+    """Set bits in a line; a name or a result gives way where the line is too short."""
+    excess = _line_width(bits, measures) - piece.width_px
+    at, row = piece.left_px, measures.row_px
+    for bit in bits:
+        width = _width(bit, measures)
+        if bit.sign:
+            size = measures.sign_px
+            signs.append(PlacedSign(bit.sign, QRectF(at, top_px + (row - size) / 2, size, size)))
+        else:
+            text = bit.text
+            if excess > 0.5 and bit.part != "outcome":
+                width = max(0.0, width - excess)
+                role: FontRole = "strong" if bit.role == "label" else bit.role
+                text = measures.elided(role, text, width)
+                excess = 0.0
+            rect = QRectF(at, top_px + (row - measures.h_px) / 2, width, measures.h_px)
+            words.append(PlacedWords(bit.part, text, bit.text, bit.role, rect))
+        at += width + measures.word_px

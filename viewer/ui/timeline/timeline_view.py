@@ -1,0 +1,288 @@
+"""The view of the event timeline."""
+
+import math
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QMenu, QToolTip
+
+from viewer.geometry.time_scale import Frame, TimeScale
+from viewer.model.course import part
+from viewer.model.event import Event
+from viewer.session.session import Session
+from viewer.ui.look import Look
+from viewer.ui.timeline.gutter import paint_gutter
+from viewer.ui.timeline.keys import verb_for
+from viewer.ui.timeline.moving import paint_moving
+from viewer.ui.timeline.page import LONGEST_LIST, Page
+from viewer.ui.timeline.placed import Layout, Placed
+from viewer.ui.timeline.pointer import Pointer
+from viewer.ui.timeline.scene import Scene
+from viewer.ui.timeline.still import paint_still
+from viewer.ui.words.time_words import day_label
+
+translate = QCoreApplication.translate
+
+SNAP_H = 0.5
+
+
+class TimelineView(QAbstractScrollArea):
+    """Events in lanes over the shared time axis; works from the session alone.
+
+    The layout is made when it is first asked for after a change, so that many changes in one
+    frame cost one layout.
+    """
+
+    def __init__(self, session: Session, look: Look) -> None:
+        super().__init__()
+        self._session = session
+        self._frame: Frame | None = None
+        self._page = Page(session, look)
+        self._still: QPixmap | None = None
+        self._hover: str | None = None
+        self._pointer = Pointer(session, self, self)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAccessibleName(translate("Timeline", "Event timeline"))
+        session.case_changed.connect(self._on_case_changed)
+        session.window_changed.connect(self._on_layout_changed)
+        session.layout_changed.connect(self._on_layout_changed)
+        session.selection_changed.connect(self._on_selection_changed)
+        session.cursor_changed.connect(self._on_cursor_changed)
+        look.changed.connect(self._on_look_changed)
+        self._describe()
+
+    # -- what others ask for --------------------------------------------------------------------
+
+    def gutter_hint_px(self) -> int:
+        """Give the width of the left column that shows every lane's title whole."""
+        return self._page.gutter_px
+
+    def set_frame(self, frame: Frame) -> None:
+        """Take the columns that all views of the chart share."""
+        if frame != self._frame:
+            self._frame = frame
+            self._on_layout_changed()
+
+    def sizeHint(self) -> QSize:
+        """Give the height that shows all lanes at the present window."""
+        return QSize(super().sizeHint().width(), self._page.height_px(self.frame()))
+
+    def layout_now(self) -> Layout:
+        """Give everything as it is laid out now: for hit testing and for tests."""
+        return self._page.laid_out(self.frame())[1]
+
+    @property
+    def placed(self) -> tuple[Placed, ...]:
+        """Everything in its row, with the rectangles and texts that are drawn."""
+        return self.layout_now().placed
+
+    def tooltip_of(self, thing: Placed) -> str:
+        """Give the tooltip of a thing as safe rich text."""
+        return self._page.tooltip_of(thing)
+
+    # -- what the pointer acts on ---------------------------------------------------------------
+
+    def frame(self) -> Frame:
+        """Give the columns; its own where none were handed over."""
+        if self._frame is not None:
+            return self._frame
+        gutter = self.gutter_hint_px()
+        return Frame(gutter, 0, max(1, self.viewport().width() - gutter), 0)
+
+    def scale(self) -> TimeScale:
+        """Give the scale of the window."""
+        return self.frame().scale(self._session.state.window)
+
+    def thing_at(self, place: QPointF) -> Placed | None:
+        """Give what stands at a place of the viewport."""
+        if place.x() < self.frame().gutter_px:
+            return None
+        inside = place + QPointF(0, self.verticalScrollBar().value())
+        return self.layout_now().at(inside, 0.15 * self._page.measures.h_px)
+
+    def snapped(self, day: float) -> float:
+        """Give the moment of an event within half a line of `day`, else `day`."""
+        within_days = SNAP_H * self._page.measures.h_px / self.scale().px_per_day
+        return self._page.contents.snapped(day, within_days)
+
+    def set_hover(self, thing: Placed | None) -> None:
+        """Show what the pointer is on; a hand only where a click opens something."""
+        opens = thing is not None and (thing.subject is not None or bool(thing.hidden))
+        shape = Qt.CursorShape.PointingHandCursor if opens else Qt.CursorShape.ArrowCursor
+        if self.viewport().cursor().shape() != shape:
+            self.viewport().setCursor(shape)
+        hover = thing.id if thing is not None and opens else None
+        if hover != self._hover:
+            self._hover = hover
+            self._repaint_still()
+
+    def open_list(self, thing: Placed, place: QPointF) -> None:
+        """Show the events that found no row, to choose one."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for id_ in thing.hidden[:LONGEST_LIST]:
+            action = menu.addAction(self._page.name_of(id_).replace("&", "&&"))
+            action.triggered.connect(partial(self._session.select, id_))
+        menu.popup(self.viewport().mapToGlobal(place.toPoint()))
+
+    # -- painting -------------------------------------------------------------------------------
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the still layer from its cache and the cursor above it."""
+        scene = self._scene()
+        if self._still is None:
+            self._still = self._painted(scene)
+        with QPainter(self.viewport()) as painter:
+            painter.drawPixmap(0, 0, self._still)
+            paint_moving(painter, scene, self._session.state.cursor, self.hasFocus())
+
+    def _painted(self, scene: Scene) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        pixmap = QPixmap(self.viewport().size() * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        with QPainter(pixmap) as painter:
+            paint_still(painter, scene)
+            paint_gutter(painter, scene, self._session.language)
+        return pixmap
+
+    def _scene(self) -> Scene:
+        ground, layout = self._page.laid_out(self.frame())
+        size = self.viewport().size()
+        return Scene(
+            layout,
+            ground,
+            self.frame(),
+            size.width(),
+            size.height(),
+            self.verticalScrollBar().value(),
+            self._session.state.selection,
+            self._hover,
+            self._session.state.horizon is not None,
+        )
+
+    # -- events ---------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out anew for the new size."""
+        super().resizeEvent(event)
+        self._on_layout_changed()
+
+    def scrollContentsBy(self, _dx: int, _dy: int) -> None:
+        """Paint the part that is scrolled to."""
+        self._repaint_still()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a click or a drag."""
+        self._pointer.press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Follow the pointer."""
+        self._pointer.move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End a click or a drag."""
+        self._pointer.release(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Zoom to what stands there."""
+        self._pointer.double_click(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom or pan over the axis; scroll over the gutter."""
+        if not self._pointer.wheel(event):
+            super().wheelEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Step, zoom, or let go of the selection."""
+        verb = verb_for(event.key(), event.modifiers())
+        if verb is None:
+            super().keyPressEvent(event)
+        else:
+            verb(self._session)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Show tooltips, and forget the pointer when it leaves."""
+        if isinstance(event, QHelpEvent):
+            self._show_tooltip(event)
+            return True
+        if event.type() == QEvent.Type.Leave:
+            self._pointer.leave()
+        return super().viewportEvent(event)
+
+    def _show_tooltip(self, event: QHelpEvent) -> None:
+        place, offset = QPointF(event.pos()), self.verticalScrollBar().value()
+        text, rect = "", QRect()
+        if place.x() < self.frame().gutter_px:
+            text = self._page.lane_tooltip(place.y() + offset, self.frame())
+        elif (thing := self.thing_at(place)) is not None:
+            text = self._page.tooltip_of(thing)
+            rect = thing.bounds.translated(0, -offset).toAlignedRect()
+        QToolTip.showText(event.globalPos(), text, self.viewport(), rect)
+
+    # -- changes --------------------------------------------------------------------------------
+
+    def _on_case_changed(self) -> None:
+        self._page.forget_case()
+        self._hover = None
+        self._on_layout_changed()
+        self._describe()
+
+    def _on_look_changed(self) -> None:
+        self._page.forget_look()
+        self._on_layout_changed()
+
+    def _on_layout_changed(self) -> None:
+        self._page.forget_layout()
+        self._update_scroll_bar()
+        self._repaint_still()
+
+    def _on_selection_changed(self) -> None:
+        found = self.layout_now().find(self._session.state.selection)
+        if found is not None:
+            self._scroll_to(found.bounds)
+        self._repaint_still()
+        self._describe()
+
+    def _on_cursor_changed(self) -> None:
+        self.viewport().update()
+        self._describe()
+
+    def _repaint_still(self) -> None:
+        self._still = None
+        self.viewport().update()
+
+    def _update_scroll_bar(self) -> None:
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        bar.setRange(0, max(0, self._page.height_px(self.frame()) - height))
+        bar.setPageStep(height)
+        bar.setSingleStep(round(self._page.measures.row_px))
+
+    def _scroll_to(self, rect: QRectF) -> None:
+        bar, pad = self.verticalScrollBar(), self._page.measures.row_px
+        top, bottom = rect.top() - pad, rect.bottom() + pad
+        if top < bar.value():
+            bar.setValue(math.floor(top))
+        elif bottom > bar.value() + self.viewport().height():
+            bar.setValue(math.ceil(bottom - self.viewport().height()))
+
+    def _describe(self) -> None:
+        """Tell a screen reader what is selected, or where the cursor is."""
+        chosen = part(self._session.case, self._session.state.selection)
+        said = day_label(self._session.state.cursor)
+        if isinstance(chosen, Event):
+            said = f"{self._page.name_of(chosen.id)}; {said}"
+        self.setAccessibleDescription(said)

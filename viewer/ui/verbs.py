@@ -1,0 +1,162 @@
+"""What each command does."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QInputDialog
+
+from viewer.model import view_state
+from viewer.model.part import DAY_LIMIT
+from viewer.paths import first_case
+from viewer.ui.dialogs.about import AboutDialog
+from viewer.ui.dialogs.keyboard import KeyboardDialog
+from viewer.ui.legend import LegendDialog
+from viewer.ui.summary import day_lines
+from viewer.ui.theme import ThemeName
+
+if TYPE_CHECKING:
+    from viewer.ui.window import Window
+
+translate = QCoreApplication.translate
+
+ZOOM_STEP = 1.5
+
+
+class Verbs:
+    """The window's commands, carried out on its Session."""
+
+    def __init__(self, window: Window) -> None:
+        self._window = window
+        self._session = window.session
+
+    def table(self) -> dict[str, Callable[[], object]]:
+        """Give what each command of the table does."""
+        session = self._session
+        return {
+            "open_file": self.open_file,
+            "open_folder": self.open_folder,
+            "open_first": lambda: self._window.opener.open(first_case()),
+            "quit": self._window.close,
+            "copy_day": self.copy_day,
+            "find": self.find,
+            "fit": lambda: session.apply(view_state.fit),
+            "zoom_in": lambda: self.zoom(1 / ZOOM_STEP),
+            "zoom_out": lambda: self.zoom(ZOOM_STEP),
+            "zoom_selected": self.zoom_selected,
+            "hide_after": lambda: session.hide_after(math.floor(session.state.cursor)),
+            "show_all": lambda: session.hide_after(None),
+            "full_screen": self.toggle_full_screen,
+            "reset_panels": self._window.arrange_docks,
+            "previous": lambda: session.step(-1),
+            "next": lambda: session.step(1),
+            "first": lambda: session.step_to_end(is_last=False),
+            "last": lambda: session.step_to_end(is_last=True),
+            "day_back": lambda: self.move_cursor(-1),
+            "day_on": lambda: self.move_cursor(1),
+            "go_to_day": self.go_to_day,
+            "clear": lambda: session.select(None),
+            "keyboard": lambda: KeyboardDialog(self._window.look, self._window).open(),
+            "legend": self.show_legend,
+            "about": lambda: AboutDialog(self._window.look, self._window).open(),
+        }
+
+    def open_file(self) -> None:
+        """Ask for a case file and open it."""
+        kinds = translate("Open", "Cases (*.dayline case.json)")
+        title = translate("Open", "Open a case")
+        chosen, _ = QFileDialog.getOpenFileName(self._window, title, "", kinds)
+        if chosen:
+            self._window.opener.open(Path(chosen))
+
+    def open_folder(self) -> None:
+        """Ask for a case folder and open it."""
+        chosen = QFileDialog.getExistingDirectory(
+            self._window, translate("Open", "Open a case folder")
+        )
+        if chosen:
+            self._window.opener.open(Path(chosen))
+
+    def copy_day(self) -> None:
+        """Put what was going on at the cursor on the clipboard."""
+        session = self._session
+        text = day_lines(session.case, session.state.cursor, session.language)
+        QGuiApplication.clipboard().setText(text)
+
+    def find(self) -> None:
+        """Bring the table of events and its filter to the front."""
+        dock = self._window.docks["events"]
+        dock.show()
+        dock.raise_()
+        self._window.events.filter.setFocus()
+        self._window.events.filter.selectAll()
+
+    def zoom(self, factor: float) -> None:
+        """Zoom about the cursor where it is in the window, else about the middle."""
+
+        def change(state: view_state.ViewState) -> view_state.ViewState:
+            window = state.window
+            middle = (window.start + window.end) / 2
+            about = state.cursor if window.contains(state.cursor) else middle
+            return view_state.zoom_about(state, about, factor)
+
+        self._session.apply(change)
+
+    def zoom_selected(self) -> None:
+        """Show the selected event from its first to its last possible day."""
+        if self._session.state.selection is not None:
+            self._session.zoom_to(self._session.state.selection)
+
+    def move_cursor(self, days: int) -> None:
+        """Move the cursor by whole days and keep it in sight."""
+
+        def change(state: view_state.ViewState) -> view_state.ViewState:
+            moved = view_state.move_cursor(state, math.floor(state.cursor) + 0.5 + days)
+            return view_state.select(view_state.reveal(moved, moved.cursor), None)
+
+        self._session.apply(change)
+
+    def go_to_day(self) -> None:
+        """Ask for a day and put the cursor there."""
+        state = self._session.state
+        day, is_given = QInputDialog.getInt(
+            self._window,
+            translate("Go", "Go to day"),
+            translate("Go", "Day:"),
+            math.floor(state.cursor),
+            max(math.ceil(state.bounds.start), -DAY_LIMIT),
+            min(math.ceil(state.bounds.end) - 1, DAY_LIMIT),
+        )
+        if is_given:
+            self.put_cursor(day)
+
+    def put_cursor(self, day: int) -> None:
+        """Put the cursor on the middle of a day and bring it into the window."""
+        self._session.point_at(day + 0.5)
+        self._session.apply(partial(view_state.reveal, day=self._session.state.cursor))
+
+    def show_row(self, id_: str, is_on: bool) -> None:
+        """Show or hide a lane or a series."""
+        self._session.apply(partial(view_state.hide, id_=id_, is_hidden=not is_on))
+
+    def set_theme(self, name: ThemeName) -> None:
+        """Change the theme and remember it."""
+        self._window.settings.set_text("theme", name)
+        self._window.look.set_theme(name)
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen with the window, or give it back its frame."""
+        if self._window.isFullScreen():
+            self._window.showNormal()
+        else:
+            self._window.showFullScreen()
+
+    def show_legend(self) -> None:
+        """Show what every mark means."""
+        LegendDialog(self._window.look, self._window).open()

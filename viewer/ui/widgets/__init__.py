@@ -1,0 +1,1 @@
+"""Small widgets that any room of the user interface may use."""

@@ -1,0 +1,105 @@
+"""A page of blocks that scrolls up and down, never sideways."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from viewer.ui.look import Look
+from viewer.ui.widgets.block import Block, Follow
+from viewer.ui.widgets.link import LinkButton
+
+
+class Page(QScrollArea):
+    """Blocks below one another on the panel's ground.
+
+    Only blocks that have changed are built anew, so that a page can follow the cursor; the
+    keyboard focus stays on the same link where it is still there.
+    """
+
+    def __init__(self, look: Look, follow: Follow) -> None:
+        super().__init__()
+        self._look = look
+        self._follow = follow
+        self._blocks: tuple[Block, ...] = ()
+        self._wanted: str | None = None
+        self._sheet = QWidget()
+        self._column = QVBoxLayout(self._sheet)
+        self._column.addStretch(1)
+        self._sheet.setAutoFillBackground(True)
+        self.setWidget(self._sheet)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._dress()
+
+    def show_blocks(self, blocks: tuple[Block, ...], is_staying: bool = False) -> None:
+        """Show these blocks from the top, or from where the last ones stood where `is_staying`."""
+        if blocks != self._blocks:
+            self._replace(blocks, _alike(self._blocks, blocks), is_staying)
+
+    def restyle(self) -> None:
+        """Build the page again in another look."""
+        self._dress()
+        self._replace(self._blocks, (0, 0), is_staying=True)
+
+    def bring_to_view(self, name: str) -> None:
+        """Scroll to the widget with this object name once the page is laid out."""
+        self._wanted = name
+        QTimer.singleShot(0, self, self._scroll_to_wanted)
+
+    def _scroll_to_wanted(self) -> None:
+        found = self._sheet.findChild(QWidget, self._wanted) if self._wanted else None
+        self._wanted = None
+        if found is None:
+            return
+        margin = round(self._look.h_px)
+        # From its end to its beginning: where it is higher than the page, the beginning counts.
+        end = found.mapTo(self._sheet, found.rect().bottomLeft())
+        start = found.mapTo(self._sheet, found.rect().topLeft())
+        self.ensureVisible(0, end.y(), 0, margin)
+        self.ensureVisible(0, start.y(), 0, margin)
+
+    def _replace(self, blocks: tuple[Block, ...], kept: tuple[int, int], is_staying: bool) -> None:
+        """Put `blocks` in the place of the old ones, keeping so many at the start and the end."""
+        first, last = kept
+        at = self.verticalScrollBar().value() if is_staying else 0
+        focus = QApplication.focusWidget()
+        for _ in range(len(self._blocks) - first - last):
+            item = self._column.takeAt(first)
+            old = item.widget() if item is not None else None
+            if old is not None:
+                # Not deleted at once: the click that led here may still be inside one of its links.
+                old.setParent(None)
+                old.deleteLater()
+        for place, block in enumerate(blocks[first : len(blocks) - last], start=first):
+            self._column.insertWidget(place, block.build(self._look, self._follow))
+        self._blocks = blocks
+        self.verticalScrollBar().setValue(at)
+        if focus is not None and focus is not QApplication.focusWidget():
+            self._focus_again(focus)
+
+    def _focus_again(self, lost: QWidget) -> None:
+        """Give the focus to the link that replaces the lost one, else to the page."""
+        links = self._sheet.findChildren(LinkButton)
+        text = lost.text() if isinstance(lost, LinkButton) else None
+        same = next((link for link in links if link.text() == text), None)
+        (same or self).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _dress(self) -> None:
+        h = self._look.h_px
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Window, self._look.theme.panel)
+        self._sheet.setPalette(palette)
+        self.viewport().setPalette(palette)
+        side = round(1.2 * h)
+        self._column.setContentsMargins(side, round(0.6 * h), side, round(h))
+        self._column.setSpacing(round(0.4 * h))
+
+
+def _alike(old: tuple[Block, ...], new: tuple[Block, ...]) -> tuple[int, int]:
+    """Count the blocks that are the same at the start and at the end."""
+    most = min(len(old), len(new))
+    first = next((i for i in range(most) if old[i] != new[i]), most)
+    rest = most - first
+    last = next((i for i in range(rest) if old[-1 - i] != new[-1 - i]), rest)
+    return first, last

@@ -1,0 +1,65 @@
+"""Text of a case in a label: shown letter by letter, wrapped, and selectable."""
+
+import re
+from html import escape
+from typing import Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QLabel, QSizePolicy
+
+from viewer.ui.look import FontRole, Look
+
+Ink = Literal["ink", "ink_2", "ink_3"]
+
+_LONG_WORD = re.compile(r"[^\s\u2e80-\u9fff\uac00-\ud7ff\uff00-\uffef]{20,}")
+_PIECE = 8
+_BREAK = "\N{ZERO WIDTH SPACE}"
+
+
+def breakable(text: str) -> str:
+    """Let words that are too long for a narrow panel break; other text stays as it is."""
+
+    def pieces(found: re.Match[str]) -> str:
+        word = found.group()
+        return _BREAK.join(word[at : at + _PIECE] for at in range(0, len(word), _PIECE))
+
+    return _LONG_WORD.sub(pieces, text)
+
+
+def tip(text: str) -> str:
+    """Make a tooltip that shows markup in `text` instead of obeying it."""
+    if not text:
+        return ""
+    lines = escape(text).replace("\n", "<br>")
+    return f"<qt>{lines}</qt>"
+
+
+class PlainText(QLabel):
+    """Wrapping, selectable text in the font and ink of a role; markup in it is not obeyed."""
+
+    def __init__(
+        self,
+        text: str,
+        look: Look,
+        role: FontRole = "label",
+        ink: Ink = "ink",
+        explanation: str = "",
+    ) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(breakable(text))
+        self.setWordWrap(True)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setFont(look.font(role))
+        self.setToolTip(tip(explanation))
+        self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.WindowText, look.theme.role(in_force(ink, look)))
+        self.setPalette(palette)
+
+
+def in_force(ink: Ink, look: Look) -> Ink:
+    """Give the ink that may be used: a projector shows no third one."""
+    return "ink_2" if ink == "ink_3" and look.name == "projector" else ink

@@ -1,0 +1,341 @@
+"""The main window: identity, chart, panels and status around one Session."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPalette, QShowEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QMenu,
+    QSizePolicy,
+    QStackedWidget,
+    QToolBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from viewer.io.case_store import OpenedCase
+from viewer.model.part import words_of
+from viewer.model.problem import Problem
+from viewer.session.opening import Opener
+from viewer.session.session import Session
+from viewer.session.settings import Settings
+from viewer.ui.chart import Chart
+from viewer.ui.dialogs.about import not_a_device
+from viewer.ui.docks import PanelDock, arrange
+from viewer.ui.identity import IdentityStrip
+from viewer.ui.legend import LegendBar
+from viewer.ui.look import Look
+from viewer.ui.menus import build_actions, build_menus, fill_choices, fill_switches
+from viewer.ui.panels.details import DetailsPanel
+from viewer.ui.panels.events import EventsPanel
+from viewer.ui.panels.imaging import ImagingPanel
+from viewer.ui.panels.notes import NotesPanel
+from viewer.ui.panels.pathology import PathologyPanel
+from viewer.ui.panels.problems import ProblemsPanel
+from viewer.ui.sources import Sources
+from viewer.ui.start_page import StartPage
+from viewer.ui.summary import day_sentence
+from viewer.ui.theme import THEME_NAMES
+from viewer.ui.verbs import Verbs
+from viewer.ui.widgets.elided import ElidedLabel
+from viewer.ui.widgets.notice_bar import NoticeBar
+from viewer.ui.words.problem_words import problem_text
+from viewer.ui.words.time_words import day_label
+
+translate = QCoreApplication.translate
+
+STATE_VERSION = 1
+"""Raised when docks are renamed, so that an old layout is not applied to new docks."""
+
+
+class Window(QMainWindow):
+    """One window on one Session. Nothing here holds state of the case."""
+
+    language_wanted = Signal(str)
+
+    def __init__(self, session: Session, look: Look, settings: Settings) -> None:
+        super().__init__()
+        self.session = session
+        self.look = look
+        self.settings = settings
+        self.opener = Opener()
+        self.sources = Sources(session, settings)
+        self._has_been_shown = False
+        self.setAcceptDrops(True)
+        self.setDockNestingEnabled(True)
+        self._build_centre()
+        self.docks = self._build_docks()
+        self.verbs = Verbs(self)
+        self.actions_by_name = build_actions(self, self.chart, self.verbs.table())
+        self._build_menus()
+        self._build_header()
+        self._build_status()
+        self._connect()
+        self._on_case_changed()
+
+    # -- building -----------------------------------------------------------------------------
+
+    def _build_centre(self) -> None:
+        self.notice = NoticeBar()
+        self.chart = Chart(self.session, self.look)
+        self.legend = LegendBar(self.look)
+        self.start_page = StartPage(self.look, self.settings)
+        charted = QWidget()
+        column = QVBoxLayout(charted)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.chart, 1)
+        column.addWidget(self.legend)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.start_page)
+        self.pages.addWidget(charted)
+        centre = QWidget()
+        layout = QVBoxLayout(centre)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.notice)
+        layout.addWidget(self.pages, 1)
+        self.setCentralWidget(centre)
+
+    def _build_docks(self) -> dict[str, PanelDock]:
+        self.details = DetailsPanel(self.session, self.look)
+        self.imaging = ImagingPanel(self.session, self.look)
+        self.pathology = PathologyPanel(self.session, self.look)
+        self.notes = NotesPanel(self.session, self.look)
+        self.events = EventsPanel(self.session, self.look)
+        self.problems = ProblemsPanel(self.session, self.look)
+        panels = {
+            "details": self.details,
+            "events": self.events,
+            "imaging": self.imaging,
+            "pathology": self.pathology,
+            "notes": self.notes,
+            "problems": self.problems,
+        }
+        docks = {}
+        for name, panel in panels.items():
+            dock = PanelDock(name, panel.title(), panel, self.look)
+            panel.heading_changed.connect(dock.title_bar.set_caption)
+            panel.show_state()
+            docks[name] = dock
+        return docks
+
+    def _build_menus(self) -> None:
+        menus = build_menus(self, self.actions_by_name)
+        before = self.actions_by_name
+        self.recent_menu = QMenu(translate("Menu", "Open &Recent"), self)
+        menus["case"].insertMenu(before["quit"], self.recent_menu)
+        self.recent_menu.aboutToShow.connect(self._fill_recent)
+        self.lanes_menu = QMenu(translate("Menu", "&Lanes and Series"), self)
+        self.panels_menu = QMenu(translate("Menu", "&Panels"), self)
+        self.theme_menu = QMenu(translate("Menu", "&Theme"), self)
+        self.language_menu = QMenu(translate("Menu", "Lan&guage"), self)
+        for menu in (self.lanes_menu, self.panels_menu, self.theme_menu, self.language_menu):
+            menus["view"].insertMenu(before["full_screen"], menu)
+        self.lanes_menu.aboutToShow.connect(self._fill_lanes)
+        for dock in self.docks.values():
+            self.panels_menu.addAction(dock.toggleViewAction())
+        names = {
+            "light": translate("Menu", "Light"),
+            "dark": translate("Menu", "Dark"),
+            "projector": translate("Menu", "Projector"),
+        }
+        themes = [(name, names[name]) for name in THEME_NAMES]
+        fill_choices(self.theme_menu, themes, self.look.name, self.verbs.set_theme)
+        languages = [("en", "English"), ("ja", "日本語")]
+        spoken = self.session.language
+        fill_choices(self.language_menu, languages, spoken, self.language_wanted.emit)
+
+    def _build_header(self) -> None:
+        self.identity = IdentityStrip(self.session, self.look)
+        bar = QToolBar(translate("Window", "Identity and navigation"))
+        bar.setObjectName("header")
+        bar.setMovable(False)
+        bar.toggleViewAction().setVisible(False)
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(round(self.look.em_px * 0.35))
+        row.addWidget(self.identity, 1)
+        for name, sign in (
+            ("previous", "‹"),
+            ("next", "›"),
+            ("zoom_out", "−"),
+            ("fit", translate("Window", "Fit")),
+            ("zoom_in", "+"),
+        ):
+            row.addWidget(self._button(name, sign))
+        self.hide_button = self._button("hide_after", translate("Window", "Hide later days"))
+        self.show_button = self._button("show_all", translate("Window", "Show all days"))
+        row.addWidget(self.hide_button)
+        row.addWidget(self.show_button)
+        bar.addWidget(holder)
+        self.addToolBar(Qt.ToolBarArea.TopToolBarArea, bar)
+        self.header = bar
+
+    def _button(self, name: str, words: str) -> QToolButton:
+        action = self.actions_by_name[name]
+        button = QToolButton()
+        button.setText(words)
+        said = action.text().replace("&", "").rstrip("…")
+        keys = action.shortcut().toString()
+        button.setToolTip(f"{said} ({keys})" if keys else said)
+        button.setAccessibleName(said)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(action.trigger)
+        return button
+
+    def _build_status(self) -> None:
+        self.day = QLabel()
+        self.going_on = ElidedLabel()
+        self.going_on.setAccessibleName(translate("Window", "What was going on"))
+        notice = QLabel(not_a_device())
+        notice.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        notice.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        bar = self.statusBar()
+        bar.setSizeGripEnabled(False)
+        bar.addWidget(self.day)
+        bar.addWidget(self.going_on, 1)
+        bar.addPermanentWidget(notice)
+
+    def _connect(self) -> None:
+        self.session.case_changed.connect(self._on_case_changed)
+        self.session.cursor_changed.connect(self._on_cursor_changed)
+        self.look.changed.connect(self._on_look_changed)
+        self.opener.opened.connect(self._on_case_opened)
+        self.opener.refused.connect(self._on_case_refused)
+        self.details.source_wanted.connect(self._on_source_wanted)
+        self.legend.wanted.connect(self.verbs.show_legend)
+        self.start_page.case_wanted.connect(self.opener.open)
+        self.start_page.open_wanted.connect(self.verbs.open_file)
+
+    # -- opening ------------------------------------------------------------------------------
+
+    def show_case(self, opened: OpenedCase) -> None:
+        """Show a case that has been read, and say what is wrong with it."""
+        self.session.open(opened)
+        errors = sum(problem.severity == "error" for problem in opened.problems)
+        self.notice.hide()
+        if opened.is_read_only:
+            self.notice.say(
+                translate("Window", "This case was written by a newer version; it opens read-only.")
+            )
+        if errors:
+            words = translate("Window", "Parts of this case could not be read: {count}.")
+            self.notice.say(
+                words.format(count=errors), translate("Window", "Show"), self._show_problems
+            )
+
+    def _show_problems(self) -> None:
+        self.docks["problems"].show()
+        self.docks["problems"].raise_()
+
+    def _on_case_opened(self, opened: OpenedCase) -> None:
+        self.settings.remember_case(opened.path)
+        self.show_case(opened)
+
+    def _on_case_refused(self, path: Path, problem: Problem) -> None:
+        words = translate("Window", "{path} was not opened. {reason}")
+        place = f"{problem.place}: " if problem.path or problem.line else ""
+        self.notice.say(words.format(path=path, reason=place + problem_text(problem)))
+
+    def _on_source_wanted(self, source_id: str) -> None:
+        self.sources.show(source_id, self)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a folder or file."""
+        if _dropped(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what was dropped."""
+        path = _dropped(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.opener.open(path)
+
+    # -- following ----------------------------------------------------------------------------
+
+    def _on_case_changed(self) -> None:
+        has_case = self.session.opened is not None
+        horizon = self.session.state.horizon
+        self.pages.setCurrentIndex(int(has_case))
+        self.show_button.setVisible(horizon is not None)
+        self.hide_button.setVisible(horizon is None)
+        # Names of folders may tell what the horizon hides.
+        self.recent_menu.setEnabled(horizon is None)
+        self.actions_by_name["show_all"].setEnabled(horizon is not None)
+        for name, dock in self.docks.items():
+            if not has_case and name != "details":
+                continue
+            dock.setEnabled(has_case)
+        title = words_of(self.session.case.title).pick(self.session.language)
+        self.setWindowTitle(f"{title} · Dayline" if has_case else "Dayline")
+        self._on_cursor_changed()
+
+    def _on_cursor_changed(self) -> None:
+        has_case = self.session.opened is not None
+        cursor, case = self.session.state.cursor, self.session.case
+        self.day.setText(day_label(cursor) if has_case else "")
+        self.going_on.set_text(
+            day_sentence(case, cursor, self.session.language) if has_case else ""
+        )
+        self.chart.setAccessibleDescription(f"{self.day.text()}: {self.going_on.text()}")
+
+    def _on_look_changed(self) -> None:
+        self.day.setFont(self.look.font("strong"))
+        self.legend.update()
+
+    def _fill_recent(self) -> None:
+        self.recent_menu.clear()
+        for path in self.settings.recent():
+            action = self.recent_menu.addAction(str(path).replace("&", "&&"))
+            action.triggered.connect(lambda *_, path=path: self.opener.open(path))
+        if self.recent_menu.isEmpty():
+            self.recent_menu.addAction(translate("Menu", "No recent cases")).setEnabled(False)
+            return
+        self.recent_menu.addSeparator()
+        forget = self.recent_menu.addAction(translate("Menu", "Forget These Cases"))
+        forget.triggered.connect(self.settings.forget_cases)
+
+    def _fill_lanes(self) -> None:
+        case, hidden = self.session.case, self.session.state.hidden
+        names = [(lane.id, lane.title) for lane in case.lanes]
+        names += [(series.id, series.title) for series in case.series]
+        language = self.session.language
+        rows = [(id_, title.pick(language), id_ not in hidden) for id_, title in names]
+        fill_switches(self.lanes_menu, rows, self.verbs.show_row)
+
+    # -- coming and going ---------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put the panels where they were, or where they stand at first."""
+        super().showEvent(event)
+        if self._has_been_shown:
+            return
+        self._has_been_shown = True
+        self.day.setFont(self.look.font("strong"))
+        if not self.restoreState(self.settings.state("window/docks"), STATE_VERSION):
+            self.arrange_docks()
+        self.chart.setFocus()
+
+    def arrange_docks(self) -> None:
+        """Put every panel where it stands at first."""
+        arrange(self, self.docks, self.look)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the window as it was left."""
+        self.settings.set_state("window/geometry", self.saveGeometry())
+        self.settings.set_state("window/docks", self.saveState(STATE_VERSION))
+        self.opener.cancel()
+        super().closeEvent(event)
+
+
+def _dropped(event: QDropEvent) -> Path | None:
+    """Give the one local file or folder that is dragged; None for anything else."""
+    urls = [url for url in event.mimeData().urls() if url.isLocalFile()]
+    return Path(urls[0].toLocalFile()) if len(urls) == 1 else None
