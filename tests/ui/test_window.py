@@ -64,7 +64,7 @@ def test_without_a_case_the_window_offers_the_shipped_one(start: Start, qtbot: Q
 
 def test_the_identity_strip_names_patient_day_zero_and_end(start: Start) -> None:
     window = start(str(first_case())).window
-    facts = window.identity.facts.text()
+    facts = window.header.identity.facts.text()
     for words in ("Woman, 45 years", "Day 0 is taken as the transfer", "death, day 157"):
         assert words in facts
 
@@ -75,7 +75,7 @@ def test_synthetic_data_says_so(start: Start, tmp_path: Path) -> None:
     case = json.loads(file.read_text("utf-8"))
     case["subject"]["is_synthetic"] = True
     file.write_text(json.dumps(case), "utf-8")
-    assert "SYNTHETIC" in start(str(folder)).window.identity.facts.text()
+    assert "SYNTHETIC" in start(str(folder)).window.header.identity.facts.text()
 
 
 def test_a_case_that_cannot_be_opened_leaves_the_other_open(
@@ -105,7 +105,7 @@ def test_a_fault_in_one_event_is_told_and_the_rest_opens(
     assert window.notice.isVisible()
     window.notice.action.click()
     assert not window.docks["problems"].visibleRegion().isEmpty()
-    assert "events[3].when.day" in _texts(window.problems)
+    assert "events[3].when.day" in _texts(window.panels.problems)
     assert len(window.session.case.events) == len(case["events"]) - 1
     assert file.read_bytes() == before
 
@@ -156,8 +156,8 @@ def test_under_a_horizon_title_and_recent_cases_tell_nothing_later(start: Start)
     assert window.session.state.horizon == 5
     assert "insulinoma" not in window.windowTitle().lower()
     assert not window.recent_menu.isEnabled()
-    assert "death" not in window.identity.facts.text().lower()
-    assert window.show_button.isVisible()
+    assert "death" not in window.header.identity.facts.text().lower()
+    assert window.header.show_button.isVisible()
     window.actions_by_name["show_all"].trigger()
     assert "insulinoma" in window.windowTitle()
     assert window.session.state.horizon is None
@@ -170,8 +170,8 @@ def test_the_language_changes_in_place(start: Start, qtbot: QtBot) -> None:
     window = program.window
     assert "インスリノーマ" in window.windowTitle()
     assert window.session.state.cursor == 12.5
-    assert "第12病日" in window.day.text()
-    assert "45歳" in window.identity.facts.text()
+    assert "第12病日" in window.status.day.text()
+    assert "45歳" in window.header.identity.facts.text()
 
 
 def test_what_was_going_on_can_be_copied(start: Start) -> None:

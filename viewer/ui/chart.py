@@ -14,6 +14,8 @@ from viewer.ui.timeline.timeline_view import TimelineView
 GUTTER_EM = (10.0, 16.0)
 GUTTER_SHARE = 0.22
 LEAST_WIDTH_PX = 560
+LEAST_SHARE = 0.55
+"""The timeline's share of the height where timeline and plots do not both fit."""
 
 
 class Chart(QWidget):
@@ -31,8 +33,8 @@ class Chart(QWidget):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.timeline)
         self.splitter.addWidget(self.plots)
-        self.splitter.setStretchFactor(0, 11)
-        self.splitter.setStretchFactor(1, 10)
+        self.splitter.splitterMoved.connect(self._on_splitter_moved)
+        self._is_split_by_hand = False
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -60,15 +62,32 @@ class Chart(QWidget):
         for view in (self.ruler, self.timeline, self.plots, self.ruler_below):
             view.set_frame(frame)
 
+    def split(self) -> None:
+        """Give the timeline its whole height and the plots the rest, as far as both can be read.
+
+        A splitter that the person has moved stays where it is.
+        """
+        if self._is_split_by_hand or self.splitter.height() <= 0:
+            return
+        room = self.splitter.height() - self.splitter.handleWidth()
+        plots = self.plots.sizeHint().height()
+        timeline = min(self.timeline.sizeHint().height(), max(room - plots, room * LEAST_SHARE))
+        self.splitter.setSizes([round(timeline), round(room - timeline)])
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the columns of the new width."""
         super().resizeEvent(event)
         self.share_frame()
+        self.split()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Share the columns before the first paint."""
         super().showEvent(event)
-        self.share_frame()
+        self._on_content_changed()
 
     def _on_content_changed(self) -> None:
         self.share_frame()
+        self.split()
+
+    def _on_splitter_moved(self) -> None:
+        self._is_split_by_hand = True

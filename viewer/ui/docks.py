@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from viewer.ui.look import Look
+from viewer.ui.panel_set import PanelSet
 from viewer.ui.widgets.elided import ElidedLabel
 
 translate = QCoreApplication.translate
@@ -36,7 +37,7 @@ class DockTitle(QWidget):
         self._caption = ElidedLabel(QPalette.ColorRole.PlaceholderText)
         layout = QHBoxLayout(self)
         em = round(look.em_px)
-        layout.setContentsMargins(em, em // 3, em // 3, em // 3)
+        layout.setContentsMargins(round(1.2 * em), em // 4, em // 2, em // 4)
         layout.setSpacing(em // 2)
         layout.addWidget(self._title)
         layout.addWidget(self._caption, 1)
@@ -86,6 +87,17 @@ class PanelDock(QDockWidget):
         """Follow the palette of another theme."""
         super().changeEvent(event)
         self.title_bar.update()
+
+
+def make_docks(panels: PanelSet, look: Look) -> dict[str, PanelDock]:
+    """Make a dock for every panel; its title bar says what the panel shows."""
+    docks = {}
+    for name, panel in panels.by_name().items():
+        dock = PanelDock(name, panel.title(), panel, look)
+        panel.heading_changed.connect(dock.title_bar.set_caption)
+        dock.title_bar.set_caption(panel.heading)
+        docks[name] = dock
+    return docks
 
 
 def arrange(window: QMainWindow, docks: dict[str, PanelDock], look: Look) -> None:

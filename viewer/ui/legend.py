@@ -58,7 +58,7 @@ class _Painter:
         self.em = look.em_px
 
     def mark_width(self, entry: Entry) -> float:
-        return {"whisker": 2.6, "bar": 8.4, "band": 2.4, "": 0.0}.get(entry.mark[0], 1.0) * self.em
+        return {"whisker": 2.6, "bar": 5.2, "band": 2.4, "": 0.0}.get(entry.mark[0], 1.0) * self.em
 
     def width(self, entry: Entry) -> float:
         font = self._look.font("strong" if entry.is_head else "small")
@@ -82,6 +82,9 @@ class _Painter:
                 painter, *ends, middle, evidence_of_day=name, colour=theme.ink, theme=theme
             )
         elif family == "bar":
+            small = painter.font()
+            small.setPointSizeF(small.pointSizeF() * 0.6)  # its fade is as long as text is high
+            painter.setFont(small)
             certain = QRectF(box.left(), box.top(), 0.8 * em, box.height())
             draw_unknown_end(painter, certain, "drug", "reported", theme, hard_left=True)
         elif family == "band":

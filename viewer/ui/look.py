@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 from viewer.ui.fonts import ui_font
 from viewer.ui.theme import Theme, ThemeName, palette, style_sheet
 
-BASE_PT = 9.75
-"""One em of the window where the theme does not enlarge it (points; 13 px at 96 dpi)."""
+BASE_PT = 9.375
+"""One em of the window where the theme does not enlarge it (points; 12.5 px at 96 dpi)."""
 SMALLEST_PT = 7.5
 
 FontRole = Literal["title", "readout", "head", "label", "strong", "when", "small", "statement"]

@@ -240,11 +240,14 @@ _STYLE = """
 QMainWindow::separator { background: @rule; width: @line; height: @line; }
 QSplitter::handle { background: @rule; }
 QToolBar { background: @window; border: 0; border-bottom: @line solid @rule;
-    padding: 0.35em 0.7em; spacing: 0.5em; }
+    padding: 0.15em 0.7em; spacing: 0.5em; }
 QToolBar::separator { background: @rule; width: @line; height: @line; margin: 0.25em 0.4em; }
 QToolButton, QPushButton { background: @button; color: @ink; border: @line solid @rule;
     border-radius: @radius; padding: 0.25em 0.75em; }
 QPushButton { min-width: 4em; }
+QToolButton#dock-button { background: transparent; border-color: transparent; padding: 0 0.25em; }
+QToolButton#dock-button:hover { background: @hover; border-color: @rule; }
+QToolButton#dock-button:focus { border: @line dashed @ink; }
 QToolButton[popupMode="1"] { padding-right: 1.75em; }
 QToolButton:hover, QPushButton:hover { background: @hover; }
 QToolButton:pressed, QPushButton:pressed { background: @hover; border-color: @ink; }

@@ -94,8 +94,8 @@ class Verbs:
         dock = self._window.docks["events"]
         dock.show()
         dock.raise_()
-        self._window.events.filter.setFocus()
-        self._window.events.filter.selectAll()
+        self._window.panels.events.filter.setFocus()
+        self._window.panels.events.filter.selectAll()
 
     def zoom(self, factor: float) -> None:
         """Zoom about the cursor where it is in the window, else about the middle."""

@@ -3,16 +3,11 @@
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPalette, QShowEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
     QMainWindow,
     QMenu,
-    QSizePolicy,
     QStackedWidget,
-    QToolBar,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -24,27 +19,19 @@ from viewer.session.opening import Opener
 from viewer.session.session import Session
 from viewer.session.settings import Settings
 from viewer.ui.chart import Chart
-from viewer.ui.dialogs.about import not_a_device
-from viewer.ui.docks import PanelDock, arrange
-from viewer.ui.identity import IdentityStrip
+from viewer.ui.docks import arrange, make_docks
+from viewer.ui.header import Header
 from viewer.ui.legend import LegendBar
 from viewer.ui.look import Look
 from viewer.ui.menus import build_actions, build_menus, fill_choices, fill_switches
-from viewer.ui.panels.details import DetailsPanel
-from viewer.ui.panels.events import EventsPanel
-from viewer.ui.panels.imaging import ImagingPanel
-from viewer.ui.panels.notes import NotesPanel
-from viewer.ui.panels.pathology import PathologyPanel
-from viewer.ui.panels.problems import ProblemsPanel
+from viewer.ui.panel_set import make_panels
 from viewer.ui.sources import Sources
 from viewer.ui.start_page import StartPage
-from viewer.ui.summary import day_sentence
+from viewer.ui.status import StatusLine
 from viewer.ui.theme import THEME_NAMES
 from viewer.ui.verbs import Verbs
-from viewer.ui.widgets.elided import ElidedLabel
 from viewer.ui.widgets.notice_bar import NoticeBar
 from viewer.ui.words.problem_words import problem_text
-from viewer.ui.words.time_words import day_label
 
 translate = QCoreApplication.translate
 
@@ -68,12 +55,15 @@ class Window(QMainWindow):
         self.setAcceptDrops(True)
         self.setDockNestingEnabled(True)
         self._build_centre()
-        self.docks = self._build_docks()
+        self.panels = make_panels(self.session, self.look)
+        self.docks = make_docks(self.panels, self.look)
         self.verbs = Verbs(self)
         self.actions_by_name = build_actions(self, self.chart, self.verbs.table())
         self._build_menus()
-        self._build_header()
-        self._build_status()
+        self.header = Header(self.session, self.look, self.actions_by_name)
+        self.addToolBar(Qt.ToolBarArea.TopToolBarArea, self.header)
+        self.status = StatusLine(self.session, self.look)
+        self.setStatusBar(self.status)
         self._connect()
         self._on_case_changed()
 
@@ -101,29 +91,6 @@ class Window(QMainWindow):
         layout.addWidget(self.pages, 1)
         self.setCentralWidget(centre)
 
-    def _build_docks(self) -> dict[str, PanelDock]:
-        self.details = DetailsPanel(self.session, self.look)
-        self.imaging = ImagingPanel(self.session, self.look)
-        self.pathology = PathologyPanel(self.session, self.look)
-        self.notes = NotesPanel(self.session, self.look)
-        self.events = EventsPanel(self.session, self.look)
-        self.problems = ProblemsPanel(self.session, self.look)
-        panels = {
-            "details": self.details,
-            "events": self.events,
-            "imaging": self.imaging,
-            "pathology": self.pathology,
-            "notes": self.notes,
-            "problems": self.problems,
-        }
-        docks = {}
-        for name, panel in panels.items():
-            dock = PanelDock(name, panel.title(), panel, self.look)
-            panel.heading_changed.connect(dock.title_bar.set_caption)
-            panel.show_state()
-            docks[name] = dock
-        return docks
-
     def _build_menus(self) -> None:
         menus = build_menus(self, self.actions_by_name)
         before = self.actions_by_name
@@ -150,65 +117,12 @@ class Window(QMainWindow):
         spoken = self.session.language
         fill_choices(self.language_menu, languages, spoken, self.language_wanted.emit)
 
-    def _build_header(self) -> None:
-        self.identity = IdentityStrip(self.session, self.look)
-        bar = QToolBar(translate("Window", "Identity and navigation"))
-        bar.setObjectName("header")
-        bar.setMovable(False)
-        bar.toggleViewAction().setVisible(False)
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(round(self.look.em_px * 0.35))
-        row.addWidget(self.identity, 1)
-        for name, sign in (
-            ("previous", "‹"),
-            ("next", "›"),
-            ("zoom_out", "−"),
-            ("fit", translate("Window", "Fit")),
-            ("zoom_in", "+"),
-        ):
-            row.addWidget(self._button(name, sign))
-        self.hide_button = self._button("hide_after", translate("Window", "Hide later days"))
-        self.show_button = self._button("show_all", translate("Window", "Show all days"))
-        row.addWidget(self.hide_button)
-        row.addWidget(self.show_button)
-        bar.addWidget(holder)
-        self.addToolBar(Qt.ToolBarArea.TopToolBarArea, bar)
-        self.header = bar
-
-    def _button(self, name: str, words: str) -> QToolButton:
-        action = self.actions_by_name[name]
-        button = QToolButton()
-        button.setText(words)
-        said = action.text().replace("&", "").rstrip("…")
-        keys = action.shortcut().toString()
-        button.setToolTip(f"{said} ({keys})" if keys else said)
-        button.setAccessibleName(said)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(action.trigger)
-        return button
-
-    def _build_status(self) -> None:
-        self.day = QLabel()
-        self.going_on = ElidedLabel()
-        self.going_on.setAccessibleName(translate("Window", "What was going on"))
-        notice = QLabel(not_a_device())
-        notice.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        notice.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        bar = self.statusBar()
-        bar.setSizeGripEnabled(False)
-        bar.addWidget(self.day)
-        bar.addWidget(self.going_on, 1)
-        bar.addPermanentWidget(notice)
-
     def _connect(self) -> None:
         self.session.case_changed.connect(self._on_case_changed)
-        self.session.cursor_changed.connect(self._on_cursor_changed)
-        self.look.changed.connect(self._on_look_changed)
+        self.look.changed.connect(self.legend.update)
         self.opener.opened.connect(self._on_case_opened)
         self.opener.refused.connect(self._on_case_refused)
-        self.details.source_wanted.connect(self._on_source_wanted)
+        self.panels.details.source_wanted.connect(self._on_source_wanted)
         self.legend.wanted.connect(self.verbs.show_legend)
         self.start_page.case_wanted.connect(self.opener.open)
         self.start_page.open_wanted.connect(self.verbs.open_file)
@@ -264,8 +178,6 @@ class Window(QMainWindow):
         has_case = self.session.opened is not None
         horizon = self.session.state.horizon
         self.pages.setCurrentIndex(int(has_case))
-        self.show_button.setVisible(horizon is not None)
-        self.hide_button.setVisible(horizon is None)
         # Names of folders may tell what the horizon hides.
         self.recent_menu.setEnabled(horizon is None)
         self.actions_by_name["show_all"].setEnabled(horizon is not None)
@@ -275,20 +187,6 @@ class Window(QMainWindow):
             dock.setEnabled(has_case)
         title = words_of(self.session.case.title).pick(self.session.language)
         self.setWindowTitle(f"{title} · Dayline" if has_case else "Dayline")
-        self._on_cursor_changed()
-
-    def _on_cursor_changed(self) -> None:
-        has_case = self.session.opened is not None
-        cursor, case = self.session.state.cursor, self.session.case
-        self.day.setText(day_label(cursor) if has_case else "")
-        self.going_on.set_text(
-            day_sentence(case, cursor, self.session.language) if has_case else ""
-        )
-        self.chart.setAccessibleDescription(f"{self.day.text()}: {self.going_on.text()}")
-
-    def _on_look_changed(self) -> None:
-        self.day.setFont(self.look.font("strong"))
-        self.legend.update()
 
     def _fill_recent(self) -> None:
         self.recent_menu.clear()
@@ -318,7 +216,6 @@ class Window(QMainWindow):
         if self._has_been_shown:
             return
         self._has_been_shown = True
-        self.day.setFont(self.look.font("strong"))
         if not self.restoreState(self.settings.state("window/docks"), STATE_VERSION):
             self.arrange_docks()
         self.chart.setFocus()

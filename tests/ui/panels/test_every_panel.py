@@ -60,9 +60,13 @@ def test_no_words_are_clipped_in_the_narrowest_panel(
     session.language = language
     panel = kind(session, look)  # type: ignore[call-arg]
     window = put_on_screen(qtbot, panel, round(22 * look.em_px), 900)
+
+    def fits() -> None:
+        assert clipped(panel) == []
+
     for id_ in ("octreotide", "insulin", "study-ct-admission", "report-biopsy", None):
         session.select(id_)
-        qtbot.waitUntil(lambda: clipped(panel) == [])
+        qtbot.waitUntil(fits)
     window.close()
 
 

@@ -203,7 +203,7 @@ class FoundRows(QSortFilterProxyModel):
         """Keep the rows that hold every word of `text`; all rows for none."""
         self.beginFilterChange()
         self._words = tuple(comparable(text).split())
-        self.invalidateRowsFilter()
+        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
 
     def filterAcceptsRow(self, row: int, _parent: Index) -> bool:
         """Tell whether a row holds every word."""

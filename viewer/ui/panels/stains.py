@@ -96,7 +96,6 @@ def _result(row: StainRow, look: Look, follow: Follow) -> QWidget:
     layout = QHBoxLayout(beside)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(round(0.5 * look.h_px))
-    words.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Minimum)
-    layout.addWidget(words)
-    layout.addWidget(PercentBar(row.percent, look), 1, Qt.AlignmentFlag.AlignTop)
+    layout.addWidget(words, 2)
+    layout.addWidget(PercentBar(row.percent, look), 3, Qt.AlignmentFlag.AlignTop)
     return beside

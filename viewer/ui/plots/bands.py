@@ -26,7 +26,9 @@ def place_band(
     Where no end is stated its length means nothing: it is then as long as its words need.
     """
     shape = statement_shape(statement, drawn)
-    right_px = min(shape.right_px, shape.clip_right_px)
+    right_px = shape.right_px
+    if shape.end in ("open", "cut"):
+        right_px = min(right_px, max(drawn.limit_px, shape.left_px))
     if shape.end == "unknown":
         wanted = shape.left_px + words_px + drawn.open_px
         right_px = min(max(shape.right_px, wanted), max(drawn.limit_px, shape.left_px))

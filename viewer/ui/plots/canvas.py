@@ -62,6 +62,8 @@ class PanelItems:
     points: Any
     before_view: Any
     before_points: Any
+    lines: Any = None
+    """What joins values, where the case allows any to be joined."""
 
     def views(self) -> tuple[Any, Any]:
         """Give both view boxes."""
@@ -240,20 +242,21 @@ def _symbol(panel: SeriesPanel, point: Measurement, shown: Shown) -> Symbol:
 
 def _join(items: PanelItems, placed: PlacedPanel, shown: Shown) -> None:
     """Draw a line between two values only where the case says that they may be joined."""
-    for old in [item for item in items.view.addedItems if isinstance(item, pg.PlotCurveItem)]:
-        items.view.removeItem(old)
+    if items.lines is not None:
+        items.view.removeItem(items.lines)
+        items.lines = None
     pairs = joined(placed.panel)
     if not pairs:
         return
     ends = [point for pair in pairs for point in pair]
     pen = QPen(shown.type_.theme.ink_2, shown.type_.theme.stroke_scale)
     pen.setCosmetic(True)
-    curve = pg.PlotCurveItem(
+    items.lines = pg.PlotCurveItem(
         x=np.array([point.when.anchor for point in ends], dtype=float),
         y=np.array([position_of(placed.panel, placed.axis, p.value) for p in ends], dtype=float),
         connect="pairs",
         pen=pen,
         antialias=True,
     )
-    curve.setZValue(-1)
-    items.view.addItem(curve, ignoreBounds=True)
+    items.lines.setZValue(-1)
+    items.view.addItem(items.lines, ignoreBounds=True)

@@ -48,6 +48,13 @@ def at(label: PlacedLabel, left: float, top: float) -> PlacedLabel:
     return label.moved(left - label.rect.left(), top - label.rect.top())
 
 
+def stands_on(rect: QRectF, rows: Iterable[float]) -> bool:
+    """Tell whether a line at one of the rows would strike through the words in a rectangle."""
+    # The letters themselves leave a little of the line's height free.
+    spare = 0.2 * rect.height()
+    return any(rect.top() + spare < y < rect.bottom() - spare for y in rows)
+
+
 class Room:
     """The free part of a panel; labels that were given a place are taken from it."""
 
@@ -86,13 +93,8 @@ class Room:
         # Whole pixels keep the letters of neighbouring labels alike.
         places = [at(label, round(left), round(top)) for left, top in corners]
         fitting = [place for place in places if self.fits(place.rect)]
-        free = (place for place in fitting if not self._is_on_line(place.rect))
+        free = (place for place in fitting if not stands_on(place.rect, self._rows))
         return next(free, fitting[0] if fitting else None)
-
-    def _is_on_line(self, rect: QRectF) -> bool:
-        # The letters themselves leave a little of the line's height free.
-        spare = 0.2 * rect.height()
-        return any(rect.top() + spare < y < rect.bottom() - spare for y in self._rows)
 
     def within(self, rect: QRectF) -> QRectF:
         """Shift a rectangle up or down until it lies inside, where it can."""

@@ -11,7 +11,7 @@ from viewer.geometry.time_scale import Frame
 from viewer.geometry.value_scale import ValueAxis
 from viewer.model.time import Span
 from viewer.ui.plots.bands import in_row, place_band
-from viewer.ui.plots.labels import GAP_H, Room, Side
+from viewer.ui.plots.labels import GAP_H, Room, Side, stands_on
 from viewer.ui.plots.placed import Placed, PlacedBand, PlacedPanel, PlacedPoint
 from viewer.ui.plots.rows import Rows, stack_rows
 from viewer.ui.plots.series_panels import SeriesPanel, value_shape
@@ -62,18 +62,27 @@ def place(sheet: Sheet, type_: Typeset) -> Placed:
         for edge in SIDES
         for side in SIDES
     ]
-    panels = max(tries, key=_worth)
+    panels = max(tries, key=lambda tried: _worth(tried, type_.h_px))
     return Placed(tuple(panels), death_px, rows.scroll_max_px, rows.rules)
 
 
-def _worth(panels: Sequence[PlacedPanel]) -> float:
-    """Count the words that found a place; those beside the points count most."""
+def _worth(panels: Sequence[PlacedPanel], h_px: float) -> float:
+    """Count the words that found a place; those beside the points count most.
+
+    Words that stand off their mark, or on a line, count a little less.
+    """
     weights = {"value": 10.0, "reference": 5.0, "level": 5.0, "statement": 1.0}
-    return sum(
-        weights.get(label.kind, 0.0) * (len(label.texts) if not label.whole else 0.7)
-        for panel in panels
-        for label in panel.labels
-    )
+    worth = 0.0
+    for panel in panels:
+        rows = limit_rows(panel)
+        marks = {id(point.point): point.y_px for point in panel.points}
+        for label in panel.labels:
+            worth += weights.get(label.kind, 0.0) * (0.7 if label.whole else len(label.texts))
+            worth -= 1.5 if stands_on(label.rect, rows) else 0.0
+            if label.point is not None:
+                off = abs(label.rect.center().y() - marks[id(label.point)]) / h_px
+                worth -= 2 * max(0.0, off - 0.4)
+    return worth
 
 
 def _bare(panel: SeriesPanel, index: int, rows: Rows, sheet: Sheet, type_: Typeset) -> PlacedPanel:
@@ -156,6 +165,10 @@ def _block_marks(room: Room, placed: PlacedPanel, end_px: float, type_: Typeset)
     if len(dated) <= FEW_POINTS:
         for point in dated:
             room.block(point.rect(1.2 * type_.mark_px))
+            if point.span is not None and point.span.whisker is not None:
+                whisker = point.span.whisker
+                width = whisker.right_px - whisker.left_px
+                room.block(QRectF(whisker.left_px, point.y_px - 3, width, 6))
     if end_px < placed.rect.right():
         # Words must not run across the death line.
         room.block(QRectF(end_px - 3, placed.rect.top(), 6, placed.rect.height()))

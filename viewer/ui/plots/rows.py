@@ -66,4 +66,5 @@ def _heights(panels: Sequence[SeriesPanel], room_px: float, h_px: float) -> list
             heights[0] = min(heights[0] + spare, MOST_H["tall"] * h_px)
         lowest_px = LEAST_H["slim"] * h_px if len(panels) > 1 else 0.0
         heights[0] = min(heights[0], max(SHORTEST_TALL_H * h_px, room_px - lowest_px))
-    return [round(height) for height in heights]
+    # Rounded down, so that rounding alone never makes them scroll.
+    return [int(height) for height in heights]

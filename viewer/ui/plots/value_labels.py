@@ -71,12 +71,11 @@ def _variants(placed: PlacedPanel, point: PlacedPoint, type_: Typeset) -> list[P
     if reference is not None and measured.value is not None and measured.comparator is None:
         times = (multiple_text(measured.value, reference), "when", "ink_2")
     when: Run = (when_short(measured.when, language), "when", "ink_2")
-    runs = [[value, unit, times, when], [value, unit, times], [value, unit], [value]]
-    if not times[0]:
-        runs.pop(1)
-    if times[0] and measured.when.is_exact:
-        # The axis tells an exact day; the multiple can be read nowhere else.
-        runs.pop(0)
+    if measured.when.is_exact:
+        # The axis tells an exact day; a multiple can be read nowhere else.
+        runs = [[value, unit, times] if times[0] else [value, unit, when], [value, unit], [value]]
+    else:
+        runs = [[value, unit, times, when], [value, unit, when], [value, unit], [value]]
     return [make_label("value", one, series.id, type_) for one in runs]
 
 

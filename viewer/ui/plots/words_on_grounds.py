@@ -141,6 +141,9 @@ def _levels(
         run: Run = (words.format(limit=number(limit)), "small", colour)
         label = make_label("level", [run], placed.panel.series.id, type_)
         top = placed.axis.y(limit) + 2
+        if limit == limits.level_1 and top + label.rect.height() > placed.axis.y(limits.level_2):
+            # The ground is too thin for its words; they stand on its line.
+            top = placed.axis.y(limit) - 1 - label.rect.height()
         edges = (edge, "right" if edge == "left" else "left")
         corners = [(_edge_px(placed, label, one, end_px), top) for one in edges]
         labels += _taken(room, room.first_fit(label, corners))

@@ -9,7 +9,7 @@ from viewer.geometry.labels import Words
 from viewer.model.case import Case
 from viewer.model.event import Event, Lane
 from viewer.model.series import Statement
-from viewer.model.time import Span
+from viewer.model.time import Interval, Span
 from viewer.ui.timeline.measures import Measures
 from viewer.ui.timeline.texts import Wording, event_wording, statement_wording
 
@@ -40,7 +40,7 @@ class Contents:
     language: str
     lanes: tuple[LaneContents, ...]
     anchors: Days
-    """The moments of all events in order, for the cursor to snap to."""
+    """The moments of the events that have one, in order, for the cursor to snap to."""
     disputed: frozenset[str]
     wordings: dict[str, Wording] = field(default_factory=dict)
     widths: dict[str, Words] = field(default_factory=dict)
@@ -86,9 +86,15 @@ def contents_of(case: Case, language: str) -> Contents:
         case,
         language,
         tuple(_lane(lane, found[lane.id]) for lane in case.lanes),
-        np.array(sorted(event.when.anchor for event in case.events), dtype=np.float64),
+        np.array(sorted(e.when.anchor for e in case.events if _has_place(e)), dtype=np.float64),
         frozenset(id_ for discrepancy in case.discrepancies for id_ in discrepancy.about),
     )
+
+
+def _has_place(event: Event) -> bool:
+    """Tell whether an event has a mark or a hard start, not only bounds on both sides."""
+    when = event.when.start if isinstance(event.when, Interval) else event.when
+    return when.best is not None or None in (when.earliest, when.latest)
 
 
 def _lane(lane: Lane, subjects: list[Event | Statement]) -> LaneContents:

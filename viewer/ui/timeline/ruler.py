@@ -193,7 +193,7 @@ class Ruler(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Show the whole sentence about day zero over the gutter."""
-        if isinstance(event, QHelpEvent):
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             text = ""
             if event.pos().x() < self._frame.gutter_px:
                 text = rich([self._session.case.day_zero.text.pick(self._session.language)])

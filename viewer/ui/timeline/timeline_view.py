@@ -39,8 +39,8 @@ SNAP_H = 0.5
 class TimelineView(QAbstractScrollArea):
     """Events in lanes over the shared time axis; works from the session alone.
 
-    The layout is made when it is first asked for after a change, so that many changes in one
-    frame cost one layout.
+    The layout is made once for each window, case, look and frame; moving the cursor paints only
+    the cursor over a cached picture.
     """
 
     def __init__(self, session: Session, look: Look) -> None:
@@ -216,7 +216,7 @@ class TimelineView(QAbstractScrollArea):
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Show tooltips, and forget the pointer when it leaves."""
-        if isinstance(event, QHelpEvent):
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             self._show_tooltip(event)
             return True
         if event.type() == QEvent.Type.Leave:

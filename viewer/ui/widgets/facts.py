@@ -3,15 +3,17 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from viewer.ui.look import Look
 from viewer.ui.widgets.block import Follow, Line, stacked
 from viewer.ui.widgets.flow import FlowLayout
-from viewer.ui.widgets.plain_text import PlainText
+from viewer.ui.widgets.plain_text import BREAK, PlainText, breakable
 
 LABEL_EM = 6.5
-"""All label columns are equally wide, so that grids below one another stand in line."""
+"""All label columns are equally wide, so that grids below one another stand in line; only a
+long word in a wide font makes one wider."""
 
 
 @dataclass(frozen=True)
@@ -36,16 +38,26 @@ class Facts:
         grid.setHorizontalSpacing(round(0.5 * look.h_px))
         grid.setVerticalSpacing(round(0.3 * look.h_px))
         grid.setColumnStretch(1, 1)
+        width = self._label_width_px(look)
         before = ""
         for row, fact in enumerate(self.facts):
             # Of neighbours with the same label only the first one says it.
             words = fact.label if fact.label != before else ""
             before = fact.label
             label = PlainText(words, look, "when", "ink_3")
-            label.setFixedWidth(round(LABEL_EM * look.em_px))
+            label.setFixedWidth(width)
             grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(_lines(fact.lines, look, follow), row, 1)
         return grid_widget
+
+    def _label_width_px(self, look: Look) -> int:
+        metrics = QFontMetrics(look.font("when"))
+        words = " ".join(breakable(fact.label) for fact in self.facts).replace(BREAK, " ").split()
+        # Japanese has no spaces and breaks anywhere.
+        widest = max(
+            (metrics.horizontalAdvance(word) for word in words if word.isascii()), default=0
+        )
+        return max(round(LABEL_EM * look.em_px), widest + 2)
 
 
 def _lines(lines: tuple[Line, ...], look: Look, follow: Follow) -> QWidget:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from viewer.ui.look import FontRole, Look
 from viewer.ui.marks.states import draw_focus
-from viewer.ui.widgets.plain_text import breakable, tip
+from viewer.ui.widgets.plain_text import BREAK, breakable, tip
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ class LinkButton(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         """Ask for the longest word."""
-        words = self._shown.replace("\N{ZERO WIDTH SPACE}", " ").split() or [""]
+        words = self._shown.replace(BREAK, " ").split() or [""]
         # A text without spaces, such as Japanese, can be broken nearly everywhere.
         widest = max(self._metrics().horizontalAdvance(word[:20]) for word in words)
         room = round(self._look.em_px * 8)

@@ -23,6 +23,7 @@ class Page(QScrollArea):
         self._blocks: tuple[Block, ...] = ()
         self._wanted: str | None = None
         self._sheet = QWidget()
+        self._leaving = QWidget()
         self._column = QVBoxLayout(self._sheet)
         self._column.addStretch(1)
         self._sheet.setAutoFillBackground(True)
@@ -69,7 +70,7 @@ class Page(QScrollArea):
             old = item.widget() if item is not None else None
             if old is not None:
                 # Not deleted at once: the click that led here may still be inside one of its links.
-                old.setParent(None)
+                old.setParent(self._leaving)
                 old.deleteLater()
         for place, block in enumerate(blocks[first : len(blocks) - last], start=first):
             self._column.insertWidget(place, block.build(self._look, self._follow))

@@ -14,7 +14,7 @@ Ink = Literal["ink", "ink_2", "ink_3"]
 
 _LONG_WORD = re.compile(r"[^\s\u2e80-\u9fff\uac00-\ud7ff\uff00-\uffef]{20,}")
 _PIECE = 8
-_BREAK = "\N{ZERO WIDTH SPACE}"
+BREAK = "\N{ZERO WIDTH SPACE}"
 
 
 def breakable(text: str) -> str:
@@ -22,7 +22,7 @@ def breakable(text: str) -> str:
 
     def pieces(found: re.Match[str]) -> str:
         word = found.group()
-        return _BREAK.join(word[at : at + _PIECE] for at in range(0, len(word), _PIECE))
+        return BREAK.join(word[at : at + _PIECE] for at in range(0, len(word), _PIECE))
 
     return _LONG_WORD.sub(pieces, text)
 
@@ -54,7 +54,9 @@ class PlainText(QLabel):
         self.setFont(look.font(role))
         self.setToolTip(tip(explanation))
         self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)  # a new policy forgets that the text wraps
+        self.setSizePolicy(policy)
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.WindowText, look.theme.role(in_force(ink, look)))
         self.setPalette(palette)

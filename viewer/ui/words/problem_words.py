@@ -8,8 +8,7 @@ translate = QCoreApplication.translate
 
 
 def problem_text(problem: Problem) -> str:
-    """Say what is wrong and what to do."""
-    parts = (
-        translate("Problem", template) for template in (problem.message, problem.remedy) if template
-    )
-    return " ".join(parts).format(**problem.values)
+    """Say what is wrong, what to do and what it costs until then."""
+    said = (problem.message, problem.remedy, problem.effect)
+    words = " ".join(translate("Problem", template) for template in said if template)
+    return words.format(**problem.values)

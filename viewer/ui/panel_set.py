@@ -1,0 +1,44 @@
+"""The panels of the window, made once for a Session."""
+
+from dataclasses import dataclass
+
+from viewer.session.session import Session
+from viewer.ui.look import Look
+from viewer.ui.panels.details import DetailsPanel
+from viewer.ui.panels.events import EventsPanel
+from viewer.ui.panels.imaging import ImagingPanel
+from viewer.ui.panels.notes import NotesPanel
+from viewer.ui.panels.panel import Panel
+from viewer.ui.panels.pathology import PathologyPanel
+from viewer.ui.panels.problems import ProblemsPanel
+
+
+@dataclass(frozen=True)
+class PanelSet:
+    """One panel of each kind."""
+
+    details: DetailsPanel
+    events: EventsPanel
+    imaging: ImagingPanel
+    pathology: PathologyPanel
+    notes: NotesPanel
+    problems: ProblemsPanel
+
+    def by_name(self) -> dict[str, Panel]:
+        """Give the panels by name, in the order in which the menu lists them."""
+        return {name: getattr(self, name) for name in self.__dataclass_fields__}
+
+
+def make_panels(session: Session, look: Look) -> PanelSet:
+    """Make every panel and let it show the session's state."""
+    panels = PanelSet(
+        DetailsPanel(session, look),
+        EventsPanel(session, look),
+        ImagingPanel(session, look),
+        PathologyPanel(session, look),
+        NotesPanel(session, look),
+        ProblemsPanel(session, look),
+    )
+    for panel in panels.by_name().values():
+        panel.show_state()
+    return panels
