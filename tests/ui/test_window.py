@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -114,14 +114,12 @@ def test_a_dropped_folder_opens(start: Start, qtbot: QtBot, tmp_path: Path) -> N
     window = start().window
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(first_case()))])
-    drop = QDropEvent(
-        QPointF(50, 50),
-        Qt.DropAction.CopyAction,
-        mime,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    QApplication.sendEvent(window, drop)
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    copying = Qt.DropAction.CopyAction
+    entering = QDragEnterEvent(QPoint(50, 50), copying, mime, left, none)
+    drop = QDropEvent(QPointF(50, 50), copying, mime, left, none)
+    for event in (entering, drop):  # to the native window, as the system delivers them
+        QApplication.sendEvent(window.windowHandle(), event)
     qtbot.waitUntil(lambda: window.session.opened is not None)
     assert drop.isAccepted()
 
@@ -130,7 +128,7 @@ def test_last_case_theme_and_panels_are_remembered(start: Start, qtbot: QtBot) -
     first = start(str(first_case()))
     first.window.verbs.set_theme("dark")
     first.window.docks["pathology"].close()
-    first.close()
+    first.window.close()
     again = start()
     qtbot.waitUntil(lambda: again.window.session.opened is not None)
     assert again.window.look.name == "dark"
@@ -213,6 +211,7 @@ def test_dialogs_open_and_close_with_escape(start: Start, qtbot: QtBot, name: st
     assert dialog is not None
     if name == "about":
         assert "Not a medical device" in _texts(dialog)
+    qtbot.waitUntil(dialog.isActiveWindow)
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
 

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-Level = Literal["whole", "name", "shortened"]
-"""How much is said: everything; without the time; cut to the room there is."""
+Level = Literal["whole", "edge", "name", "shortened"]
+"""How much is said: everything; everything, all of it left of the mark where need be; without the
+time; cut to the room there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +99,16 @@ def place_label(
     """Give the first place where the words fit between the `free` columns; None if none does.
 
     Inside the bar first, then right of the mark, then left. With a tail, the name goes left and
-    leaves the tail next to the mark, before everything is tried at the right, then at the left.
+    leaves the tail next to the mark, before everything is tried at the right.
     """
     words = thing.words
-    if level != "whole":
+    if level in ("name", "shortened"):
         words = Words(words.name_px, 0.0, words.tail_px, words.fixed_px)
     sides: tuple[_Side, ...] = (_inside, _right, _left)
     if words.tail_px:
-        sides = (_inside, _left, _right, _all_left)
+        sides = (_inside, _left, _right)
+    if words.tail_px and level in ("edge", "shortened"):
+        sides = (*sides, _all_left)
     for side in sides:
         label = side(thing, words, free, spacing)
         if label is not None:

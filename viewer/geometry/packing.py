@@ -115,6 +115,7 @@ def _in_new_row(
     tries: tuple[tuple[tuple[float, float], Level], ...] = (
         (soft, "whole"),
         (hard, "whole"),
+        (hard, "edge"),
         (soft, "name"),
         (hard, "name"),
         (hard, "shortened"),

@@ -179,7 +179,7 @@ class Interval(Part):
         end = self.start.span.end
         if isinstance(self.end, Instant):
             end = self.end.first + self.end.width
-        if not math.isfinite(start) or end <= start:
+        if end <= start:
             return None
         return Span(start, max(end, self.start.span.end))
 

@@ -96,6 +96,8 @@ def rebound(state: ViewState, bounds: Span, horizon: int | None) -> ViewState:
 
 
 def _inside(window: Span, bounds: Span) -> Span:
+    if window.days >= bounds.days:
+        return bounds  # exactly, so that a window on the whole course is known as one
     length = min(max(window.days, SHORTEST_WINDOW_DAYS), bounds.days)
     start = min(max(window.start, bounds.start), bounds.end - length)
     return Span(start, start + length)

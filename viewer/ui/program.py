@@ -64,8 +64,9 @@ class Program(QObject):
         options.horizon = options.day = options.select = None
 
     def close(self) -> None:
-        """Close the window and forget the language."""
+        """Close the window for good and forget the language."""
         self.window.close()
+        self.window.deleteLater()
         self._speak("en")
 
     def _on_language_wanted(self, language: str) -> None:

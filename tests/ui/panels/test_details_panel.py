@@ -162,3 +162,20 @@ def test_what_is_made_up_or_derived_is_said(
     session.select("one")
     assert "Made up; not a patient's data" in shown(panel)
     assert "a test" in shown(panel)
+
+
+def test_a_part_with_a_fault_shows_its_problem(
+    qtbot: QtBot, opened_from: Callable[..., Session], look: Look
+) -> None:
+    event = {
+        "id": "one",
+        "lane": "drugs",
+        "title": {"en": "Drug"},
+        "when": {"day": 1},
+        "evidence": {"kind": "reported"},
+        "outcome": {"sign": "stoped", "text": "stopped"},
+    }
+    session = opened_from(events=[event])
+    panel = panel_of(qtbot, session, look)
+    session.select("one")
+    assert session.problems[0].place in shown(panel)

@@ -90,14 +90,18 @@ def clipped(panel: Panel) -> list[str]:
 @pytest.mark.parametrize("kind", PANELS)
 def test_every_panel_follows_the_look(qtbot: QtBot, session: Session, kind: type[Panel]) -> None:
     look = Look("light")
+    look.dress()
     panel = kind(session, look)  # type: ignore[call-arg]
-    qtbot.addWidget(panel)
+    window = put_on_screen(qtbot, panel, 500)
     session.select("tae-right")
     before = shown(panel)
     look.set_theme("dark")
     look.set_theme("projector")
-    assert panel.palette().window().color() == look.theme.panel
+    assert panel.palette().color(panel.backgroundRole()) == look.theme.panel
+    inks = {one.palette().color(one.foregroundRole()).name() for one in panel.findChildren(QLabel)}
+    assert inks <= {look.theme.ink.name(), look.theme.ink_2.name()}  # no third ink on a projector
     assert sorted(shown(panel)) == sorted(before)
+    window.close()
 
 
 @pytest.mark.parametrize("kind", PANELS)

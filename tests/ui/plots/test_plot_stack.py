@@ -13,9 +13,9 @@ from typing import Any
 
 import pyqtgraph as pg
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QHelpEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from viewer.geometry.time_scale import Frame
@@ -29,6 +29,7 @@ from viewer.ui.plots.label_layer import line_pieces
 from viewer.ui.plots.placed import PlacedLabel
 from viewer.ui.plots.plot_stack import PlotStack
 from viewer.ui.plots.pointing import Hit
+from viewer.ui.words.time_words import when_short
 
 SHIPPED = Path(__file__).parents[3] / "cases" / "insulinoma-tae"
 VALUES = {
@@ -176,7 +177,8 @@ def test_the_value_without_a_day_is_not_on_the_time_axis(make: Make) -> None:
     assert panel.before.contains(undated.x_px, undated.y_px)
     assert undated.shape == "far_below"
     assert items.before_view.geometry().right() <= stack.frame().left_px
-    assert {"20 mg/dL", "day 0 or before"} <= {label.words for label in panel.labels}
+    words = when_short(undated.point.when, "en")
+    assert {"20 mg/dL", words} <= {label.words for label in panel.labels}
 
 
 def test_no_line_joins_anything(make: Make) -> None:
@@ -562,6 +564,58 @@ def test_another_look_lays_out_anew(make: Make, theme: Any) -> None:
     texts = [text for label in stack.placed.labels for text in label.texts]
     assert all(text.rect.width() > 0 for text in texts)
     assert not stack.grab().isNull()
+
+
+def test_the_pointer_shows_what_can_be_clicked(make: Make, qtbot: QtBot) -> None:
+    _, stack = make()
+    (point,) = stack.placed.panel_of("insulin").points
+    plain = stack.grab().toImage()
+    qtbot.mouseMove(stack, QPoint(round(point.x_px), round(point.y_px)))
+    hand = Qt.CursorShape.PointingHandCursor
+    qtbot.waitUntil(lambda: stack.cursor().shape() == hand)
+    assert stack.grab().toImage() != plain
+    QApplication.sendEvent(stack, QEvent(QEvent.Type.Leave))
+    assert stack.cursor().shape() == Qt.CursorShape.ArrowCursor
+
+
+def test_the_pointer_brings_up_a_tooltip(make: Make, qtbot: QtBot) -> None:
+    _, stack = make()
+    (point,) = stack.placed.panel_of("insulin").points
+    place = QPoint(round(point.x_px), round(point.y_px))
+    event = QHelpEvent(QEvent.Type.ToolTip, place, stack.mapToGlobal(place))
+    QApplication.sendEvent(stack, event)
+    qtbot.waitUntil(lambda: "67.5" in QToolTip.text())
+    QToolTip.hideText()
+
+
+@pytest.mark.parametrize("words", ["reference 1.7", "level 1", "No hypoglycaemia", "67.5"])
+def test_words_have_the_tooltip_of_what_they_say(make: Make, words: str) -> None:
+    _, stack = make(size=(1500, 500))
+    label = next(lb for lb in stack.placed.labels if lb.words.startswith(words))
+    found = stack.hit_at(label.rect.center())
+    assert found is not None
+    assert words.rsplit(maxsplit=1)[-1] in stack.tooltip_of(found)
+
+
+def test_outside_the_panels_there_is_nothing(make: Make) -> None:
+    _, stack = make()
+    assert stack.hit_at(QPointF(-5, -5)) is None
+    assert stack.minimumSizeHint().height() < stack.sizeHint().height()
+
+
+def test_a_click_in_the_gutter_selects_the_series(make: Make, qtbot: QtBot) -> None:
+    session, stack = make()
+    place = stack.placed.panel_of("insulin").gutter.center().toPoint()
+    qtbot.mouseClick(stack, Qt.MouseButton.LeftButton, pos=place)
+    assert session.state.selection == "insulin"
+    assert not stack.grab().isNull()
+
+
+def test_a_band_that_goes_on_past_the_window_has_no_end_there(make: Make) -> None:
+    session, stack = make()
+    session.apply(partial(view_state.show, window=Span(-2, 26)))
+    (band,) = stack.placed.panel_of("glucose").bands
+    assert band.rect.right() == pytest.approx(stack.scale().x(62))
 
 
 def _labels_of(stack: PlotStack, id_: str) -> tuple[PlacedLabel, ...]:

@@ -63,7 +63,8 @@ class TestWithTail:
         assert label == Label(Piece(215, 80), Piece(300, 60), Piece(372, 70))
 
     def test_all_at_the_left_at_the_edge_of_the_plot(self) -> None:
-        label = place(mark(980, Words(80, 60, 70, 70)))
+        assert place(mark(980, Words(80, 60, 70, 70))) is None
+        label = place(mark(980, Words(80, 60, 70, 70)), level="edge")
         assert label is not None
         assert label.tail == Piece(895, 70)
         assert label.right_px == 965
@@ -80,7 +81,7 @@ class TestWithTail:
         assert label == Label(Piece(708, 80), Piece(793, 60), Piece(865, 70))
 
     def test_left_of_a_bar_that_has_no_room_for_the_tail(self) -> None:
-        label = place(bar(890, 995, Words(80, 0, 70, 70)))
+        label = place(bar(890, 995, Words(80, 0, 70, 70)), level="edge")
         assert label is not None
         assert label.tail is not None
         assert label.tail.right_px <= 880

@@ -1,7 +1,7 @@
 """A course with everything a case can hold, each text and id known from a day of its own.
 
 Every text is a token that stands nowhere else; `known` says from which day on it may be known, by
-the rule of the domain and not by the program's.
+the rule of the domain and not by the program's, and when a title gives way to the next.
 """
 
 from __future__ import annotations
@@ -21,11 +21,12 @@ class Script:
     """Hands out tokens and remembers from which day each may be known."""
 
     def __init__(self) -> None:
-        self.known: dict[str, float] = {}
+        self.known: dict[str, tuple[float, float]] = {}
 
-    def say(self, day: float) -> str:
+    def say(self, day: float, until: float = NEVER) -> str:
+        """Words told from `day` on, before they give way to others on the day `until`."""
         token = f"q{len(self.known)}q"
-        self.known[token] = day
+        self.known[token] = (day, until)
         return token
 
     def evidence(self, day: float, why: float) -> dict[str, Any]:
@@ -49,15 +50,15 @@ class Script:
         return when | words | self.extra()
 
 
-def told_course() -> tuple[Case, dict[str, float]]:
-    """Give the case, and for each token the day from which it may be known."""
+def told_course() -> tuple[Case, dict[str, tuple[float, float]]]:
+    """Give the case, and for each token the days between which it is to be told."""
     script = Script()
     case = Case.model_validate(
         {
             "format": FORMAT,
-            "id": "case",
+            "id": "for-TERMID",
             "title": [
-                {"text": script.say(ALWAYS)} | script.extra(),
+                {"text": script.say(ALWAYS, until=50)} | script.extra(),
                 {"text": script.say(50), "known_from": 50},
                 {"text": script.say(NEVER)},
             ],
@@ -71,7 +72,7 @@ def told_course() -> tuple[Case, dict[str, float]]:
                 {
                     "id": script.say(ALWAYS),
                     "title": [
-                        {"text": script.say(3), "known_from": 2},
+                        {"text": script.say(3, until=60), "known_from": 2},
                         {"text": script.say(60), "known_from": 60},
                     ],
                     "known_from": 3,
@@ -83,7 +84,7 @@ def told_course() -> tuple[Case, dict[str, float]]:
             "notes": _notes(script),
             "discrepancies": _discrepancies(script),
             "glossary": [
-                {"term": "TERM5", "text": script.say(5)},
+                {"term": "TERM5", "text": script.say(5, until=20)},
                 {"term": "TERM40", "text": script.say(40)},
                 {"term": "TERMID", "text": script.say(NEVER)},
             ],
@@ -115,8 +116,8 @@ def _course(script: Script) -> dict[str, Any]:
         "id": ids["long"],
         "lane": lanes["first"],
         "title": [
-            {"text": script.say(5) + " TERM5"},
-            {"text": script.say(20), "known_from": 20},
+            {"text": script.say(5, until=20) + " TERM5"},
+            {"text": script.say(20, until=40), "known_from": 20},
             {"text": script.say(40) + " TERM40"},
         ],
         "when": {
@@ -126,8 +127,7 @@ def _course(script: Script) -> dict[str, Any]:
         },
         "evidence": script.evidence(5, 70),
         "result": script.remark(40, None, 40),
-        "outcome": {"sign": "stopped", "when": script.at(70, day=70)}
-        | script.remark(35, 35, 70),
+        "outcome": {"sign": "stopped", "when": script.at(70, day=70)} | script.remark(35, 35, 70),
         "details": [script.detail(40, None, 40), script.detail(33, 33, 40)],
         "links": linked,
         "codes": [{"system": script.say(70), "code": script.say(70), "display": script.say(70)}],
@@ -140,8 +140,7 @@ def _course(script: Script) -> dict[str, Any]:
         "evidence": script.evidence(14, 90),
         "known_from": 14,
         "result": script.remark(90, 90, 90),
-        "outcome": {"sign": "other", "when": script.at(80, day=80)}
-        | script.remark(80, None, 80),
+        "outcome": {"sign": "other", "when": script.at(80, day=80)} | script.remark(80, None, 80),
         "codes": [{"system": "s", "code": script.say(90)}],
     }
     late = {
@@ -159,11 +158,11 @@ def _course(script: Script) -> dict[str, Any]:
         _event(script, lanes["first"], 55, {"start": {"day": 55}, "end": "open"}, NEVER),
         _event(script, lanes["first"], 56, {"start": {"day": 56}, "end": "unknown"}, NEVER),
         _event(script, lanes["first"], 57, {"start": {"day": 57}, "end": {"day": 110}}, 110),
-        _event(script, lanes["never"], NEVER, {"about": 3}, NEVER) | {"id": never},
+        _event(script, lanes["never"], NEVER, {"about": 3}, NEVER, never),
     ]
     return {
         "lanes": [
-            {"id": id_, "title": script.say(script.known[id_]), "kind": "drug"} | script.extra()
+            {"id": id_, "title": script.say(script.known[id_][0]), "kind": "drug"} | script.extra()
             for id_ in lanes.values()
         ],
         "events": [late, long, point, *others],
@@ -175,13 +174,18 @@ def _course(script: Script) -> dict[str, Any]:
 
 
 def _event(
-    script: Script, lane: str, day: float, when: dict[str, Any], last: float | None = None
+    script: Script,
+    lane: str,
+    day: float,
+    when: dict[str, Any],
+    last: float | None = None,
+    id_: str | None = None,
 ) -> dict[str, Any]:
     """An event known from `day`, all of it from `last`."""
     whole = day if last is None else last
     words = {"wording": script.say(whole)}
     return {
-        "id": script.say(day),
+        "id": script.say(day) if id_ is None else id_,
         "lane": lane,
         "title": script.say(day),
         "when": when | words | script.extra(),
@@ -190,9 +194,11 @@ def _event(
     } | script.extra()
 
 
-def _value(script: Script, day: float, when: Any, **more: Any) -> dict[str, Any]:
+def _value(
+    script: Script, day: float, when: Any, id_: str | None = None, **more: Any
+) -> dict[str, Any]:
     return {
-        "id": script.say(day),
+        "id": script.say(day) if id_ is None else id_,
         "when": when,
         "word": script.say(day),
         "printed": script.say(day),
@@ -215,10 +221,11 @@ def _series(script: Script, id_: str, value: str) -> list[dict[str, Any]]:
         script,
         10,
         script.at(10, day=10),
+        value,
         evidence=script.evidence(10, 10),
         reference=_limits(script, 60, 60, 65),
         remarks=[script.remark(10, None, 10), script.remark(11, 11, 11)],
-    ) | {"id": value}
+    )
     second = _value(
         script,
         25,
@@ -302,7 +309,7 @@ def _figure(script: Script, day: float, **stated: float) -> dict[str, Any]:
 def _study(script: Script, linked: list[str]) -> dict[str, Any]:
     return {
         "id": script.say(40),
-        "title": [{"text": script.say(40)}, {"text": script.say(50)}],
+        "title": [{"text": script.say(40, until=50)}, {"text": script.say(50)}],
         "modality": script.say(40),
         "when": script.at(50, earliest=38, latest=50),
         "evidence": script.evidence(40, 66),
@@ -341,7 +348,7 @@ def _notes(script: Script) -> list[dict[str, Any]]:
         {
             "id": script.say(44),
             "title": [
-                {"text": script.say(44)},
+                {"text": script.say(44, until=47)},
                 {"text": script.say(47), "known_from": 47},
                 {"text": script.say(NEVER)},
             ],
@@ -363,7 +370,7 @@ def _discrepancies(script: Script) -> list[dict[str, Any]]:
             "title": script.say(46),
             "sides": sides(46),
             "reading": script.remark(46, None, 46),
-            "about": ["case", *(t for t, day in script.known.items() if day == 80)],
+            "about": ["for-TERMID", *(t for t, days in script.known.items() if days[0] == 80)],
             "known_from": 46,
         },
         {

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from tests.making import about, between, lasting, on
 from viewer.model import problem_texts
-from viewer.model.time import CutInstant, Instant, Interval, Span, When
+from viewer.model.time import WHEN_TAGS, CutInstant, Instant, Interval, Span, When
 
 HOUR, MINUTE, SECOND = 1 / 24, 1 / 1440, 1 / 86_400
 
@@ -193,6 +193,7 @@ def test_a_period_that_may_lie_anywhere_between_has_no_certain_day() -> None:
     period = lasting(between(0, 12), between(0, 12))
     assert period.certain is None
     assert period.anchor == 6.5
+    assert lasting(between(0, 12), between(0, 20)).anchor == 10.5
 
 
 def test_no_day_is_certain_where_it_may_end_the_day_before_it_may_begin() -> None:
@@ -273,6 +274,18 @@ def test_what_has_a_start_or_an_end_is_a_period() -> None:
     with pytest.raises(ValidationError) as refused:
         WHEN.validate_python({"end": {"day": 1}})
     assert [error["loc"] for error in refused.value.errors()] == [("interval", "start")]
+    with pytest.raises(ValidationError) as refused:
+        WHEN.validate_python({"start": {"day": 1}})
+    assert [error["loc"] for error in refused.value.errors()] == [("interval", "end")]
+
+
+def test_the_names_of_the_two_stand_in_errors_only() -> None:
+    places = set()
+    for wrong in ({"day": "1"}, {"start": {"day": 1}}):
+        with pytest.raises(ValidationError) as refused:
+            WHEN.validate_python(wrong)
+        places |= {error["loc"][0] for error in refused.value.errors()}
+    assert places == WHEN_TAGS
 
 
 def test_values_keep_their_kind() -> None:

@@ -5,7 +5,7 @@ import math
 from PySide6.QtCore import QCoreApplication
 
 from viewer.model.clinical import Report, Study
-from viewer.model.course import going_on, latest_at, nearest_value, part
+from viewer.model.course import Selectable, going_on, latest_at, nearest_value, part
 from viewer.model.event import Event
 from viewer.model.problem import Problem
 from viewer.model.series import Measurement, Series, Statement
@@ -57,18 +57,14 @@ class DetailsPanel(PagePanel):
         self.page.show_blocks((*part_blocks(telling, chosen, state.cursor), *broken))
 
 
-def problems_of(
-    problems: tuple[Problem, ...], thing: Event | Statement | Study | Report | object
-) -> tuple[Problem, ...]:
+def problems_of(problems: tuple[Problem, ...], thing: Selectable) -> tuple[Problem, ...]:
     """Give the problems of a part, found by what the part calls itself."""
-    names = title_in_any_language(thing)  # type: ignore[arg-type]
+    names = title_in_any_language(thing)
     return tuple(problem for problem in problems if problem.title and problem.title in names)
 
 
-def _kind_of(thing: object) -> str:
+def _kind_of(thing: Selectable) -> str:
     match thing:
-        case Event():
-            return ""
         case Study():
             return translate("Details", "imaging study")
         case Report():

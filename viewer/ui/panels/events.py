@@ -116,9 +116,7 @@ class EventTable(QTableView):
         """Take fonts and measures of the look."""
         em, h = self._look.em_px, self._look.h_px
         self.setFont(self._look.font("label"))
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Base, self._look.theme.panel)
-        self.setPalette(palette)
+        self.viewport().setBackgroundRole(QPalette.ColorRole.AlternateBase)
         self.horizontalHeader().setFont(self._look.font("small"))
         self.verticalHeader().setMinimumSectionSize(round(1.45 * h))
         self.verticalHeader().setDefaultSectionSize(round(1.45 * h))

@@ -84,10 +84,8 @@ class Panel(QWidget):
 
     def _dress(self) -> None:
         self.setMinimumWidth(round(NARROWEST_EM * self.look.em_px))
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Window, self.look.theme.panel)
-        self.setPalette(palette)
         self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.AlternateBase)
 
 
 class PagePanel(Panel):

@@ -85,6 +85,8 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self._cursor_px = 0.0
         self._has_focus = False
         self._ground = Layer(self._paint_ground, -2)
+        # Kept as a picture: the cursor moves over it without painting it anew.
+        self._ground.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
         self._line = Layer(self._paint_line, -1)
         # Strips that scroll under the fixed panel are cut at its lower edge.
         self._strips = QGraphicsRectItem()

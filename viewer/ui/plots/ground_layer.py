@@ -13,8 +13,12 @@ from viewer.ui.marks.bars import draw_statement_band
 from viewer.ui.marks.days import draw_fading_line, draw_whisker
 from viewer.ui.marks.states import draw_hover, draw_selection
 from viewer.ui.marks.strokes import PixelGrid, dashes_down, kept, line_across, line_down
+from viewer.ui.plots.labels import stands_on
 from viewer.ui.plots.placed import Placed, PlacedBand, PlacedPanel, PlacedPoint
 from viewer.ui.plots.typeset import Typeset
+
+WORD_GAP_PX = 2.0
+"""How far lines stay off words that they pass behind."""
 
 
 @dataclass(frozen=True)
@@ -52,18 +56,11 @@ def paint_grounds(painter: QPainter, shown: Shown) -> None:
             _paint_panel(painter, panel, shown)
     for row in shown.placed.rules:
         painter.save()
-        if shown.placed.panels:
-            painter.setClipRect(_rule_clip(shown, row))
+        # They scroll with their groups; the lower edge of the fixed panel stays.
+        painter.setClipRect(shown.placed.panels[-1].clip.adjusted(0, -1, 0, 0))
         width = theme.stroke_scale
         line_across(painter, 0, shown.size.width(), row, width_px=width, brush=theme.rule)
         painter.restore()
-
-
-def _rule_clip(shown: Shown, row: float) -> QRectF:
-    """The lines between groups scroll with them; the lower edge of the fixed panel does not."""
-    last = shown.placed.panels[-1].clip
-    del row
-    return last.adjusted(0, -1, 0, 0)
 
 
 def _paint_panel(painter: QPainter, panel: PlacedPanel, shown: Shown) -> None:
@@ -120,7 +117,8 @@ def _paint_levels(
     width = theme.stroke_scale
     for limit, colour in zip(limits, (theme.level_1_edge, theme.level_2_edge), strict=True):
         y = panel.axis.y(limit)
-        line_across(painter, left, right, y, width_px=width, brush=colour)
+        for start, end in _around_words(panel, left, right, y):
+            line_across(painter, start, end, y, width_px=width, brush=colour)
 
 
 def _paint_references(painter: QPainter, panel: PlacedPanel, right: float, shown: Shown) -> None:
@@ -141,7 +139,21 @@ def _paint_references(painter: QPainter, panel: PlacedPanel, right: float, shown
         for edge, y in ((high, top), (low, bottom)):
             if edge is not None and panel.rect.top() < y < panel.rect.bottom():
                 width = theme.stroke_scale
-                line_across(painter, left, end, y, width_px=width, brush=theme.reference_edge)
+                for one, other in _around_words(panel, left, end, y):
+                    line_across(painter, one, other, y, width_px=width, brush=theme.reference_edge)
+
+
+def _around_words(
+    panel: PlacedPanel, left: float, right: float, y: float
+) -> Iterator[tuple[float, float]]:
+    """Give the pieces of a line that strike through no words."""
+    struck = [label.rect for label in panel.labels if stands_on(label.rect, [y])]
+    for rect in sorted(struck, key=lambda one: one.left()):
+        if left < rect.left() - WORD_GAP_PX:
+            yield left, min(right, rect.left() - WORD_GAP_PX)
+        left = max(left, rect.right() + WORD_GAP_PX)
+    if left < right:
+        yield left, right
 
 
 def _paint_grid(painter: QPainter, panel: PlacedPanel, shown: Shown) -> None:

@@ -4,12 +4,9 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from viewer.ui.marks.signs import draw_sign
-from viewer.ui.plots.ground_layer import Shown, clipped
+from viewer.ui.plots.ground_layer import WORD_GAP_PX, Shown, clipped
 from viewer.ui.plots.gutter import paint_text
 from viewer.ui.plots.placed import Placed, PlacedLabel
-
-WORD_GAP_PX = 2.0
-"""How far the cursor line stays off words that it passes behind."""
 
 
 def paint_labels(painter: QPainter, shown: Shown) -> None:

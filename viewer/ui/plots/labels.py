@@ -28,6 +28,20 @@ def make_label(
     whole: str = "",
 ) -> PlacedLabel:
     """Set runs beside one another on one baseline, the left upper corner at (0, 0)."""
+    key = (kind, tuple(runs), about, sign, whole)
+    if key not in type_.labels:
+        type_.labels[key] = _set_label(kind, runs, about, type_, sign, whole)
+    return type_.labels[key]
+
+
+def _set_label(
+    kind: LabelKind,
+    runs: Sequence[Run],
+    about: str,
+    type_: Typeset,
+    sign: str | None,
+    whole: str,
+) -> PlacedLabel:
     runs = [run for run in runs if run[0]]
     ascent = max(type_.metrics(role).ascent() for _, role, _ in runs)
     height = max(ascent - type_.metrics(r).ascent() + type_.height(r) for _, r, _ in runs)
@@ -90,11 +104,16 @@ class Room:
         self, label: PlacedLabel, corners: Iterable[tuple[float, float]]
     ) -> PlacedLabel | None:
         """Give the label at the first left upper corner where it fits, off the lines if it can."""
-        # Whole pixels keep the letters of neighbouring labels alike.
-        places = [at(label, round(left), round(top)) for left, top in corners]
-        fitting = [place for place in places if self.fits(place.rect)]
-        free = (place for place in fitting if not stands_on(place.rect, self._rows))
-        return next(free, fitting[0] if fitting else None)
+        fallback: QRectF | None = None
+        for left, top in corners:
+            # Whole pixels keep the letters of neighbouring labels alike.
+            rect = QRectF(round(left), round(top), label.rect.width(), label.rect.height())
+            if not self.fits(rect):
+                continue
+            if not stands_on(rect, self._rows):
+                return at(label, rect.left(), rect.top())
+            fallback = fallback or rect
+        return None if fallback is None else at(label, fallback.left(), fallback.top())
 
     def within(self, rect: QRectF) -> QRectF:
         """Shift a rectangle up or down until it lies inside, where it can."""

@@ -47,7 +47,9 @@ class PlacedLabel:
 
     def moved(self, dx: float, dy: float) -> Self:
         """Give the label at another place."""
-        texts = tuple(replace(t, rect=t.rect.translated(dx, dy)) for t in self.texts)
+        texts = tuple(
+            PlacedText(t.words, t.rect.translated(dx, dy), t.role, t.colour) for t in self.texts
+        )
         return replace(self, rect=self.rect.translated(dx, dy), texts=texts)
 
 

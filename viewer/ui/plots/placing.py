@@ -56,14 +56,21 @@ def place(sheet: Sheet, type_: Typeset) -> Placed:
     death_px = None if sheet.death is None else scale.x(sheet.death)
     bare = [_bare(panel, index, rows, sheet, type_) for index, panel in enumerate(sheet.panels)]
     # One side for all panels, so that the labels stand under one another.
-    tries = [
-        [_lettered(panel, drawn, side, Corner(edge, is_under), type_) for panel in bare]
-        for is_under in (False, True)
-        for edge in SIDES
-        for side in SIDES
-    ]
+    tries: list[list[PlacedPanel]] = []
+    for is_under in (False, True):
+        if not any(_names_all_limits(tried) for tried in tries):
+            tries += [
+                [_lettered(panel, drawn, side, Corner(edge, is_under), type_) for panel in bare]
+                for edge in SIDES
+                for side in SIDES
+            ]
     panels = max(tries, key=lambda tried: _worth(tried, type_.h_px))
     return Placed(tuple(panels), death_px, rows.scroll_max_px, rows.rules)
+
+
+def _names_all_limits(panels: Sequence[PlacedPanel]) -> bool:
+    kinds = ({label.kind for label in panel.labels} for panel in panels)
+    return all(found & {"reference", "level"} for found in kinds)
 
 
 def _worth(panels: Sequence[PlacedPanel], h_px: float) -> float:

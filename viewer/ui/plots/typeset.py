@@ -1,9 +1,10 @@
-"""How wide words are in the fonts of the look; every distinct text is measured once."""
+"""How wide words are in the fonts of the look; each is measured and set once."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from viewer.ui.look import FontRole, Look
+from viewer.ui.plots.placed import PlacedLabel
 
 
 class Typeset:
@@ -15,6 +16,8 @@ class Typeset:
         self.em_px = look.em_px
         self.h_px = look.h_px
         self.mark_px = 0.75 * look.h_px
+        self.labels: dict[tuple[object, ...], PlacedLabel] = {}
+        """Labels that were set once, by all that they are made from."""
         self._look = look
         self._fonts: dict[FontRole, QFont] = {}
         self._metrics: dict[FontRole, QFontMetricsF] = {}

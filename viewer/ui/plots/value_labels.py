@@ -15,7 +15,7 @@ from viewer.ui.words.value_words import multiple_text, value_text, value_with_un
 FEW = 12
 """Up to so many values in view are labelled; more would be a text, not a plot."""
 MARK_GAP_H = 0.6
-SHIFTS_H = (0.0, -0.35, 0.35, -0.7, 0.7, -1.1, 1.1)
+SHIFTS_H = (0.0, -0.2, 0.2, -0.45, 0.45, -0.7, 0.7, -1.1, 1.1)
 """How far up or down a label may stand from its mark, the nearest first (line heights)."""
 
 

@@ -1,5 +1,6 @@
 """Words that belong to a ground: limits with whose they are, levels, statements, and silence."""
 
+import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -124,7 +125,7 @@ def _tops(placed: PlacedPanel, label: PlacedLabel) -> list[float]:
     reference = placed.panel.reference
     limit = None if reference is None else reference.high or reference.low
     line = placed.rect.bottom() - 2 if limit is None else placed.axis.y(limit)
-    under = min(line + 2, placed.rect.bottom() - label.rect.height())
+    under = min(line + 2, math.floor(placed.rect.bottom() - label.rect.height()))
     return [line - 1 - label.rect.height(), under, placed.rect.top() + 2]
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from viewer.ui.look import FontRole, Look
@@ -91,9 +92,7 @@ def rule(look: Look) -> QFrame:
     line = QFrame()
     line.setFixedHeight(max(1, round(look.theme.stroke_scale)))
     line.setAutoFillBackground(True)
-    palette = line.palette()
-    palette.setColor(line.backgroundRole(), look.theme.rule)
-    line.setPalette(palette)
+    line.setBackgroundRole(QPalette.ColorRole.Mid)
     return line
 
 

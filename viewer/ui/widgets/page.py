@@ -26,8 +26,10 @@ class Page(QScrollArea):
         self._leaving = QWidget()
         self._column = QVBoxLayout(self._sheet)
         self._column.addStretch(1)
-        self._sheet.setAutoFillBackground(True)
         self.setWidget(self._sheet)
+        for ground in (self._sheet, self.viewport()):
+            ground.setAutoFillBackground(True)
+            ground.setBackgroundRole(QPalette.ColorRole.AlternateBase)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -88,10 +90,6 @@ class Page(QScrollArea):
 
     def _dress(self) -> None:
         h = self._look.h_px
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Window, self._look.theme.panel)
-        self._sheet.setPalette(palette)
-        self.viewport().setPalette(palette)
         side = round(1.2 * h)
         self._column.setContentsMargins(side, round(0.6 * h), side, round(h))
         self._column.setSpacing(round(0.4 * h))

@@ -16,6 +16,16 @@ _LONG_WORD = re.compile(r"[^\s\u2e80-\u9fff\uac00-\ud7ff\uff00-\uffef]{20,}")
 _PIECE = 8
 BREAK = "\N{ZERO WIDTH SPACE}"
 
+INKS: dict[Ink, QPalette.ColorRole] = {
+    "ink": QPalette.ColorRole.WindowText,
+    "ink_2": QPalette.ColorRole.LinkVisited,
+    "ink_3": QPalette.ColorRole.PlaceholderText,
+}
+"""The roles that the palette of a theme gives the inks.
+
+Roles, since a widget under a style sheet loses colours of its own when it moves to another window.
+"""
+
 
 def breakable(text: str) -> str:
     """Let words that are too long for a narrow panel break; other text stays as it is."""
@@ -57,9 +67,7 @@ class PlainText(QLabel):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)  # a new policy forgets that the text wraps
         self.setSizePolicy(policy)
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, look.theme.role(in_force(ink, look)))
-        self.setPalette(palette)
+        self.setForegroundRole(INKS[in_force(ink, look)])
 
 
 def in_force(ink: Ink, look: Look) -> Ink:
