@@ -192,6 +192,8 @@ def _shortened(
             name = min(words.name_px, room_left)
             tail = Piece(end, min(words.tail_px, room_right))
             return Label(Piece(begin - name, name), None, tail)
+        if room_left > room_right:
+            return _shortened_left(thing, words, free, spacing) or inside
         name = min(words.name_px, room_right - spacing.apart_px - least)
         if name < spacing.least_px:
             return inside
@@ -201,6 +203,20 @@ def _shortened(
         return inside
     name = min(words.name_px, max(room_left, room_right))
     return Label(Piece(end if room_right >= room_left else begin - name, name))
+
+
+def _shortened_left(
+    thing: Thing, words: Words, free: tuple[float, float], spacing: Spacing
+) -> Label | None:
+    """Put name and tail left of the mark, at the edge of the plot; the result is cut first."""
+    end = thing.left_px - spacing.off_px
+    room = end - free[0] - spacing.apart_px
+    tail = min(words.tail_px, max(words.fixed_px + spacing.least_px, room - words.name_px))
+    name = min(words.name_px, room - tail)
+    if name < spacing.least_px:
+        return None
+    start = end - tail
+    return Label(Piece(start - spacing.apart_px - name, name), None, Piece(start, tail))
 
 
 def _shortened_inside(thing: Thing, words: Words, spacing: Spacing) -> Label | None:

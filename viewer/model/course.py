@@ -64,7 +64,7 @@ def going_on(case: Case, day: float) -> tuple[Event, ...]:
 
 def _extent(when: Instant | Interval) -> Span:
     if isinstance(when, Instant) and not math.isfinite(when.span.days):
-        return Span(when.anchor - when.width / 2, when.anchor + when.width / 2)
+        return Span(when.anchor, when.anchor)
     if isinstance(when, Interval) and when.end == "unknown":
         return Span(when.span.start, _extent(when.start).end)
     return when.span

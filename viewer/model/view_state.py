@@ -29,7 +29,7 @@ class ViewState:
 
 def opening(bounds: Span, horizon: int | None = None) -> ViewState:
     """Show the whole course, the cursor on day zero or the day nearest to it."""
-    return move_cursor(ViewState(bounds, bounds, 0.5, horizon), 0.5)
+    return move_cursor(ViewState(bounds, bounds, bounds.start, horizon), 0.5)
 
 
 def fit(state: ViewState) -> ViewState:

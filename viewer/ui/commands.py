@@ -1,5 +1,6 @@
 """Every command of the window as a row of one table: its words, menu and keys."""
 
+import re
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
@@ -119,3 +120,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("legend", "help", QT_TRANSLATE_NOOP("Command", "&Legend of Marks")),
     Command("about", "help", QT_TRANSLATE_NOOP("Command", "&About Dayline"), begins_group=True),
 )
+
+
+def without_mnemonic(words: str) -> str:
+    """Give a menu's words as they are said: without the key to press, "&Open…" or "開く(&O)…"."""
+    return re.sub(r"\(&\w\)|&", "", words).removesuffix("…")

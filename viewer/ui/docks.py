@@ -115,21 +115,25 @@ def arrange(window: QMainWindow, docks: dict[str, PanelDock], look: Look) -> Non
         window.addDockWidget(right, dock)
         dock.show()
     if is_narrow:
-        for dock in (events, imaging, pathology, notes, problems):
+        # Two stacks of tabs: one of six would cut their names.
+        for dock in (events, notes):
             window.tabifyDockWidget(details, dock)
+        for dock in (pathology, problems):
+            window.tabifyDockWidget(imaging, dock)
+        column, shares = [details, imaging], [3, 2]
+        imaging.raise_()
     else:
-        column = [details, imaging, pathology, notes]
-        for dock in column:
-            window.addDockWidget(right, dock)
+        column, shares = [details, imaging, pathology, notes], [30, 28, 20, 22]
         if window.width() >= WIDE_EM * em:
             window.splitDockWidget(details, pathology, Qt.Orientation.Horizontal)
             window.splitDockWidget(details, imaging, Qt.Orientation.Vertical)
             window.splitDockWidget(pathology, notes, Qt.Orientation.Vertical)
+            shares = [1, 1, 1, 1]
         window.tabifyDockWidget(details, events)
         window.tabifyDockWidget(notes, problems)
-        shares = [30, 28, 20, 22] if window.width() < WIDE_EM * em else [1, 1, 1, 1]
-        window.resizeDocks(column, [s * 100 for s in shares], Qt.Orientation.Vertical)
         notes.raise_()
+    window.resizeDocks(column, [s * 100 for s in shares], Qt.Orientation.Vertical)
     width = round(PANEL_EM[0 if is_narrow else 1] * em)
-    window.resizeDocks([details], [width], Qt.Orientation.Horizontal)
+    side_by_side = [details, pathology] if window.width() >= WIDE_EM * em else [details]
+    window.resizeDocks(side_by_side, [width] * len(side_by_side), Qt.Orientation.Horizontal)
     details.raise_()

@@ -7,8 +7,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QToolBar, QToolButton, QWidget
 
 from viewer.session.session import Session
+from viewer.ui.commands import without_mnemonic
 from viewer.ui.identity import IdentityStrip
 from viewer.ui.look import Look
+from viewer.ui.words.joining import with_aside
 
 translate = QCoreApplication.translate
 
@@ -24,7 +26,7 @@ class Header(QToolBar):
         self._session = session
         self.identity = IdentityStrip(session, look)
         row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(round(look.em_px * 0.75), 0, round(look.em_px * 0.75), 0)
         row.setSpacing(round(look.em_px * 0.35))
         row.addWidget(self.identity, 1)
         for name, sign in (
@@ -42,10 +44,6 @@ class Header(QToolBar):
         holder = QWidget()
         holder.setLayout(row)
         self.addWidget(holder)
-        layout = self.layout()
-        assert layout is not None  # a tool bar makes its own
-        em = round(look.em_px)
-        layout.setContentsMargins(em, em // 4, em, em // 4)
         session.case_changed.connect(self.show_state)
         self.show_state()
 
@@ -59,9 +57,9 @@ class Header(QToolBar):
 def _button(action: QAction, words: str) -> QToolButton:
     button = QToolButton()
     button.setText(words)
-    said = action.text().replace("&", "").rstrip("…")
+    said = without_mnemonic(action.text())
     keys = action.shortcut().toString()
-    button.setToolTip(f"{said} ({keys})" if keys else said)
+    button.setToolTip(with_aside(said, keys) if keys else said)
     button.setAccessibleName(said)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.clicked.connect(action.trigger)

@@ -11,6 +11,7 @@ from viewer.ui.marks.bars import draw_statement_band, draw_unknown_end
 from viewer.ui.marks.days import draw_whisker
 from viewer.ui.marks.signs import draw_sign
 from viewer.ui.marks.values import draw_value
+from viewer.ui.words.joining import in_turn
 
 translate = QCoreApplication.translate
 
@@ -114,7 +115,7 @@ class LegendBar(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(translate("Legend", "Legend of marks"))
-        self.setAccessibleDescription("; ".join(e.words for e in entries()))
+        self.setAccessibleDescription(in_turn(e.words for e in entries()))
         look.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTranslator
 from viewer.io.case_store import OpenedCase
 from viewer.session.session import Session
 from viewer.session.settings import Settings
-from viewer.ui.start import DEFAULT_SIZE, look_for, translator, wanted_language
+from viewer.ui.start import DEFAULT_SIZE, look_for, translators, wanted_language
 from viewer.ui.window import Window
 
 
@@ -18,7 +18,7 @@ class Program(QObject):
         super().__init__()
         self._settings = settings
         self._options = options
-        self._words: QTranslator | None = None
+        self._words: tuple[QTranslator, ...] = ()
         language = wanted_language(options, settings)
         self._speak(language)
         self._look = look_for(options, settings, language)
@@ -26,11 +26,11 @@ class Program(QObject):
         self.window = self._make_window()
 
     def _speak(self, language: str) -> None:
-        if self._words is not None:
-            QCoreApplication.removeTranslator(self._words)
-        self._words = translator(language)
-        if self._words is not None:
-            QCoreApplication.installTranslator(self._words)
+        for words in self._words:
+            QCoreApplication.removeTranslator(words)
+        self._words = translators(language)
+        for words in self._words:
+            QCoreApplication.installTranslator(words)
 
     def _make_window(self) -> Window:
         window = Window(self._session, self._look, self._settings)

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QLocale, Qt, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -82,13 +82,20 @@ def draw(options: argparse.Namespace) -> int:
     return 0 if is_saved else 1
 
 
-def translator(language: str) -> QTranslator | None:
-    """Give the window's words in a language; None for English, in which they are written."""
+def translators(language: str) -> tuple[QTranslator, ...]:
+    """Give the words of Qt's own buttons and dialogs in a language, then those of the window.
+
+    None for English, in which they are written.
+    """
     if language == "en":
-        return None
-    words = QTranslator()
-    file = resources() / "translations" / f"dayline_{language}.qm"
-    return words if words.load(str(file)) else None
+        return ()
+    of_qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    files = (
+        of_qt / f"qtbase_{language}.qm",
+        resources() / "translations" / f"dayline_{language}.qm",
+    )
+    words = [(QTranslator(), file) for file in files]
+    return tuple(translator for translator, file in words if translator.load(str(file)))
 
 
 def wanted_language(options: argparse.Namespace, settings: Settings) -> str:

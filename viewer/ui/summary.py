@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from viewer.model.case import Case
 from viewer.model.course import going_on
 from viewer.model.part import words_of
+from viewer.ui.words.joining import in_turn, labelled, with_aside
 from viewer.ui.words.time_words import day_label, when_short
 
 translate = QCoreApplication.translate
@@ -15,10 +16,10 @@ def day_sentence(case: Case, day: float, language: str) -> str:
     titles = []
     for event in going_on(case, day):
         title = words_of(event.title).pick(language)
-        titles.append(f"{title} ({when_short(event.when, language)})")
+        titles.append(with_aside(title, when_short(event.when, language)))
     if not titles:
         return translate("Summary", "nothing reported for this day")
-    return "; ".join(titles)
+    return in_turn(titles)
 
 
 def day_lines(case: Case, day: float, language: str) -> str:
@@ -26,5 +27,5 @@ def day_lines(case: Case, day: float, language: str) -> str:
     lines = [day_label(day)]
     for event in going_on(case, day):
         title = words_of(event.title).pick(language)
-        lines.append(f"- {title}: {when_short(event.when, language)}")
+        lines.append("- " + labelled(title, when_short(event.when, language)))
     return "\n".join(lines)

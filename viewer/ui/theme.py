@@ -240,7 +240,7 @@ _STYLE = """
 QMainWindow::separator { background: @rule; width: @line; height: @line; }
 QSplitter::handle { background: @rule; }
 QToolBar { background: @window; border: 0; border-bottom: @line solid @rule;
-    padding: 0.15em 0.7em; spacing: 0.5em; }
+    padding: 0.15em; spacing: 0.5em; }
 QToolBar::separator { background: @rule; width: @line; height: @line; margin: 0.25em 0.4em; }
 QToolButton, QPushButton { background: @button; color: @ink; border: @line solid @rule;
     border-radius: @radius; padding: 0.25em 0.75em; }

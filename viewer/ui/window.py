@@ -31,7 +31,8 @@ from viewer.ui.status import StatusLine
 from viewer.ui.theme import THEME_NAMES
 from viewer.ui.verbs import Verbs
 from viewer.ui.widgets.notice_bar import NoticeBar
-from viewer.ui.words.problem_words import problem_text
+from viewer.ui.words.joining import labelled
+from viewer.ui.words.problem_words import problem_place, problem_text
 
 translate = QCoreApplication.translate
 
@@ -154,8 +155,8 @@ class Window(QMainWindow):
 
     def _on_case_refused(self, path: Path, problem: Problem) -> None:
         words = translate("Window", "{path} was not opened. {reason}")
-        place = f"{problem.place}: " if problem.path or problem.line else ""
-        self.notice.say(words.format(path=path, reason=place + problem_text(problem)))
+        place = problem_place(problem) if problem.path or problem.line else ""
+        self.notice.say(words.format(path=path, reason=labelled(place, problem_text(problem))))
 
     def _on_source_wanted(self, source_id: str) -> None:
         self.sources.show(source_id, self)

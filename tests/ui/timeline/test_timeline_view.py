@@ -319,6 +319,17 @@ def test_ends_and_days_of_every_kind_are_painted(opened_from: Open, show: Show) 
     picture(view)
 
 
+def test_an_empty_timeline_says_so(opened_from: Open, show: Show) -> None:
+    session = opened_from(events=[event("one", {"day": 1}), event("two", {"day": 200})])
+    view = show(session)
+    session.apply(lambda state: view_state.show(state, Span(50.0, 60.0)))
+    assert view.placed == ()
+    ground = QColor(Look().theme.paper)
+    image = picture(view)
+    row = range(view.frame().left_px + 4, view.frame().left_px + 300)
+    assert any(image.pixelColor(x, 16) != ground for x in row)
+
+
 # --- clicks, wheel, drag -----------------------------------------------------------------
 
 

@@ -113,6 +113,19 @@ def test_events_of_one_moment_come_by_lane() -> None:
     assert [e.id for e in in_order(case)] == ["a", "b"]
 
 
+def test_an_event_of_no_known_lane_comes_with_the_first_lane() -> None:
+    top, low = an_event("top", on(1), lane="top"), an_event("low", on(1), lane="low")
+    lost = an_event("lost", on(1), lane="lost")
+    for events, order in (
+        ((low, top, lost), ["top", "lost", "low"]),
+        ((low, lost, top), ["lost", "top", "low"]),
+        ((lost, low, top), ["lost", "top", "low"]),
+    ):
+        case = a_case(*events, lanes=LANES)
+        assert [e.id for e in in_order(case)] == order
+        assert [e.id for e in going_on(case, 1)] == order
+
+
 THREE = a_case(an_event("c", on(20)), an_event("a", on(0)), an_event("b", on(10)))
 
 

@@ -159,6 +159,7 @@ def test_lanes_are_hidden_and_shown_again() -> None:
 def test_a_window_on_the_whole_course_stays_one() -> None:
     changed = rebound(state(), Span(-12, 13), 12)
     assert changed == ViewState(Span(-12, 13), Span(-12, 13), 0.5, 12)
+    assert rebound(changed, COURSE, None) == state()
 
 
 def test_a_window_on_a_part_of_the_course_is_kept_where_that_is_known() -> None:
@@ -180,3 +181,11 @@ def test_a_known_selection_and_layout_outlive_the_horizon() -> None:
     after = rebound(before, Span(-12, 13), 12)
     assert (after.selection, after.hidden) == ("a", {"drugs"})
     assert rebound(after, COURSE, None).horizon is None
+
+
+@pytest.mark.parametrize("course", [Span(-5.0, 0.1), Span(-5.0, 4.3), Span(-5.0, 5.7)])
+def test_the_whole_course_is_met_exactly(course: Span) -> None:
+    assert course.start + course.days != course.end or course.end - course.days != course.start
+    whole = ViewState(course, course, 0.0)
+    for moved in (pan(whole, 3), zoom_about(whole, 0, 2), show(whole, course), show(whole, COURSE)):
+        assert moved.window == course

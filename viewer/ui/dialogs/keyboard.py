@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from viewer.ui.commands import COMMANDS, MENUS, Command
+from viewer.ui.commands import COMMANDS, MENUS, Command, without_mnemonic
 from viewer.ui.look import Look
 
 translate = QCoreApplication.translate
@@ -32,9 +32,9 @@ class KeyboardDialog(QDialog):
         for menu, title in MENUS:
             rows = [c for c in COMMANDS if c.menu == menu and c.keys]
             if rows:
-                self._head(grid, translate("Menu", title).replace("&", ""))
+                self._head(grid, without_mnemonic(translate("Menu", title)))
                 for command in rows:
-                    self._row(grid, key_names(command), command.words.replace("&", "").rstrip("…"))
+                    self._row(grid, key_names(command), without_mnemonic(command.words))
         self._head(grid, translate("Keyboard", "Mouse"))
         for gesture, meaning in _gestures():
             self._row(grid, gesture, meaning)

@@ -11,6 +11,7 @@ from viewer.session.session import Session
 from viewer.ui.panels.telling import Telling
 from viewer.ui.widgets.link import Target
 from viewer.ui.widgets.tabs import Tab, Tabs
+from viewer.ui.words.joining import in_line
 from viewer.ui.words.time_words import day_label, when_short
 
 translate = QCoreApplication.translate
@@ -58,8 +59,6 @@ def tabs_of(telling: Telling, parts: tuple[P, ...], shown: P | None) -> tuple[Ta
     first = max(0, min(at - MOST_TABS // 2, len(ordered) - MOST_TABS))
     tabs = []
     for thing in ordered[first : first + MOST_TABS]:
-        words = translate("Current", "{study}, {time}").format(
-            study=telling.name(thing), time=when_short(thing.when, telling.language)
-        )
+        words = in_line((telling.name(thing), when_short(thing.when, telling.language)))
         tabs.append(Tab(words, Target("part", thing.id), telling.line(words).explanation))
     return (Tabs(tuple(tabs), Target("part", shown.id) if shown is not None else None),)

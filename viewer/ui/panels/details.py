@@ -20,6 +20,7 @@ from viewer.ui.widgets.block import Block, Line
 from viewer.ui.widgets.empty import Empty
 from viewer.ui.widgets.facts import Fact, Facts
 from viewer.ui.widgets.link import Target
+from viewer.ui.words.joining import in_line
 from viewer.ui.words.time_words import day_label, days_off, when_short
 from viewer.ui.words.value_words import value_with_unit
 
@@ -141,9 +142,8 @@ def _value(telling: Telling, series: Series, day: float) -> Fact | None:
     if nearest is None:
         return None
     point, off = nearest
-    words = translate("Details", "{value}, {off}").format(
-        value=value_with_unit(point, series, telling.language), off=_off(telling, point, off)
-    )
+    value = value_with_unit(point, series, telling.language)
+    words = in_line((value, _off(telling, point, off)))
     label = telling.words(series.short or series.title)
     return Fact(label, (telling.line(words, target=Target("part", series.id)),))
 

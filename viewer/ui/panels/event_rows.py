@@ -21,6 +21,7 @@ from viewer.ui.panels.telling import Telling
 from viewer.ui.widgets.plain_text import tip
 from viewer.ui.widgets.sign import Sign
 from viewer.ui.words.evidence_words import evidence_name
+from viewer.ui.words.joining import labelled
 from viewer.ui.words.time_words import when_long, when_short
 from viewer.ui.words.tooltips import tooltip
 
@@ -60,7 +61,7 @@ class Row:
         title, outcome = telling.name(thing), ""
         if isinstance(thing, Event):
             if thing.result is not None:
-                title = f"{title}: {telling.words(thing.result.text)}"
+                title = labelled(title, telling.words(thing.result.text))
             if thing.outcome is not None:
                 outcome = telling.words(thing.outcome.text)
         return (

@@ -10,6 +10,7 @@ from viewer.session.session import Session
 from viewer.ui.panels.telling import Telling
 from viewer.ui.widgets.block import Block, Line
 from viewer.ui.widgets.picture import Boxed, Picture, read_picture
+from viewer.ui.words.joining import labelled
 
 translate = QCoreApplication.translate
 
@@ -78,5 +79,5 @@ def _there(telling: Telling, figure: Figure, file: str, pictures: Pictures) -> B
 
 
 def _caption(telling: Telling, figure: Figure) -> Line:
-    said = [telling.words(text) for text in (figure.label, figure.caption) if text is not None]
-    return telling.line(": ".join(said), role="small", ink="ink_3")
+    words = labelled(telling.words(figure.label), telling.words(figure.caption))
+    return telling.line(words, role="small", ink="ink_3")

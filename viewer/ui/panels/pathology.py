@@ -14,6 +14,7 @@ from viewer.ui.widgets.block import Block, Line
 from viewer.ui.widgets.empty import Empty
 from viewer.ui.widgets.facts import Fact, Facts
 from viewer.ui.widgets.link import Target
+from viewer.ui.words.joining import in_line
 from viewer.ui.words.numbers import number
 from viewer.ui.words.time_words import day_label, when_short
 
@@ -105,7 +106,7 @@ def _stain(telling: Telling, stain: Stain) -> StainRow:
         result = (
             PERCENT.format(number=share)
             if share in result
-            else f"{result}, {PERCENT.format(number=share)}"
+            else in_line((result, PERCENT.format(number=share)))
         )
     figure = (
         telling.line(telling.words(stain.figure))

@@ -10,6 +10,8 @@ from viewer.ui.look import Look
 from viewer.ui.widgets.block import Follow, Line
 from viewer.ui.widgets.picture import Boxed
 from viewer.ui.widgets.sign import Sign
+from viewer.ui.words.joining import labelled
+from viewer.ui.words.problem_words import problem_place
 
 translate = QCoreApplication.translate
 
@@ -24,10 +26,10 @@ class ProblemBlock:
         """Build the box."""
         problem = self.problem
         word = severity_word(problem)
-        head = f"{word}: {problem.title}" if problem.title else word
+        head = labelled(word, problem.title)
         lines = (
             Line(head, Sign("problem", word, problem.severity), role="strong"),
-            Line(problem.place, role="small", ink="ink_3"),
+            Line(problem_place(problem), role="small", ink="ink_3"),
             Line(_filled(problem.message, problem)),
             Line(_filled(problem.remedy, problem)),
             Line(_filled(problem.effect, problem), ink="ink_2"),

@@ -8,6 +8,7 @@ from viewer.ui.panels.telling import Telling, evidence_sign
 from viewer.ui.widgets.block import Line
 from viewer.ui.widgets.facts import Fact
 from viewer.ui.words.evidence_words import evidence_text
+from viewer.ui.words.joining import in_line
 from viewer.ui.words.numbers import number
 from viewer.ui.words.time_words import when_short
 from viewer.ui.words.value_words import multiple_text, reference_sentence, value_with_unit
@@ -84,7 +85,7 @@ def _value(telling: Telling, series: Series, point: Measurement) -> Line:
     said += [telling.words(remark.text) for remark in point.remarks]
     if point.laboratory is not None:
         said.append(telling.words(point.laboratory))
-    words = ", ".join(word for word in said if word)
+    words = in_line(said)
     return Line(
         words,
         evidence_sign(point.evidence),

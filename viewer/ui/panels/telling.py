@@ -20,6 +20,7 @@ from viewer.ui.widgets.plain_text import Ink
 from viewer.ui.widgets.sign import Sign
 from viewer.ui.words.evidence_words import evidence_name, evidence_sentence, place_text
 from viewer.ui.words.glossary import explain
+from viewer.ui.words.joining import in_line, labelled
 from viewer.ui.words.sign_words import kind_name, sign_name
 from viewer.ui.words.time_words import days_off, when_long, when_short
 
@@ -122,9 +123,7 @@ class Telling:
     def sides(self, discrepancy: Discrepancy) -> tuple[str, ...]:
         """Give both sides, each behind the place where it stands."""
         return tuple(
-            translate("Details", "{place}: {text}").format(
-                place=self.words(side.place), text=self.words(side.text)
-            )
+            labelled(self.words(side.place), self.words(side.text))
             for side in discrepancy.sides
         )
 
@@ -171,7 +170,7 @@ class Telling:
         sources = self.case.sources
         source = next((s for s in sources if evidence.source in (None, s.id)), None)
         if source is not None and evidence.place is not None and len(sources) > 1:
-            words = f"{self.words(words_of(source.title))}: {words}"
+            words = labelled(self.words(words_of(source.title)), words)
         if not words:
             return None
         target = Target("source", source.id) if source is not None else None
@@ -198,7 +197,7 @@ class Telling:
         words = when_short(when, self.language)
         if isinstance(when, Instant) and when.best is not None:
             off = math.floor(when.best) - math.floor(day)
-            return translate("Details", "{time}, {off}").format(time=words, off=days_off(off))
+            return in_line((words, days_off(off)))
         return words
 
 
@@ -213,7 +212,7 @@ def disagreement() -> Sign:
 
 
 def _mark(kind: LaneKind, evidence: Evidence) -> Sign:
-    meaning = f"{kind_name(kind)}, {evidence_name(evidence.kind)}"
+    meaning = in_line((kind_name(kind), evidence_name(evidence.kind)))
     return Sign.mark(kind, evidence.kind, meaning)
 
 

@@ -16,6 +16,7 @@ from viewer.ui.plots.ground_layer import Shown, clipped
 from viewer.ui.plots.placed import PlacedPanel, PlacedText
 from viewer.ui.plots.series_panels import SeriesPanel
 from viewer.ui.plots.typeset import Typeset
+from viewer.ui.words.joining import in_line, labelled
 from viewer.ui.words.numbers import number
 from viewer.ui.words.time_words import days_off, when_short
 from viewer.ui.words.value_words import value_text
@@ -38,7 +39,7 @@ class Readout:
         """Say it in one line, for those who do not see it."""
         value = " ".join(part for part in (self.value, self.unit if self.value else "") if part)
         said = [value or translate("Plots", "no value"), self.off, self.level]
-        return f"{self.name}: {', '.join(part for part in said if part)}"
+        return labelled(self.name, in_line(said))
 
 
 def readout(panel: SeriesPanel, cursor: float, language: str) -> Readout:

@@ -28,6 +28,7 @@ from viewer.ui.plots.series_panels import SeriesPanel, series_panels
 from viewer.ui.plots.typeset import Typeset
 from viewer.ui.plots.value_labels import before_width_px
 from viewer.ui.plots.washes import hover_washes, selection_washes
+from viewer.ui.words.joining import in_turn
 
 translate = QCoreApplication.translate
 
@@ -209,7 +210,7 @@ class PlotStack(QWidget):
         if self._session.state.selection is not None:
             # Which value of the selected series is meant follows the cursor.
             self.canvas.show_washes(self._shown())
-        self.setAccessibleDescription("; ".join(read.sentence() for read in reads))
+        self.setAccessibleDescription(in_turn(read.sentence() for read in reads))
 
     def _on_selection_changed(self) -> None:
         selection = self._session.state.selection

@@ -11,6 +11,7 @@ from viewer.ui.plots.pointing import Hit
 from viewer.ui.plots.series_panels import SeriesPanel
 from viewer.ui.words.evidence_words import evidence_text
 from viewer.ui.words.glossary import explain
+from viewer.ui.words.joining import labelled, with_aside
 from viewer.ui.words.numbers import number
 from viewer.ui.words.time_words import when_long
 from viewer.ui.words.tooltips import rich, tooltip
@@ -36,7 +37,7 @@ def value_tooltip(case: Case, panel: SeriesPanel, point: Measurement, language: 
     series = panel.series
     value = value_with_unit(point, series, language)
     lines = [
-        f"{series.title.pick(language)}: {value}",
+        labelled(series.title.pick(language), value),
         when_long(point.when, language),
         _printed(panel),
         _level(panel, point),
@@ -56,7 +57,7 @@ def value_tooltip(case: Case, panel: SeriesPanel, point: Measurement, language: 
 
 def series_tooltip(case: Case, panel: SeriesPanel, language: str) -> str:
     """Say what a panel shows, its limits and remarks."""
-    lines = [f"{panel.series.title.pick(language)} ({panel.series.unit})", _printed(panel)]
+    lines = [with_aside(panel.series.title.pick(language), panel.series.unit), _printed(panel)]
     lines += _limit_lines(panel, language)
     lines += [remark.text.pick(language) for remark in panel.series.remarks]
     lines += _disagreements(case, panel, language)

@@ -88,7 +88,7 @@ def lay_out(
         own = tuple(p for p in problems if p.lane == lane.lane.id)
         rows = _place_lane(contents, lane, own, top, ground, placed)
         height = max(rows, 1) * ground.measures.row_px + 2 * ground.measures.lane_pad_px
-        boxes.append(LaneBox(lane.lane, top, height, lane.count))
+        boxes.append(LaneBox(lane.lane, top, height, lane.count, rows))
         top += height
     return Layout(tuple(boxes), tuple(placed), top)
 
@@ -164,7 +164,7 @@ def _point(
 ) -> _Shaped | None:
     scale, measures = ground.drawn.scale, ground.measures
     left, right = shape.extent(measures.mark_px)
-    if right < scale.left_px or left > scale.right_px:
+    if right <= scale.left_px or left >= scale.right_px:
         return None
     half = measures.mark_px / 2
     if shape.has_mark and shape.capsule is None:
@@ -229,6 +229,8 @@ def _placed(
 def _centred(label: Label, bar: QRectF) -> Label:
     """Put words that stand inside a band into its middle."""
     if not bar.left() <= label.name.left_px <= label.name.right_px <= bar.right():
+        return label
+    if label.tail is not None and label.tail.right_px <= bar.right():
         return label
     start = bar.center().x() - label.name.width_px / 2
     return Label(Piece(start, label.name.width_px), label.when, label.tail)

@@ -6,11 +6,23 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from viewer.geometry.labels import Spacing
 from viewer.ui.look import FontRole, Look
 
+ROW_H = (1.25, 1.45)
+"""The height of a row where room is short, and the usual one (lines)."""
+LANE_PAD_H = (0.1, 0.25)
+LOOSEST = 2.25
+"""Rows are at most 1.7 lines high."""
+BAR_GAP_H = (0.3, 0.4)
+
 
 class Measures:
-    """The sizes that follow from a look; make another one when the look changes."""
+    """The sizes that follow from a look; make another one when the look changes.
+
+    `looseness` is 1 where rows have their usual height, 0 where they are as low as can be read,
+    and more where there is room to spare.
+    """
 
     def __init__(self, look: Look) -> None:
+        self.looseness = 1.0
         self.theme = look.theme
         self.em_px = look.em_px
         self.h_px = look.h_px
@@ -23,12 +35,12 @@ class Measures:
     @property
     def row_px(self) -> float:
         """The height of one row of a lane."""
-        return 1.45 * self.h_px
+        return self._between(ROW_H)
 
     @property
     def bar_px(self) -> float:
         """The height of a bar."""
-        return 1.05 * self.h_px
+        return self.row_px - self._between(BAR_GAP_H)
 
     @property
     def mark_px(self) -> float:
@@ -43,7 +55,7 @@ class Measures:
     @property
     def lane_pad_px(self) -> float:
         """The room above the first and below the last row of a lane."""
-        return 0.25 * self.h_px
+        return self._between(LANE_PAD_H)
 
     @property
     def word_px(self) -> float:
@@ -57,6 +69,19 @@ class Measures:
         return Spacing(
             inner_px=0.5 * h, off_px=0.6 * h, word_px=0.4 * h, apart_px=0.75 * h, least_px=3 * h
         )
+
+    def fit(self, rows: int, lanes: int, room_px: float) -> None:
+        """Make rows and lanes as loose as `room_px` allows."""
+        least, usual = (
+            (rows * row + 2 * lanes * pad) * self.h_px
+            for row, pad in zip(ROW_H, LANE_PAD_H, strict=True)
+        )
+        share = (room_px - least) / (usual - least) if usual > least else 1.0
+        self.looseness = min(max(share, 0.0), LOOSEST)
+
+    def _between(self, lines: tuple[float, float]) -> float:
+        low, usual = lines
+        return (low + (usual - low) * self.looseness) * self.h_px
 
     def font(self, role: FontRole) -> QFont:
         """Give the font of a role."""

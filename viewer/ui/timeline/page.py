@@ -14,7 +14,7 @@ from viewer.ui.timeline.gutter import gutter_px, title_shown
 from viewer.ui.timeline.layout import Ground, ground_of, lay_out
 from viewer.ui.timeline.measures import Measures
 from viewer.ui.timeline.placed import Layout, Placed
-from viewer.ui.words.time_words import when_short
+from viewer.ui.words.time_words import day_label, when_short
 from viewer.ui.words.tooltips import rich, tooltip
 
 LONGEST_LIST = 60
@@ -50,15 +50,11 @@ class Page:
         """The width of the left column that shows every lane's title whole."""
         return gutter_px(self.contents, self.measures)
 
-    def forget_case(self) -> None:
-        """Read the case anew."""
+    def forget_all(self) -> None:
+        """Read the case and the look anew; another language changes both."""
+        self._measures = None
         self._contents = None
         self._laid_out = None
-
-    def forget_look(self) -> None:
-        """Measure anew."""
-        self._measures = None
-        self.forget_case()
 
     def forget_layout(self) -> None:
         """Lay out anew."""
@@ -74,8 +70,28 @@ class Page:
         return self._laid_out[1:]
 
     def height_px(self, frame: Frame) -> int:
-        """Give the height that shows all lanes."""
+        """Give the height that all lanes take."""
         return math.ceil(self.laid_out(frame)[1].height_px) + 1
+
+    def usual_height_px(self, frame: Frame) -> int:
+        """Give the height that shows all lanes with rows of their usual height."""
+        rows, lanes = self._counts(frame)
+        usual = Measures(self._look)
+        return math.ceil(rows * usual.row_px + 2 * lanes * usual.lane_pad_px) + 1
+
+    def fit(self, frame: Frame, room_px: int) -> None:
+        """Lower the rows where that shows all lanes of the whole course in `room_px`.
+
+        Not done while the window moves, so that rows keep their height then.
+        """
+        before = self.measures.looseness
+        self.measures.fit(*self._counts(frame), room_px - 1)
+        if self.measures.looseness != before:
+            self.forget_layout()
+
+    def _counts(self, frame: Frame) -> tuple[int, int]:
+        layout = self.laid_out(frame)[1]
+        return sum(max(lane.rows, 1) for lane in layout.lanes), len(layout.lanes)
 
     def name_of(self, id_: str) -> str:
         """Give an event's title and time in a line."""
@@ -84,6 +100,13 @@ class Page:
             return id_
         language = self._session.language
         return f"{words_of(found.title).pick(language)}, {when_short(found.when, language)}"
+
+    def description(self) -> str:
+        """Say what is selected and where the cursor is."""
+        state = self._session.state
+        day = day_label(state.cursor)
+        chosen = part(self._session.case, state.selection)
+        return f"{self.name_of(chosen.id)}; {day}" if isinstance(chosen, Event) else day
 
     def tooltip_of(self, thing: Placed) -> str:
         """Give everything about a thing as safe rich text."""

@@ -95,6 +95,7 @@ class LaneBox:
     top_px: float
     height_px: float
     count: int
+    rows: int = 1
 
     @property
     def bottom_px(self) -> float:

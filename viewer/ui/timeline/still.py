@@ -1,6 +1,6 @@
 """Painting of all that keeps still while the cursor moves."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from viewer.ui.look import FontRole
@@ -12,6 +12,8 @@ from viewer.ui.timeline.columns import paint_line_behind_words
 from viewer.ui.timeline.drawings import is_all_in_bar, paint_drawing
 from viewer.ui.timeline.placed import Placed, PlacedWords
 from viewer.ui.timeline.scene import Scene, tick_room_px, within
+
+translate = QCoreApplication.translate
 
 
 def paint_still(painter: QPainter, scene: Scene) -> None:
@@ -45,6 +47,8 @@ def paint_still(painter: QPainter, scene: Scene) -> None:
         with within(painter, words):
             for placed in shown:
                 _paint_words(painter, placed, scene)
+            if not scene.layout.placed:
+                _paint_emptiness(painter, scene)
     finally:
         painter.restore()
 
@@ -135,6 +139,22 @@ def _paint_words(painter: QPainter, placed: Placed, scene: Scene) -> None:
         painter.drawText(words.rect, flags, words.text)
     for sign in placed.signs:
         draw_sign(painter, sign.rect, sign.sign, theme)
+
+
+def _paint_emptiness(painter: QPainter, scene: Scene) -> None:
+    """Say why nothing is there, and the way on."""
+    theme = scene.measures.theme
+    if scene.layout.lanes and any(box.count for box in scene.layout.lanes):
+        text = translate("Timeline", "No events in this window. Press 0 to show the whole course.")
+    else:
+        text = translate("Timeline", "No events")
+    painter.setFont(scene.measures.font("label"))
+    # The projector's colours have no third ink.
+    painter.setPen(theme.ink_2 if theme.text_scale > 1 else theme.ink_3)
+    left = scene.frame.left_px + scene.measures.spacing.inner_px
+    top = scene.measures.lane_pad_px
+    room = QRectF(left, top, scene.frame.axis_px, scene.measures.row_px)
+    painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), text)
 
 
 def _role(words: PlacedWords, is_selected: bool) -> FontRole:

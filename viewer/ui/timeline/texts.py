@@ -9,6 +9,7 @@ from viewer.geometry.labels import Label, Piece, Words
 from viewer.model.event import Event
 from viewer.model.part import words_of
 from viewer.model.series import Statement
+from viewer.model.time import Instant, Interval
 from viewer.ui.look import FontRole
 from viewer.ui.timeline.measures import Measures
 from viewer.ui.timeline.placed import PlacedSign, PlacedWords, WordPart
@@ -90,9 +91,12 @@ def statement_wording(statement: Statement, is_disputed: bool, language: str) ->
     bits = [Bit(text, "statement", "statement")]
     if statement.direction in ("up", "down", "steady"):
         bits.insert(0, Bit(sign=statement.direction))
-    if is_disputed:
-        bits.append(Bit(sign="disagreement"))
-    return Wording(tuple(bits))
+    disputed = (Bit(sign="disagreement"),) if is_disputed else ()
+    when = statement.when
+    if isinstance(when, Interval) and isinstance(when.end, Instant):
+        # Words belong inside a band with two ends; its sign beside it leaves them the room.
+        return Wording(tuple(bits), tail=disputed)
+    return Wording((*bits, *disputed))
 
 
 def _line(text: str) -> str:

@@ -1,7 +1,6 @@
 """The view of the event timeline."""
 
 import math
-from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -14,13 +13,12 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QMenu, QToolTip
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip
 
 from viewer.geometry.time_scale import Frame, TimeScale
-from viewer.model.course import part
-from viewer.model.event import Event
 from viewer.session.session import Session
 from viewer.ui.look import Look
+from viewer.ui.timeline.choices import choice_menu
 from viewer.ui.timeline.gutter import paint_gutter
 from viewer.ui.timeline.keys import verb_for
 from viewer.ui.timeline.moving import paint_moving
@@ -29,7 +27,6 @@ from viewer.ui.timeline.placed import Layout, Placed
 from viewer.ui.timeline.pointer import Pointer
 from viewer.ui.timeline.scene import Scene
 from viewer.ui.timeline.still import paint_still
-from viewer.ui.words.time_words import day_label
 
 translate = QCoreApplication.translate
 
@@ -56,10 +53,9 @@ class TimelineView(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setAccessibleName(translate("Timeline", "Event timeline"))
         session.case_changed.connect(self._on_case_changed)
         session.window_changed.connect(self._on_layout_changed)
-        session.layout_changed.connect(self._on_layout_changed)
+        session.layout_changed.connect(self._on_room_changed)
         session.selection_changed.connect(self._on_selection_changed)
         session.cursor_changed.connect(self._on_cursor_changed)
         look.changed.connect(self._on_look_changed)
@@ -75,11 +71,11 @@ class TimelineView(QAbstractScrollArea):
         """Take the columns that all views of the chart share."""
         if frame != self._frame:
             self._frame = frame
-            self._on_layout_changed()
+            self._on_room_changed()
 
     def sizeHint(self) -> QSize:
-        """Give the height that shows all lanes at the present window."""
-        return QSize(super().sizeHint().width(), self._page.height_px(self.frame()))
+        """Give the height that shows all lanes with rows of their usual height."""
+        return QSize(super().sizeHint().width(), self._page.usual_height_px(self.frame()))
 
     def layout_now(self) -> Layout:
         """Give everything as it is laid out now: for hit testing and for tests."""
@@ -132,11 +128,8 @@ class TimelineView(QAbstractScrollArea):
 
     def open_list(self, thing: Placed, place: QPointF) -> None:
         """Show the events that found no row, to choose one."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for id_ in thing.hidden[:LONGEST_LIST]:
-            action = menu.addAction(self._page.name_of(id_).replace("&", "&&"))
-            action.triggered.connect(partial(self._session.select, id_))
+        names = [(id_, self._page.name_of(id_)) for id_ in thing.hidden[:LONGEST_LIST]]
+        menu = choice_menu(self, names, self._session.select)
         menu.popup(self.viewport().mapToGlobal(place.toPoint()))
 
     # -- painting -------------------------------------------------------------------------------
@@ -179,7 +172,7 @@ class TimelineView(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out anew for the new size."""
         super().resizeEvent(event)
-        self._on_layout_changed()
+        self._on_room_changed()
 
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
         """Paint the part that is scrolled to."""
@@ -236,17 +229,25 @@ class TimelineView(QAbstractScrollArea):
     # -- changes --------------------------------------------------------------------------------
 
     def _on_case_changed(self) -> None:
-        self._page.forget_case()
+        self._page.forget_all()
         self._hover = None
-        self._on_layout_changed()
+        self._on_room_changed()
         self._describe()
 
     def _on_look_changed(self) -> None:
-        self._page.forget_look()
-        self._on_layout_changed()
+        self._page.forget_all()
+        self._on_room_changed()
+
+    def _on_room_changed(self) -> None:
+        self._page.forget_layout()
+        self._page.fit(self.frame(), self.viewport().height())
+        self._refresh()
 
     def _on_layout_changed(self) -> None:
         self._page.forget_layout()
+        self._refresh()
+
+    def _refresh(self) -> None:
         self._update_scroll_bar()
         self._repaint_still()
 
@@ -281,8 +282,5 @@ class TimelineView(QAbstractScrollArea):
 
     def _describe(self) -> None:
         """Tell a screen reader what is selected, or where the cursor is."""
-        chosen = part(self._session.case, self._session.state.selection)
-        said = day_label(self._session.state.cursor)
-        if isinstance(chosen, Event):
-            said = f"{self._page.name_of(chosen.id)}; {said}"
-        self.setAccessibleDescription(said)
+        self.setAccessibleName(translate("Timeline", "Event timeline"))
+        self.setAccessibleDescription(self._page.description())

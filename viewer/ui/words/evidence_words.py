@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from viewer.model.case import Case
 from viewer.model.part import Evidence, EvidenceKind, words_of
 from viewer.model.time import Instant
+from viewer.ui.words.joining import in_turn, labelled
 
 translate = QCoreApplication.translate
 
@@ -44,7 +45,7 @@ def evidence_text(evidence: Evidence, case: Case, language: str) -> str:
     said = [evidence_sentence(evidence.kind), place_text(evidence, case, language)]
     if evidence.why is not None:
         said.append(evidence.why.pick(language))
-    return "; ".join(words for words in said if words)
+    return in_turn(said)
 
 
 def time_evidence(instant: Instant, language: str) -> str:
@@ -58,4 +59,4 @@ def time_evidence(instant: Instant, language: str) -> str:
         "inferred": translate("Evidence", "day inferred"),
         "synthetic": translate("Evidence", "day made up"),
     }[instant.evidence]
-    return translate("Evidence", "{how}: {why}").format(how=name, why=why) if why else name
+    return labelled(name, why)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from viewer.model.time import CutInstant, Instant, Interval, NotKnown
 from viewer.ui.words.evidence_words import time_evidence
+from viewer.ui.words.joining import in_line, in_turn, with_aside
 from viewer.ui.words.numbers import day_number
 
 translate = QCoreApplication.translate
@@ -46,7 +47,7 @@ def when_long(when: Instant | Interval, language: str) -> str:
     if isinstance(when, Interval):
         words = _interval(when, language, is_long=True)
         if when.wording is not None:
-            words = f"{when.wording.pick(language)} ({words})"
+            words = with_aside(when.wording.pick(language), words)
         return _with_reasons(words, _instants(when), language)
     return _with_reasons(_instant_long(when, language), (when,), language)
 
@@ -61,7 +62,7 @@ def _with_reasons(words: str, instants: tuple[Instant, ...], language: str) -> s
         reason = time_evidence(instant, language)
         if reason and reason not in said:
             said.append(reason)
-    return "; ".join(said)
+    return in_turn(said)
 
 
 def _clock(instant: Instant, day: float) -> str:
@@ -72,20 +73,39 @@ def _clock(instant: Instant, day: float) -> str:
     # Never rounded up into the next day, which may lie beyond the horizon.
     unit = min(round((day - math.floor(day)) * per_day), per_day - 1)
     seconds = unit * 86_400 // per_day
-    clock = f", {seconds // 3600:02d}:{seconds // 60 % 60:02d}"
+    clock = f"{seconds // 3600:02d}:{seconds // 60 % 60:02d}"
     return clock if instant.precision != "second" else f"{clock}:{seconds % 60:02d}"
 
 
 def _moment(instant: Instant, day: float) -> str:
-    return day_number(day) + _clock(instant, day)
+    """Name a moment by its day and, where the source states it, its time of day."""
+    clock = _clock(instant, day)
+    if clock:
+        return translate("When", "day {day}, {clock}").format(day=day_number(day), clock=clock)
+    return translate("When", "day {day}").format(day=day_number(day))
+
+
+def _stretch(first: Instant, first_day: float, last: Instant, last_day: float) -> str:
+    """Name all days from one to another."""
+    ends = (_moment(first, first_day), _moment(last, last_day))
+    if ends[0] == ends[1]:
+        return ends[0]
+    words = translate("When", "{first}–{last}")
+    if not _clock(first, first_day) and not _clock(last, last_day):
+        words = translate("When", "days {first}–{last}")
+        ends = (day_number(first_day), day_number(last_day))
+    return words.format(first=ends[0], last=ends[1])
 
 
 def _instant_short(instant: Instant) -> str:
     if instant.day is not None:
-        return translate("When", "day {day}").format(day=_moment(instant, instant.day))
+        return _moment(instant, instant.day)
     if instant.about is not None:
-        return translate("When", "about day {day}").format(day=_moment(instant, instant.about))
-    return _bounds(instant, translate("When", "within days {first}–{last}"))
+        return _about(instant, instant.about)
+    if instant.earliest is not None and instant.latest is not None:
+        days = _stretch(instant, instant.earliest, instant, instant.latest)
+        return translate("When", "within {days}").format(days=days)
+    return _bounds(instant)
 
 
 def _instant_long(instant: Instant, language: str) -> str:
@@ -93,28 +113,31 @@ def _instant_long(instant: Instant, language: str) -> str:
     if instant.wording is None:
         return words
     stated = instant.wording.pick(language)
-    return stated if stated == words else f"{stated} ({words})"
+    return stated if stated == words else with_aside(stated, words)
 
 
 def _instant_exactly(instant: Instant) -> str:
     if instant.day is not None:
         return _instant_short(instant)
-    between = translate("When", "between day {first} and day {last}")
-    bounds = _bounds(instant, between)
+    bounds = _bounds(instant)
     if instant.about is None:
         return bounds
-    about = translate("When", "about day {day}").format(day=_moment(instant, instant.about))
-    return f"{about}, {bounds}" if bounds else about
+    return in_line((_about(instant, instant.about), bounds))
 
 
-def _bounds(instant: Instant, between: str) -> str:
+def _about(instant: Instant, day: float) -> str:
+    return translate("When", "about {time}").format(time=_moment(instant, day))
+
+
+def _bounds(instant: Instant) -> str:
     first, last = instant.earliest, instant.latest
     if first is not None and last is not None:
-        return between.format(first=_moment(instant, first), last=_moment(instant, last))
+        words = translate("When", "between {first} and {last}")
+        return words.format(first=_moment(instant, first), last=_moment(instant, last))
     if last is not None:
-        return translate("When", "day {day} or before").format(day=_moment(instant, last))
+        return translate("When", "{time} or before").format(time=_moment(instant, last))
     if first is not None:
-        return translate("When", "day {day} or later").format(day=_moment(instant, first))
+        return translate("When", "{time} or later").format(time=_moment(instant, first))
     return ""
 
 
@@ -122,21 +145,14 @@ def _interval(when: Interval, language: str, is_long: bool) -> str:
     start, end = when.start, when.end
     if isinstance(end, Instant):
         if start.day is not None and end.day is not None:
-            return _days(start, end)
+            return _stretch(start, start.day, end, end.day)
         if _same_bounds(start, end):
             return _instant_exactly(start) if is_long else _instant_short(start)
     began = _start_words(start, language, is_long)
     ended = _end_words(end, language, is_long)
-    return f"{began}; {ended}" if ended else began
-
-
-def _days(start: Instant, end: Instant) -> str:
-    assert start.day is not None
-    assert end.day is not None
-    first, last = _moment(start, start.day), _moment(end, end.day)
-    if first == last:
-        return translate("When", "day {day}").format(day=first)
-    return translate("When", "days {first}–{last}").format(first=first, last=last)
+    if not ended:
+        return began
+    return translate("When", "{began}; {ended}").format(began=began, ended=ended)
 
 
 def _same_bounds(start: Instant, end: Instant) -> bool:
@@ -152,7 +168,7 @@ def _start_words(start: Instant, language: str, is_long: bool) -> str:
     if start.wording is not None:
         return translate("When", "began {time}").format(time=start.wording.pick(language))
     if start.day is not None:
-        return translate("When", "from day {day}").format(day=_moment(start, start.day))
+        return translate("When", "from {time}").format(time=_moment(start, start.day))
     words = _instant_exactly(start) if is_long else _instant_short(start)
     return translate("When", "began {time}").format(time=words)
 
@@ -167,6 +183,6 @@ def _end_words(end: Instant | NotKnown, language: str, is_long: bool) -> str:
     if end.wording is not None:
         return translate("When", "ended {time}").format(time=end.wording.pick(language))
     if end.day is not None:
-        return translate("When", "to day {day}").format(day=_moment(end, end.day))
+        return translate("When", "to {time}").format(time=_moment(end, end.day))
     words = _instant_exactly(end) if is_long else _instant_short(end)
     return translate("When", "ended {time}").format(time=words)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from viewer.model.series import Measurement, ReferenceInterval, Series
+from viewer.ui.words.joining import in_line
 from viewer.ui.words.numbers import number
 
 translate = QCoreApplication.translate
@@ -37,7 +38,7 @@ def limits_text(reference: ReferenceInterval) -> str:
 
 def reference_text(reference: ReferenceInterval, language: str) -> str:
     """Give the limits with the laboratory whose they are."""
-    return f"{limits_text(reference)}, {reference.laboratory.pick(language)}"
+    return in_line((limits_text(reference), reference.laboratory.pick(language)))
 
 
 def reference_sentence(reference: ReferenceInterval, series: Series, language: str) -> str:
