@@ -184,7 +184,7 @@ def test_an_answer_carries_the_number_of_its_request(
 
     ask(3, write_case(tmp_path / "one", "one"))
     ask(4, tmp_path / "nothing here")
-    monkeypatch.setattr(opening, "open_case", lambda path: 1 / 0)
+    monkeypatch.setattr(opening, "open_case", lambda _: 1 / 0)
     ask(5, tmp_path / "one")
     assert [number for number, _ in answers] == [3, 4, 5]
     assert isinstance(answers[0][1], OpenedCase)

@@ -6,7 +6,7 @@ speaks of; where even that is unknown, the part stays hidden under any horizon.
 
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -14,7 +14,7 @@ from viewer.model.case import Case, DayZero, Discrepancy, FollowUp, Note, Source
 from viewer.model.clinical import Figure, Report, Stain, Study
 from viewer.model.event import Event, Outcome, Remark
 from viewer.model.inside import without_unknown, words_in
-from viewer.model.part import Evidence, Text, Title, Version
+from viewer.model.part import Evidence, Part, Text, Title, Version
 from viewer.model.series import Measurement, ReferenceInterval, Series, Statement
 from viewer.model.time import CutInstant, Instant, Interval, NotKnown
 
@@ -226,7 +226,7 @@ class _At:
         title, when = self.title(report.title, last), self.when(report.when)
         if not self.knows(own) or title is None or when is None:
             return None
-        pictured = (*report.stains, *report.figures)
+        pictured: tuple[Member, ...] = (*report.stains, *report.figures)
         parts: tuple[Member, ...] = (report.diagnosis, report.grade, *report.morphology, *pictured)
         whole = _latest_told(last, report.title, *parts)
         return report.model_copy(
@@ -310,7 +310,7 @@ class _At:
                 "deck": (),
             }
         )
-        told = without_unknown(_without_dangling(told))
+        told = without_unknown(_without_dangling(_without_uncited(told)))
         return told.model_copy(update={"glossary": _terms_used(whole, told)})
 
 
@@ -340,6 +340,27 @@ def _without_dangling(case: Case) -> Case:
             for part in getattr(case, name)
         )
     return case.model_copy(update=update)
+
+
+def _without_uncited(case: Case) -> Case:
+    """Drop sources that are not told yet and nothing told cites: their number would tell.
+
+    The first one stays, since evidence that names no source means it.
+    """
+    cited = {*_cited(case), *(source.id for source in case.sources[:1])}
+    sources = tuple(s for s in case.sources if s.id in cited or s.title != UNNAMED_SOURCE)
+    return case.model_copy(update={"sources": sources})
+
+
+def _cited(value: object) -> Iterator[str]:
+    if isinstance(value, Evidence):
+        yield from () if value.source is None else (value.source,)
+    elif isinstance(value, Part):
+        for inner in vars(value).values():
+            yield from _cited(inner)
+    elif isinstance(value, tuple):
+        for inner in value:
+            yield from _cited(inner)
 
 
 def _among(links: tuple[str, ...], ids: set[str]) -> tuple[str, ...]:

@@ -78,7 +78,7 @@ def told_course() -> tuple[Case, dict[str, tuple[float, float]]]:
                     "known_from": 3,
                     "file": script.say(3),
                 },
-                {"id": script.say(ALWAYS), "title": script.say(NEVER), "file": script.say(NEVER)},
+                {"id": script.say(NEVER), "title": script.say(NEVER), "file": script.say(NEVER)},
             ],
             **_course(script),
             "notes": _notes(script),

@@ -278,6 +278,16 @@ def test_a_cut_instant_keeps_how_finely_it_is_known() -> None:
     )
 
 
+def test_the_start_of_a_period_is_cut_too() -> None:
+    event = an_event(when=lasting(between(3, 40, about=35), 50), known_from=5)
+    when = the_event(event, 5).when
+    assert isinstance(when, Interval)
+    assert when.start == CutInstant(earliest=3)
+    assert the_event(event, 40).when == Interval.model_construct(
+        start=between(3, 40, about=35), end=CutInstant(), wording=None
+    )
+
+
 def _end(when: Instant | Interval) -> Any:
     assert isinstance(when, Interval)
     return when.end
@@ -462,6 +472,11 @@ def test_a_value_is_told_on_its_day_or_on_the_stated_one() -> None:
     assert values == [[], [1], [1], [1, 2], [1, 2], [1, 2, 3]]
 
 
+def test_a_value_that_was_not_yet_measured_is_hidden_whatever_is_stated() -> None:
+    case = a_case(series=[a_series(a_value(0), a_value(5, known_from=2))])
+    assert [len(disclose(case, day).series[0].points) for day in (2, 4, 5)] == [1, 1, 2]
+
+
 def test_a_series_without_a_told_value_is_hidden() -> None:
     assert disclose(a_case(series=[a_series(a_value(3))]), 2).series == ()
     assert disclose(a_case(series=[a_series()]), 2).series == ()
@@ -603,6 +618,14 @@ def test_a_diagnosis_may_come_after_the_report() -> None:
     assert disclose(case, 11).reports == case.reports
 
 
+def test_a_study_and_a_report_have_the_title_of_their_day() -> None:
+    stages = [{"text": "scan"}, {"text": "diagnosis", "known_from": 7}]
+    case = a_case(studies=[a_study(title=stages)], reports=[a_report(title=stages)])
+    for day, words in ((6, "scan"), (7, "diagnosis")):
+        told = disclose(case, day)
+        assert told.studies[0].title == told.reports[0].title == Text(words)
+
+
 @pytest.mark.parametrize("make", [a_study, a_report])
 def test_a_study_or_report_without_known_words_or_time_is_hidden(
     make: Callable[..., dict[str, Any]],
@@ -642,6 +665,12 @@ def test_notes_and_disagreements_are_told_only_on_a_stated_day() -> None:
         told = disclose(case, day)
         assert [n.id for n in told.notes] == notes
         assert [d.id for d in told.discrepancies] == discrepancies
+
+
+def test_a_note_whose_title_is_not_known_is_hidden() -> None:
+    title = [{"text": "late", "known_from": 5}]
+    case = a_case(notes=[{"id": "n", "title": title, "text": "n", "known_from": 3}])
+    assert [len(disclose(case, day).notes) for day in (4, 5)] == [0, 1]
 
 
 def test_how_a_disagreement_is_read_may_be_known_later() -> None:
@@ -707,8 +736,9 @@ def test_the_end_of_the_course_is_told_when_it_comes() -> None:
     assert told.end == CutInstant(earliest=100)
 
 
-def test_a_source_keeps_its_place_in_the_list_and_loses_its_words() -> None:
+def test_a_source_that_is_cited_stays_without_its_words_and_others_are_left_out() -> None:
     case = a_case(
+        an_event(evidence=REPORTED | {"source": "s3"}),
         sources=[
             {
                 "id": "s1",
@@ -718,14 +748,14 @@ def test_a_source_keeps_its_place_in_the_list_and_loses_its_words() -> None:
             },
             {"id": "s2", "title": "Book"},
             {"id": "s3", "title": [{"text": "x", "known_from": 9}], "known_from": 0, "file": "x"},
-        ]
+        ],
     )
     told = disclose(case, 8).sources
-    assert [source.id for source in told] == ["s1", "s2", "s3"]
+    assert [source.id for source in told] == ["s1", "s3"]  # the first is meant by silent evidence
     for source in told:
         assert (source.title, source.file, source.known_from) == (UNNAMED_SOURCE, None, None)
+    assert [source.id for source in disclose(case, 9).sources] == ["s1", "s3"]
     assert disclose(case, 9).sources[0] == case.sources[0]
-    assert disclose(case, 9).sources[1].title == UNNAMED_SOURCE
 
 
 # --- the glossary and the deck -----------------------------------------------------------

@@ -87,14 +87,20 @@ def _moment(instant: Instant, day: float) -> str:
 
 def _stretch(first: Instant, first_day: float, last: Instant, last_day: float) -> str:
     """Name all days from one to another."""
-    ends = (_moment(first, first_day), _moment(last, last_day))
-    if ends[0] == ends[1]:
-        return ends[0]
-    words = translate("When", "{first}–{last}")
-    if not _clock(first, first_day) and not _clock(last, last_day):
-        words = translate("When", "days {first}–{last}")
-        ends = (day_number(first_day), day_number(last_day))
-    return words.format(first=ends[0], last=ends[1])
+    start, end = _numbered(first, first_day), _numbered(last, last_day)
+    if start == end:
+        return _moment(first, first_day)
+    words = translate("When", "days {first}–{last}")
+    if _clock(first, first_day) or _clock(last, last_day):
+        words = translate("When", "days {first}–{last}", "with times of day")
+    return words.format(first=start, last=end)
+
+
+def _numbered(instant: Instant, day: float) -> str:
+    clock = _clock(instant, day)
+    if not clock:
+        return day_number(day)
+    return translate("When", "{day}, {clock}").format(day=day_number(day), clock=clock)
 
 
 def _instant_short(instant: Instant) -> str:
