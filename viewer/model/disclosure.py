@@ -33,7 +33,7 @@ def disclose(case: Case, horizon: int | None) -> Case:
 
 def begun_by(when: Instant | Interval) -> float:
     """Give the latest day on which it may have begun; infinity where that is not known (days)."""
-    return when.start.last if isinstance(when, Interval) else when.last
+    return when.start.spoken if isinstance(when, Interval) else when.spoken
 
 
 def _stated(known_from: float | None, default: float) -> float:
@@ -60,7 +60,7 @@ class _At:
     # -- time ---------------------------------------------------------------------------------
 
     def instant(self, instant: Instant) -> Instant | None:
-        if self.knows(instant.last):
+        if self.knows(instant.spoken):
             return instant
         earliest, about = self.day(instant.earliest), self.day(instant.about)
         if earliest is None and about is None:
@@ -78,13 +78,13 @@ class _At:
     def end(self, end: Instant | NotKnown) -> Instant | NotKnown:
         """A best day of an end is hidden with the end; that it was not earlier may be known."""
         if isinstance(end, Instant):
-            if self.knows(end.last):
+            if self.knows(end.spoken):
                 return end
             earliest = self.day(end.earliest)
             if earliest is not None:
                 return CutInstant(earliest=earliest, precision=end.precision, evidence=end.evidence)
         follow_up = self.whole.subject.follow_up
-        if end == "open" and follow_up is not None and self.knows(follow_up.end.last):
+        if end == "open" and follow_up is not None and self.knows(follow_up.end.spoken):
             return end
         return CutInstant()
 
@@ -95,7 +95,7 @@ class _At:
         start = self.instant(interval.start)
         if start is None:
             return None
-        wording = interval.wording if self.knows(interval.last) else None
+        wording = interval.wording if self.knows(interval.spoken) else None
         return interval.model_copy(
             update={"start": start, "end": self.end(interval.end), "wording": wording}
         )
@@ -130,13 +130,13 @@ class _At:
 
     def event(self, event: Event) -> Event | None:
         own = _stated(event.known_from, begun_by(event.when))
-        last = max(own, event.when.last)
+        last = max(own, event.when.spoken)
         title, when = self.title(event.title, last), self.when(event.when)
         if not self.knows(own) or title is None or when is None:
             return None
         whole = _latest_told(last, event.title, event.result, event.outcome, *event.details)
         if event.outcome is not None and event.outcome.when is not None:
-            whole = max(whole, event.outcome.when.last)
+            whole = max(whole, event.outcome.when.spoken)
         return event.model_copy(
             update={
                 "title": title,
@@ -154,15 +154,15 @@ class _At:
             return None
         if outcome.when is None:
             return self.one(outcome, last, last)
-        told = self.one(outcome, outcome.when.last, max(last, outcome.when.last))
+        told = self.one(outcome, outcome.when.spoken, max(last, outcome.when.spoken))
         return told and told.model_copy(update={"when": self.instant(outcome.when)})
 
     def measurement(self, point: Measurement) -> Measurement | None:
-        own = _stated(point.known_from, point.when.last)
+        own = _stated(point.known_from, point.when.spoken)
         when = self.instant(point.when)
         if not self.knows(own) or when is None:
             return None
-        last = max(own, point.when.last)
+        last = max(own, point.when.spoken)
         return point.model_copy(
             update={
                 "when": when,
@@ -194,16 +194,16 @@ class _At:
         )
 
     def statement(self, statement: Statement) -> Statement | None:
-        own = _stated(statement.known_from, statement.when.last)
+        own = _stated(statement.known_from, statement.when.spoken)
         when = self.when(statement.when)
         if not self.knows(own) or when is None:
             return None
-        evidence = self.evidence(statement.evidence, max(own, statement.when.last))
+        evidence = self.evidence(statement.evidence, max(own, statement.when.spoken))
         return statement.model_copy(update={"when": when, "evidence": evidence})
 
     def study(self, study: Study) -> Study | None:
         own = _stated(study.known_from, begun_by(study.when))
-        last = max(own, study.when.last)
+        last = max(own, study.when.spoken)
         title, when = self.title(study.title, last), self.when(study.when)
         if not self.knows(own) or title is None or when is None:
             return None
@@ -222,7 +222,7 @@ class _At:
 
     def report(self, report: Report) -> Report | None:
         own = _stated(report.known_from, begun_by(report.when))
-        last = max(own, report.when.last)
+        last = max(own, report.when.spoken)
         title, when = self.title(report.title, last), self.when(report.when)
         if not self.knows(own) or title is None or when is None:
             return None
@@ -270,7 +270,7 @@ class _At:
         )
 
     def follow_up(self, follow_up: FollowUp) -> FollowUp | None:
-        told = self.one(follow_up, follow_up.end.last, follow_up.end.last)
+        told = self.one(follow_up, follow_up.end.spoken, follow_up.end.spoken)
         end = self.instant(follow_up.end)
         return None if told is None or end is None else told.model_copy(update={"end": end})
 

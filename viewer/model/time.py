@@ -95,6 +95,13 @@ class Instant(Part):
         return math.inf if bound is None else bound
 
     @property
+    def spoken(self) -> float:
+        """The latest day it speaks of: its last, else its best one; infinity without (days)."""
+        if self.latest is None and self.about is not None:
+            return self.about
+        return self.last
+
+    @property
     def width(self) -> float:
         """How long one unit of the stated precision is (days)."""
         return PRECISION_DAYS[self.precision]
@@ -157,10 +164,10 @@ class Interval(Part):
         return self
 
     @property
-    def last(self) -> float:
+    def spoken(self) -> float:
         """The latest day the interval speaks of; infinity where that is not known (days)."""
         if isinstance(self.end, Instant):
-            return max(self.start.last, self.end.last)
+            return max(self.start.spoken, self.end.spoken)
         return math.inf
 
     @property

@@ -158,7 +158,7 @@ def _course(script: Script) -> dict[str, Any]:
         _event(script, lanes["first"], 55, {"start": {"day": 55}, "end": "open"}, NEVER),
         _event(script, lanes["first"], 56, {"start": {"day": 56}, "end": "unknown"}, NEVER),
         _event(script, lanes["first"], 57, {"start": {"day": 57}, "end": {"day": 110}}, 110),
-        _event(script, lanes["never"], NEVER, {"about": 3}, NEVER, never),
+        _event(script, lanes["never"], NEVER, {"earliest": 3}, NEVER, never),
     ]
     return {
         "lanes": [

@@ -83,6 +83,7 @@ def test_a_missing_bound_is_unknown() -> None:
 def test_a_best_day_sets_no_bound() -> None:
     instant = about(7)
     assert (instant.first, instant.last, instant.best) == (-math.inf, math.inf, 7)
+    assert instant.spoken == 7
     assert instant.anchor == 7.5
 
 
@@ -164,7 +165,7 @@ def test_a_period_includes_its_last_day() -> None:
     period = lasting(13, 61)
     assert period.span == Span(13, 62)
     assert period.certain == Span(13, 62)
-    assert period.last == 61
+    assert period.spoken == 61
     assert period.anchor == 13.5
 
 
@@ -173,7 +174,7 @@ def test_a_period_without_a_known_end_is_certain_on_its_first_day_only(end: str)
     period = lasting(41, end)
     assert period.span == Span(41, math.inf)
     assert period.certain == Span(41, 42)
-    assert period.last == math.inf
+    assert period.spoken == math.inf
     assert period.anchor == 41.5
 
 
@@ -186,7 +187,7 @@ def test_an_end_between_two_days_is_certain_up_to_the_earlier_one() -> None:
     period = lasting(0, between(5, 9))
     assert period.certain == Span(0, 6)
     assert period.span == Span(0, 10)
-    assert period.last == 9
+    assert period.spoken == 9
 
 
 def test_a_period_that_may_lie_anywhere_between_has_no_certain_day() -> None:
@@ -219,9 +220,9 @@ def test_an_end_without_a_latest_day_leaves_the_cursor_at_the_start() -> None:
 
 
 def test_the_latest_day_of_a_period_is_known_only_where_both_ends_are() -> None:
-    assert lasting(between(0, 12), between(3, 7)).last == 12
-    assert lasting(between(0, None), 7).last == math.inf
-    assert lasting(0, between(3, None)).last == math.inf
+    assert lasting(between(0, 12), between(3, 7)).spoken == 12
+    assert lasting(between(0, None), 7).spoken == math.inf
+    assert lasting(0, between(3, None)).spoken == math.inf
 
 
 def test_a_day_may_be_its_own_end() -> None:
