@@ -194,15 +194,24 @@ def _shortened(
             return Label(Piece(begin - name, name), None, tail)
         if room_left > room_right:
             return _shortened_left(thing, words, free, spacing) or inside
-        name = min(words.name_px, room_right - spacing.apart_px - least)
-        if name < spacing.least_px:
-            return inside
-        start = end + name + spacing.apart_px
-        return Label(Piece(end, name), None, Piece(start, min(words.tail_px, free[1] - start)))
+        return _shortened_right(thing, words, free, spacing) or inside
     if max(room_left, room_right) < spacing.least_px:
         return inside
     name = min(words.name_px, max(room_left, room_right))
     return Label(Piece(end if room_right >= room_left else begin - name, name))
+
+
+def _shortened_right(
+    thing: Thing, words: Words, free: tuple[float, float], spacing: Spacing
+) -> Label | None:
+    """Put name and tail right of the mark; the name is cut first, then the result."""
+    least = min(words.tail_px, words.fixed_px + spacing.least_px)
+    begin = thing.right_px + spacing.off_px
+    name = min(words.name_px, free[1] - begin - spacing.apart_px - least)
+    if name < spacing.least_px:
+        return None
+    start = begin + name + spacing.apart_px
+    return Label(Piece(begin, name), None, Piece(start, min(words.tail_px, free[1] - start)))
 
 
 def _shortened_left(

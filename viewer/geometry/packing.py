@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from viewer.geometry.labels import Label, Level, Spacing, Thing, place_label, squeeze_label
 
 MOST_ROWS = 8
-COMFORTABLE_ROWS = 3
+COMFORTABLE_ROWS = 5
 """Up to so many rows a lane grows rather than leave out a time."""
 _TOUCHING_PX = 0.5
 

@@ -6,7 +6,7 @@ axis of a disclosed case tells nothing about what is not disclosed.
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from viewer.model.glucose import LevelLimits
@@ -64,18 +64,18 @@ class ValueAxis:
     top_px: float
     height_px: float
     pad_px: float = 0.0
+    positions_per_px: float = field(init=False, compare=False)
+    """How much of the axis one pixel takes."""
+    positions: tuple[float, float] = field(init=False, compare=False)
+    """The places at the lower and the upper edge of the panel, the padding included."""
 
-    @property
-    def positions_per_px(self) -> float:
-        """How much of the axis one pixel takes."""
-        low, high = self.scale.position(self.scale.low), self.scale.position(self.scale.high)
-        return (high - low) / max(self.height_px - 2 * self.pad_px, 1.0)
-
-    @property
-    def positions(self) -> tuple[float, float]:
-        """The places at the lower and the upper edge of the panel, the padding included."""
-        low = self.scale.position(self.scale.low) - self.pad_px * self.positions_per_px
-        return low, low + self.height_px * self.positions_per_px
+    def __post_init__(self) -> None:
+        scale = self.scale
+        low, high = scale.position(scale.low), scale.position(scale.high)
+        each = (high - low) / max(self.height_px - 2 * self.pad_px, 1.0)
+        bottom = low - self.pad_px * each
+        object.__setattr__(self, "positions_per_px", each)
+        object.__setattr__(self, "positions", (bottom, bottom + self.height_px * each))
 
     def y(self, value: float) -> float:
         """Give the pixel row of a value; one beyond the axis stays at its edge."""

@@ -62,6 +62,27 @@ def going_on(case: Case, day: float) -> tuple[Event, ...]:
     return tuple(sorted(found, key=lambda e: (lanes.get(e.lane, 0), e.when.anchor)))
 
 
+def without_end(case: Case, day: float) -> tuple[Event, ...]:
+    """Give the events that surely began before a day and whose end is not stated, in lane order.
+
+    Whether they went on that day nobody stated; after the known course ends nothing does.
+    """
+    lanes = {lane.id: row for row, lane in enumerate(case.lanes)}
+    follow_up = case.subject.follow_up
+    if follow_up is not None and day > follow_up.end.span.end:
+        return ()
+    covered = {event.id for event in going_on(case, day)}
+    found = [
+        event
+        for event in case.events
+        if isinstance(event.when, Interval)
+        and event.when.end == "unknown"
+        and event.when.start.last < day
+        and event.id not in covered
+    ]
+    return tuple(sorted(found, key=lambda e: (lanes.get(e.lane, 0), e.when.anchor)))
+
+
 def _extent(when: Instant | Interval) -> Span:
     if isinstance(when, Instant) and not math.isfinite(when.span.days):
         return Span(when.anchor, when.anchor)

@@ -8,6 +8,7 @@ from viewer.model.part import words_of
 from viewer.session.session import Session
 from viewer.ui.look import Look
 from viewer.ui.widgets.elided import ElidedLabel
+from viewer.ui.words.evidence_words import evidence_text
 from viewer.ui.words.numbers import number
 from viewer.ui.words.time_words import when_short
 
@@ -43,6 +44,7 @@ class IdentityStrip(QWidget):
         title = words_of(case.title).pick(language) if self._session.opened else ""
         self.title.set_text(title or translate("Identity", "No case open"))
         self.facts.set_text(identity_text(case, language) if self._session.opened else "")
+        self.facts.explain(day_zero_text(case, language) if self._session.opened else "")
         self.title.setAccessibleName(translate("Identity", "Case"))
         self.facts.setAccessibleName(translate("Identity", "Patient and day zero"))
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
@@ -56,6 +58,21 @@ def identity_text(case: Case, language: str) -> str:
     if case.subject.is_synthetic:
         parts.insert(0, translate("Identity", "SYNTHETIC, not a patient"))
     return "  ·  ".join(part for part in parts if part)
+
+
+def day_zero_text(case: Case, language: str) -> str:
+    """Say whether the source counts its first day as 0 or 1, and what the reading rests on."""
+    said = {
+        0: translate("Identity", "The source calls its first day day 0."),
+        1: translate("Identity", "The source calls its first day day 1."),
+        "unstated": translate(
+            "Identity", "The source does not say whether its first day is day 0 or day 1."
+        ),
+    }[case.day_zero.counts_from]
+    evidence = case.day_zero.evidence
+    if evidence is None:
+        return said
+    return f"{said}\n{evidence_text(evidence, case, language)}"
 
 
 def _who(subject: Subject) -> str:

@@ -37,6 +37,7 @@ class Look(QObject):
         self._name: ThemeName = theme
         self._language = language
         self._theme = Theme.load(theme)
+        self._fonts: dict[FontRole, QFont] = {}
 
     @property
     def theme(self) -> Theme:
@@ -61,6 +62,11 @@ class Look(QObject):
 
     def font(self, role: FontRole) -> QFont:
         """Give the font of a role; Japanese has no italics."""
+        if role not in self._fonts:
+            self._fonts[role] = self._made(role)
+        return QFont(self._fonts[role])
+
+    def _made(self, role: FontRole) -> QFont:
         share, weight = _ROLES[role]
         size_pt = max(BASE_PT * self._theme.text_scale * share, SMALLEST_PT)
         is_italic = role == "statement" and not self._language.startswith("ja")
@@ -70,12 +76,14 @@ class Look(QObject):
         """Change the theme of the whole application."""
         if name != self._name:
             self._name, self._theme = name, Theme.load(name)
+            self._fonts.clear()
             self.dress()
             self.changed.emit()
 
     def set_language(self, language: str) -> None:
         """Follow the language of the window; it decides on italics."""
         self._language = language
+        self._fonts.clear()
 
     def dress(self) -> None:
         """Give the application this look."""

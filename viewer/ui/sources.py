@@ -24,7 +24,7 @@ class Sources:
         opened = self._session.opened
         if opened is None:
             return None
-        source = next((s for s in opened.case.sources if s.id == source_id), None)
+        source = next((s for s in self._session.case.sources if s.id == source_id), None)
         inside = opened.assets.path(source.file) if source is not None and source.file else None
         linked = inside or self._settings.source_copy(opened.case.id, source_id)
         return linked if linked is not None and linked.is_file() else None

@@ -3,6 +3,7 @@
 import argparse
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -74,7 +75,8 @@ def draw(options: argparse.Namespace) -> int:
         program.place(options)
         for _ in range(3):  # layouts settle, then the views follow them
             app.processEvents()
-        options.screenshot.parent.mkdir(parents=True, exist_ok=True)
+        with suppress(OSError):  # saving fails then, and says so
+            options.screenshot.parent.mkdir(parents=True, exist_ok=True)
         is_saved = window.grab().save(str(options.screenshot), "PNG")
         program.close()
     if not is_saved:

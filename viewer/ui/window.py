@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QMenu,
     QStackedWidget,
+    QToolTip,
     QVBoxLayout,
     QWidget,
 )
@@ -179,8 +180,12 @@ class Window(QMainWindow):
         has_case = self.session.opened is not None
         horizon = self.session.state.horizon
         self.pages.setCurrentIndex(int(has_case))
-        # Names of folders may tell what the horizon hides.
+        # Names of folders and counts of problems may tell what the horizon hides.
         self.recent_menu.setEnabled(horizon is None)
+        if horizon is not None:
+            self.recent_menu.clear()
+            self.notice.hide()
+            QToolTip.hideText()
         self.actions_by_name["show_all"].setEnabled(horizon is not None)
         for name, dock in self.docks.items():
             if not has_case and name != "details":
@@ -191,6 +196,8 @@ class Window(QMainWindow):
 
     def _fill_recent(self) -> None:
         self.recent_menu.clear()
+        if self.session.state.horizon is not None:
+            return
         for path in self.settings.recent():
             action = self.recent_menu.addAction(str(path).replace("&", "&&"))
             action.triggered.connect(lambda *_, path=path: self.opener.open(path))

@@ -5,7 +5,7 @@ import random
 import time
 
 from viewer.geometry.labels import Spacing, Thing, Words
-from viewer.geometry.packing import MOST_ROWS, Packing, pack
+from viewer.geometry.packing import COMFORTABLE_ROWS, MOST_ROWS, Packing, pack
 
 SPACING = Spacing(inner_px=8, off_px=10, word_px=5, apart_px=12, least_px=40)
 ROOM = (0.0, 1000.0)
@@ -78,9 +78,9 @@ def test_a_label_may_pass_the_next_mark_that_then_takes_another_row() -> None:
 
 
 def test_a_high_lane_leaves_out_the_time_rather_than_grow() -> None:
-    things = [mark(500, Words(100, 100)) for _ in range(3)]
+    things = [mark(500, Words(100, 100)) for _ in range(COMFORTABLE_ROWS)]
     things.append(mark(760, Words(100, 800)))
-    placement = pack(things, ROOM, SPACING).placements[3]
+    placement = pack(things, ROOM, SPACING).placements[COMFORTABLE_ROWS]
     assert placement is not None
     assert placement.row == 0
     assert placement.label.when is None

@@ -5,7 +5,7 @@ import math
 from PySide6.QtCore import QCoreApplication
 
 from viewer.model.clinical import Report, Study
-from viewer.model.course import Selectable, going_on, latest_at, nearest_value, part
+from viewer.model.course import Selectable, going_on, latest_at, nearest_value, part, without_end
 from viewer.model.event import Event
 from viewer.model.problem import Problem
 from viewer.model.series import Measurement, Series, Statement
@@ -111,10 +111,15 @@ def _going_on(telling: Telling, day: float) -> tuple[Fact, ...]:
     found: list[Event | Statement] = list(going_on(telling.case, day))
     whole = Span(math.floor(day), math.floor(day) + 1)
     found += [s for s in telling.case.statements if _covers(s.when, whole)]
-    if not found:
-        return ()
-    lines = tuple(telling.link(t, when_short(t.when, telling.language)) for t in found)
-    return (Fact(translate("Details", "Going on"), lines),)
+    groups = (
+        (translate("Details", "Going on"), found),
+        (translate("Details", "End not stated"), without_end(telling.case, day)),
+    )
+    return tuple(
+        Fact(label, tuple(telling.link(t, when_short(t.when, telling.language)) for t in things))
+        for label, things in groups
+        if things
+    )
 
 
 def _covers(when: Instant | Interval, day: Span) -> bool:

@@ -123,8 +123,7 @@ class Telling:
     def sides(self, discrepancy: Discrepancy) -> tuple[str, ...]:
         """Give both sides, each behind the place where it stands."""
         return tuple(
-            labelled(self.words(side.place), self.words(side.text))
-            for side in discrepancy.sides
+            labelled(self.words(side.place), self.words(side.text)) for side in discrepancy.sides
         )
 
     # -- facts --------------------------------------------------------------------------------
@@ -132,7 +131,9 @@ class Telling:
     def when(self, when: Instant | Interval) -> tuple[Fact, ...]:
         """Give the time with its imprecision in long words."""
         words = when_long(when, self.language)
-        is_exact = isinstance(when, Instant) and when.is_exact
+        is_exact = (
+            isinstance(when, Instant) and when.is_exact and when.evidence in (None, "reported")
+        )
         if is_exact:
             words = translate("Details", "{time} (exact)").format(time=words)
         role: FontRole = "strong" if is_exact else "label"

@@ -147,7 +147,11 @@ def _around_words(
     panel: PlacedPanel, left: float, right: float, y: float
 ) -> Iterator[tuple[float, float]]:
     """Give the pieces of a line that strike through no words."""
-    struck = [label.rect for label in panel.labels if stands_on(label.rect, [y])]
+    struck = [
+        label.rect
+        for label in panel.labels
+        if stands_on(label.rect.top(), label.rect.height(), [y])
+    ]
     for rect in sorted(struck, key=lambda one: one.left()):
         if left < rect.left() - WORD_GAP_PX:
             yield left, min(right, rect.left() - WORD_GAP_PX)
@@ -159,13 +163,14 @@ def _around_words(
 def _paint_grid(painter: QPainter, panel: PlacedPanel, shown: Shown) -> None:
     theme, scale = shown.type_.theme, shown.frame.scale(shown.window)
     rect, width = panel.rect, shown.type_.theme.stroke_scale
-    for tick in scale.ticks(TICK_ROOM_EM * shown.type_.em_px):
-        x, colour = scale.x(tick.moment), theme.grid
+    ticks = scale.ticks(TICK_ROOM_EM * shown.type_.em_px)
+    columns = [(scale.x(tick.moment), theme.grid) for tick in ticks]
+    columns.append((scale.x(0.5), theme.rule_strong))
+    pixels = PixelGrid.of(painter)
+    for x, colour in columns:
         if rect.left() <= x <= rect.right():
-            line_down(painter, x, rect.top(), rect.bottom(), width_px=width, brush=colour)
-    zero = scale.x(0.5)
-    if rect.left() <= zero <= rect.right():
-        line_down(painter, zero, rect.top(), rect.bottom(), width_px=width, brush=theme.rule_strong)
+            left, wide = pixels.column(x, width)
+            painter.fillRect(QRectF(left, rect.top(), wide, rect.height()), colour)
     if panel.before.width() > 0:
         ends = (rect.top(), rect.bottom())
         pattern = [3 * width, 3 * width]

@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF
 from PySide6.QtGui import QPainter
 
-from viewer.model.course import nearest_value
 from viewer.model.glucose import level_of
 from viewer.model.series import Measurement
 from viewer.ui.look import FontRole
 from viewer.ui.marks.signs import draw_sign
 from viewer.ui.marks.states import draw_selection
-from viewer.ui.marks.strokes import kept, line_across
+from viewer.ui.marks.strokes import line_across
 from viewer.ui.plots.ground_layer import Shown, clipped
 from viewer.ui.plots.placed import PlacedPanel, PlacedText
 from viewer.ui.plots.series_panels import SeriesPanel
@@ -46,7 +45,7 @@ def readout(panel: SeriesPanel, cursor: float, language: str) -> Readout:
     """Give the nearest value at or before the cursor, else the nearest after; never between."""
     series = panel.series
     name = (series.short or series.title).pick(language)
-    found = nearest_value(series, cursor)
+    found = panel.columns.nearest(cursor)
     if found is None:
         return Readout(name, series.unit)
     point, days = found
@@ -103,23 +102,37 @@ def gutter_width_px(panels: tuple[SeriesPanel, ...], type_: Typeset) -> float:
     widest = 0.0
     for panel in panels:
         name = (panel.series.short or panel.series.title).pick(type_.language)
-        values = [value_text(point, type_.language) for point in panel.series.points] or [""]
         sign = 1.2 * type_.h_px if panel.discrepancies else 0.0
         first = type_.width(name, "strong") + type_.width(panel.series.unit, "small") + sign
-        value = max(type_.width(text, "head") for text in values)
+        value = max((type_.width(text, "head") for text in _values(panel, type_)), default=0.0)
         second = value + type_.width(far, "small")
         ticks = max((type_.width(w, "small") for _, w in tick_words(panel)), default=0.0)
         widest = max(widest, max(first, second) + ticks + 2.2 * type_.h_px)
     return widest
 
 
+def _values(panel: SeriesPanel, type_: Typeset) -> set[str]:
+    """Give each text that a readout of the panel can show."""
+    # Values repeat; each is put into words once.
+    unlike = {
+        (point.value, point.comparator, point.printed, id(point.word)): point
+        for point in panel.series.points
+    }
+    return {value_text(point, type_.language) for point in unlike.values()}
+
+
 def place_gutter(
     placed: PlacedPanel, read: Readout, type_: Typeset
 ) -> tuple[tuple[PlacedText, ...], QRectF | None]:
     """Place the words of a gutter, and the sign of disagreement where the source disagrees."""
+    return _place_beside(place_ticks(placed, type_), placed, read, type_)
+
+
+def _place_beside(
+    ticks: tuple[PlacedText, ...], placed: PlacedPanel, read: Readout, type_: Typeset
+) -> tuple[tuple[PlacedText, ...], QRectF | None]:
     texts: list[PlacedText] = []
     lines = gutter_lines(placed.panel, read)
-    ticks = place_ticks(placed, type_)
     taken = min((tick.rect.left() for tick in ticks), default=placed.gutter.right())
     right = taken - 0.3 * type_.h_px
     heights = [max(type_.height(role) for _, role, _ in line) for line in lines]
@@ -166,7 +179,8 @@ def place_ticks(placed: PlacedPanel, type_: Typeset) -> tuple[PlacedText, ...]:
 def paint_gutter(painter: QPainter, placed: PlacedPanel, read: Readout, shown: Shown) -> None:
     """Paint a gutter in the window's colour; it hides what would stick out of the axis."""
     type_, theme = shown.type_, shown.type_.theme
-    texts, sign = place_gutter(placed, read, type_)
+    ticks = place_ticks(placed, type_)
+    texts, sign = _place_beside(ticks, placed, read, type_)
     with clipped(painter, placed.clip.intersected(placed.gutter)):
         painter.fillRect(placed.gutter.adjusted(0, 0, -theme.stroke_scale, 0), theme.window)
         if shown.selection == placed.panel.series.id and texts:
@@ -180,16 +194,15 @@ def paint_gutter(painter: QPainter, placed: PlacedPanel, read: Readout, shown: S
                 width_px=theme.stroke_scale,
                 brush=theme.rule_strong,
             )
-        for text in (*place_ticks(placed, type_), *texts):
+        for text in (*ticks, *texts):
             paint_text(painter, text, type_)
         if sign is not None:
             draw_sign(painter, sign, "disagreement", theme)
 
 
 def paint_text(painter: QPainter, text: PlacedText, type_: Typeset) -> None:
-    """Write placed words on their baseline."""
-    with kept(painter):
-        painter.setFont(type_.font(text.role))
-        painter.setPen(type_.theme.role(text.colour))
-        baseline = text.rect.top() + type_.metrics(text.role).ascent()
-        painter.drawText(QPointF(text.rect.left(), baseline), text.words)
+    """Write placed words on their baseline; leaves its font and pen to the painter."""
+    painter.setFont(type_.font(text.role))
+    painter.setPen(type_.theme.role(text.colour))
+    baseline = text.rect.top() + type_.metrics(text.role).ascent()
+    painter.drawText(QPointF(text.rect.left(), baseline), text.words)

@@ -1,30 +1,42 @@
 """Paints the words, and finds where the cursor line must give way to them."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from viewer.ui.marks.signs import draw_sign
+from viewer.ui.marks.strokes import line_across
 from viewer.ui.plots.ground_layer import WORD_GAP_PX, Shown, clipped
 from viewer.ui.plots.gutter import paint_text
 from viewer.ui.plots.placed import Placed, PlacedLabel
 
 
-def paint_labels(painter: QPainter, shown: Shown) -> None:
-    """Write all labels, each inside the part of its panel that is seen."""
+def paint_labels(painter: QPainter, shown: Shown, is_exposed: Callable[[QRectF], bool]) -> None:
+    """Write the labels that are exposed, each inside the part of its panel that is seen."""
     for panel in shown.placed.panels:
-        with clipped(painter, panel.clip):
-            for label in panel.labels:
-                _paint_label(painter, label, shown)
+        labels = [label for label in panel.labels if is_exposed(label.rect)]
+        if labels:
+            with clipped(painter, panel.clip):
+                for label in labels:
+                    _paint_label(painter, label, shown)
 
 
 def _paint_label(painter: QPainter, label: PlacedLabel, shown: Shown) -> None:
+    theme = shown.type_.theme
     if label.sign is not None:
         size = 0.7 * label.rect.height()
         top = label.rect.center().y() - size / 2
         sign = QRectF(label.rect.left(), top, size, size)
-        draw_sign(painter, sign, label.sign, shown.type_.theme)
+        draw_sign(painter, sign, label.sign, theme)
     for text in label.texts:
         paint_text(painter, text, shown.type_)
+    if label.kind == "hint":
+        way = label.texts[-1]
+        y = way.rect.top() + shown.type_.metrics(way.role).ascent() + 2
+        width = theme.stroke_scale
+        ends = (way.rect.left(), way.rect.right(), y)
+        line_across(painter, *ends, width_px=width, brush=theme.role(way.colour))
 
 
 def line_pieces(placed: Placed, x_px: float) -> list[tuple[float, float]]:

@@ -1,13 +1,14 @@
 """Words on one line, and the search for a place where they touch nothing."""
 
 from collections.abc import Iterable, Sequence
+from copy import copy
 from dataclasses import replace
-from typing import Literal
+from typing import Literal, NamedTuple, Self
 
 from PySide6.QtCore import QRectF
 
 from viewer.ui.look import FontRole
-from viewer.ui.plots.placed import LabelKind, PlacedLabel, PlacedText
+from viewer.ui.plots.placed import LabelKind, PlacedLabel, PlacedPoint, PlacedText
 from viewer.ui.plots.typeset import Typeset
 
 Side = Literal["left", "right"]
@@ -57,68 +58,95 @@ def _set_label(
     return PlacedLabel(kind, rect, tuple(texts), about, whole, sign=sign)
 
 
-def at(label: PlacedLabel, left: float, top: float) -> PlacedLabel:
-    """Move a label's left upper corner to a place."""
-    return label.moved(left - label.rect.left(), top - label.rect.top())
+class Put(NamedTuple):
+    """A label and the left upper corner found for it; a try that is dropped builds no more."""
+
+    label: PlacedLabel
+    left: float
+    top: float
+    point: PlacedPoint | None = None
+    """The value it stands beside."""
+    shortens: str = ""
+    """The words of which these are a part."""
+
+    def placed(self) -> PlacedLabel:
+        """Make the label at its place."""
+        label, dx, dy = self.label, self.left, self.top
+        texts = tuple(
+            PlacedText(t.words, t.rect.translated(dx, dy), t.role, t.colour) for t in label.texts
+        )
+        point = None if self.point is None else self.point.point
+        whole = self.shortens or label.whole
+        rect = label.rect.translated(dx, dy)
+        return PlacedLabel(label.kind, rect, texts, label.about, whole, point, label.sign)
 
 
-def stands_on(rect: QRectF, rows: Iterable[float]) -> bool:
-    """Tell whether a line at one of the rows would strike through the words in a rectangle."""
+def stands_on(top: float, height: float, rows: Iterable[float]) -> bool:
+    """Tell whether a line at one of the rows would strike through words of that height."""
     # The letters themselves leave a little of the line's height free.
-    spare = 0.2 * rect.height()
-    return any(rect.top() + spare < y < rect.bottom() - spare for y in rows)
+    spare = 0.2 * height
+    return any(top + spare < y < top + height - spare for y in rows)
 
 
 class Room:
-    """The free part of a panel; labels that were given a place are taken from it."""
+    """The free part of a panel; labels that were given a place are taken from it.
+
+    Rectangles are kept as plain numbers: a layout tries thousands of places.
+    """
 
     def __init__(self, bounds: QRectF, gap_px: float) -> None:
-        self._bounds = bounds
+        self._bounds = bounds.normalized()
         self._gap_px = gap_px
-        self._marks: list[QRectF] = []
-        self._labels: list[QRectF] = []
-        self._rows: list[float] = []
+        self._taken: list[tuple[float, float, float, float]] = []
+        self._rows: tuple[float, ...] = ()
 
-    def rule(self, y_px: float) -> None:
-        """Name a line across that words had better not stand on, though they may."""
-        self._rows.append(y_px)
+    def fork(self) -> Self:
+        """Give a room with the same things in it, for another try."""
+        other = copy(self)
+        other._taken = list(self._taken)
+        return other
+
+    def rule(self, rows_px: Iterable[float]) -> None:
+        """Name lines across that words had better not stand on, though they may."""
+        self._rows = (*self._rows, *rows_px)
 
     def block(self, rect: QRectF) -> None:
         """Keep labels out of a rectangle that is no label."""
-        self._marks.append(rect)
+        rect = rect.normalized()
+        if rect.width() > 0 and rect.height() > 0:
+            self._taken.append((rect.left(), rect.top(), rect.right(), rect.bottom()))
 
-    def take(self, label: PlacedLabel) -> None:
-        """Keep later labels off this one."""
-        self._labels.append(label.rect)
+    def take(self, put: Put) -> None:
+        """Keep later labels off this one, with a gap at either side."""
+        gap, rect = self._gap_px, put.label.rect
+        right, bottom = put.left + rect.width(), put.top + rect.height()
+        self._taken.append((put.left - gap, put.top, right + gap, bottom))
 
-    def fits(self, rect: QRectF) -> bool:
-        """Tell whether a label may stand there."""
-        if not self._bounds.contains(rect):
-            return False
-        wide = rect.adjusted(-self._gap_px, 0, self._gap_px, 0)
-        return not any(wide.intersects(label) for label in self._labels) and not any(
-            rect.intersects(mark) for mark in self._marks
-        )
-
-    def first_fit(
-        self, label: PlacedLabel, corners: Iterable[tuple[float, float]]
-    ) -> PlacedLabel | None:
+    def first_fit(self, label: PlacedLabel, corners: Iterable[tuple[float, float]]) -> Put | None:
         """Give the label at the first left upper corner where it fits, off the lines if it can."""
-        fallback: QRectF | None = None
-        for left, top in corners:
+        width, height = label.rect.width(), label.rect.height()
+        bounds = self._bounds
+        least, most = bounds.left(), bounds.right() - width
+        highest, lowest = bounds.top(), bounds.bottom() - height
+        fallback: Put | None = None
+        for wanted_left, wanted_top in corners:
             # Whole pixels keep the letters of neighbouring labels alike.
-            rect = QRectF(round(left), round(top), label.rect.width(), label.rect.height())
-            if not self.fits(rect):
+            left, top = round(wanted_left), round(wanted_top)
+            if not (least <= left <= most and highest <= top <= lowest):
                 continue
-            if not stands_on(rect, self._rows):
-                return at(label, rect.left(), rect.top())
-            fallback = fallback or rect
-        return None if fallback is None else at(label, fallback.left(), fallback.top())
+            right, bottom = left + width, top + height
+            for taken in self._taken:
+                if left < taken[2] and taken[0] < right and top < taken[3] and taken[1] < bottom:
+                    break
+            else:
+                if not stands_on(top, height, self._rows):
+                    return Put(label, left, top)
+                fallback = fallback or Put(label, left, top)
+        return fallback
 
-    def within(self, rect: QRectF) -> QRectF:
-        """Shift a rectangle up or down until it lies inside, where it can."""
-        top = min(max(rect.top(), self._bounds.top()), self._bounds.bottom() - rect.height())
-        return QRectF(rect.left(), top, rect.width(), rect.height())
+    def within(self, top_px: float, height_px: float) -> float:
+        """Shift the top of a label up or down until it lies inside, where it can."""
+        return min(max(top_px, self._bounds.top()), self._bounds.bottom() - height_px)
 
 
 def shortened(label: PlacedLabel, room_px: float, type_: Typeset) -> PlacedLabel:

@@ -1,8 +1,8 @@
 """Everything that is laid out, frozen: what is painted is read from here, and so are the tests."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Literal, Self
+from dataclasses import dataclass
+from typing import Literal
 
 from PySide6.QtCore import QRectF
 
@@ -12,7 +12,7 @@ from viewer.model.series import Measurement, Statement
 from viewer.ui.look import FontRole
 from viewer.ui.plots.series_panels import SeriesPanel
 
-LabelKind = Literal["value", "undated", "reference", "level", "statement", "note"]
+LabelKind = Literal["value", "undated", "reference", "level", "statement", "note", "hint"]
 
 
 @dataclass(frozen=True)
@@ -44,13 +44,6 @@ class PlacedLabel:
     def words(self) -> str:
         """What is written, in one string."""
         return " ".join(text.words for text in self.texts)
-
-    def moved(self, dx: float, dy: float) -> Self:
-        """Give the label at another place."""
-        texts = tuple(
-            PlacedText(t.words, t.rect.translated(dx, dy), t.role, t.colour) for t in self.texts
-        )
-        return replace(self, rect=self.rect.translated(dx, dy), texts=texts)
 
 
 @dataclass(frozen=True)

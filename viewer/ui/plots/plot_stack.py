@@ -24,6 +24,7 @@ from viewer.ui.plots.placed import Placed
 from viewer.ui.plots.placing import Sheet, place
 from viewer.ui.plots.plot_tooltips import plot_tooltip
 from viewer.ui.plots.pointing import Hit, Pointer, hit, verb_for
+from viewer.ui.plots.rows import least_height_px
 from viewer.ui.plots.series_panels import SeriesPanel, series_panels
 from viewer.ui.plots.typeset import Typeset
 from viewer.ui.plots.value_labels import before_width_px
@@ -53,15 +54,17 @@ class PlotStack(QWidget):
         self._placed = Placed()
         self._hover: Hit | None = None
         self._pointer = Pointer(session, self, self)
-        self.canvas = Canvas(self)
+        self._is_stale = True
+        self._measured: tuple[int, int] | None = None
+        self._canvas = Canvas(self, self._catch_up)
         self._bar = QScrollBar(Qt.Orientation.Vertical, self)
-        self._bar.valueChanged.connect(self._lay_out)
+        self._bar.valueChanged.connect(self._lay_out_soon)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAccessibleName(translate("Plots", "Plots"))
         session.case_changed.connect(self._on_case_changed)
         session.layout_changed.connect(self._on_case_changed)
-        session.window_changed.connect(self._lay_out)
+        session.window_changed.connect(self._lay_out_soon)
         session.cursor_changed.connect(self._on_cursor_changed)
         session.selection_changed.connect(self._on_selection_changed)
         look.changed.connect(self._on_look_changed)
@@ -71,21 +74,35 @@ class PlotStack(QWidget):
 
     def gutter_hint_px(self) -> int:
         """Give the width of the left column that shows names, readouts and ticks whole."""
-        return round(gutter_width_px(self._panels, self._type))
+        return self._widths()[0]
 
     def before_hint_px(self) -> int:
         """Give the width of the strip for values without a day; 0 where the case has none."""
-        return before_width_px(self._panels, self._type)
+        return self._widths()[1]
+
+    def _widths(self) -> tuple[int, int]:
+        """Give the widths of gutter and strip; measured once for a case and a look."""
+        if self._measured is None:
+            gutter = round(gutter_width_px(self._panels, self._type))
+            self._measured = gutter, before_width_px(self._panels, self._type)
+        return self._measured
 
     def set_frame(self, frame: Frame) -> None:
         """Take the columns that all views of the chart share."""
         if frame != self._frame:
             self._frame = frame
-            self._lay_out()
+            self._lay_out_soon()
+
+    @property
+    def canvas(self) -> Canvas:
+        """The scene that shows the present layout."""
+        self._catch_up()
+        return self._canvas
 
     @property
     def placed(self) -> Placed:
         """Everything that is laid out now: words, bands and points with their pixels."""
+        self._catch_up()
         return self._placed
 
     @property
@@ -99,8 +116,8 @@ class PlotStack(QWidget):
         return plot_tooltip(self._session.case, found, self._session.language)
 
     def sizeHint(self) -> QSize:
-        """Ask for room for the fixed panel and all strips."""
-        return QSize(800, round(8 * self._look.h_px + 2.5 * self._look.h_px * 6))
+        """Ask for the least height at which nothing has to scroll."""
+        return QSize(800, least_height_px(self._panels, self._look.h_px))
 
     def minimumSizeHint(self) -> QSize:
         """Ask for a low glucose panel and one strip at least."""
@@ -122,44 +139,56 @@ class PlotStack(QWidget):
 
     def hit_at(self, place: QPointF) -> Hit | None:
         """Give what stands at a place."""
-        return hit(self._placed, place, self._type.mark_px)
+        return hit(self.placed, place, self._type.mark_px)
 
     def set_hover(self, found: Hit | None) -> None:
         """Show what the pointer is on; a hand only where a click opens something."""
-        opens = found is not None and (
-            found.point is not None or found.band is not None or found.is_gutter
-        )
+        opens = found is not None and found.opens
         shape = Qt.CursorShape.PointingHandCursor if opens else Qt.CursorShape.ArrowCursor
         if self.cursor().shape() != shape:
             self.setCursor(shape)
         hover = found if opens else None
         if hover != self._hover:
             self._hover = hover
-            self.canvas.show_washes(self._shown())
+            self._canvas.show_washes(self._shown())
 
     # -- layout -------------------------------------------------------------------------------
 
     def _on_case_changed(self) -> None:
         state = self._session.state
         self._panels = series_panels(self._session.case, state.hidden)
-        self._hover = None
-        self.canvas.fill(self._panels)
-        self._lay_out()
+        self._measured = None
+        self._canvas.fill(self._panels)
+        self.updateGeometry()
+        self._lay_out_soon()
 
     def _on_look_changed(self) -> None:
         self._type = Typeset(self._look, self._session.language)
-        self._on_case_changed()
+        self._measured = None
+        self.updateGeometry()
+        self._lay_out_soon()
+
+    def _lay_out_soon(self) -> None:
+        """Lay out once for all changes that come together, at the latest before the next paint."""
+        if not self._is_stale:
+            self._is_stale = True
+            # A posted event comes before the paint that the same changes ask for.
+            QCoreApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))
+
+    def _catch_up(self) -> None:
+        if self._is_stale:
+            self._lay_out()
 
     def _lay_out(self) -> None:
         """Place everything anew and show it."""
-        sheet = self._sheet()
-        self._placed = place(sheet, self._type)
+        self._placed = place(self._sheet(), self._type)
         if self._placed.scroll_max_px != self._bar.maximum():
             self._bar.setRange(0, self._placed.scroll_max_px)
         self._place_bar()
         self._hover = None
-        self.canvas.show_placed(self._shown())
-        self._on_cursor_changed()
+        self._is_stale = False
+        self._canvas.show_placed(self._shown())
+        self._show_cursor()
 
     def _sheet(self) -> Sheet:
         case, state = self._session.case, self._session.state
@@ -203,21 +232,27 @@ class PlotStack(QWidget):
     # -- changes ------------------------------------------------------------------------------
 
     def _on_cursor_changed(self) -> None:
+        if self._is_stale:
+            return
+        self._show_cursor()
+        if self._session.state.selection is not None:
+            # Which value of the selected series is meant follows the cursor.
+            self._canvas.show_washes(self._shown())
+
+    def _show_cursor(self) -> None:
         reads = self.readouts
         names = (panel.series.id for panel in self._panels)
         x_px = self.scale().x(self._session.state.cursor)
-        self.canvas.show_cursor(x_px, dict(zip(names, reads, strict=True)))
-        if self._session.state.selection is not None:
-            # Which value of the selected series is meant follows the cursor.
-            self.canvas.show_washes(self._shown())
+        self._canvas.show_cursor(x_px, dict(zip(names, reads, strict=True)))
         self.setAccessibleDescription(in_turn(read.sentence() for read in reads))
 
     def _on_selection_changed(self) -> None:
         selection = self._session.state.selection
-        for panel in self._placed.panels:
+        for panel in self.placed.panels:
             if panel.panel.series.id == selection:
                 self._scroll_to(panel.rect, panel.clip)
-        self.canvas.show_washes(self._shown())
+        if not self._is_stale:
+            self._canvas.show_washes(self._shown())
 
     def _scroll_to(self, rect: QRectF, clip: QRectF) -> None:
         if rect.top() < clip.top():
@@ -230,8 +265,8 @@ class PlotStack(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out anew for the new size."""
         super().resizeEvent(event)
-        self.canvas.setGeometry(self.rect())
-        self._lay_out()
+        self._canvas.setGeometry(self.rect())
+        self._lay_out_soon()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a click or a drag."""
@@ -248,6 +283,7 @@ class PlotStack(QWidget):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom or pan over the axis; scroll elsewhere."""
         if not self._pointer.wheel(event):
+            self._catch_up()
             self._bar.setValue(
                 self._bar.value() - round(event.angleDelta().y() / 120 * 2.5 * self._type.h_px)
             )
@@ -260,6 +296,7 @@ class PlotStack(QWidget):
             verb(self._session)
         elif event.key() in SCROLL_KEYS and not event.modifiers():
             steps = SCROLL_KEYS[Qt.Key(event.key())]
+            self._catch_up()
             self._bar.setValue(self._bar.value() + steps * self._bar.singleStep())
         else:
             super().keyPressEvent(event)
@@ -267,15 +304,17 @@ class PlotStack(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the outline of the keyboard focus."""
         super().focusInEvent(event)
-        self.canvas.show_focus(True)
+        self._canvas.show_focus(True)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take the outline away."""
         super().focusOutEvent(event)
-        self.canvas.show_focus(False)
+        self._canvas.show_focus(False)
 
     def event(self, event: QEvent) -> bool:
-        """Show tooltips, and forget the pointer when it leaves."""
+        """Lay out, show tooltips, and forget the pointer when it leaves."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._catch_up()
         if isinstance(event, QHelpEvent):
             found = self.hit_at(QPointF(event.pos()))
             text = self.tooltip_of(found) if found is not None else ""

@@ -34,6 +34,17 @@ class Hit(NamedTuple):
     is_gutter: bool = False
 
     @property
+    def is_hint(self) -> bool:
+        """Whether it is the way to a value outside the window."""
+        return self.label is not None and self.label.kind == "hint"
+
+    @property
+    def opens(self) -> bool:
+        """Whether a click does more than put the cursor there."""
+        has_part = self.point is not None or self.band is not None
+        return has_part or self.is_gutter or self.is_hint
+
+    @property
     def rect(self) -> QRectF:
         """The rectangle of what was hit, for a tooltip to stay on."""
         if self.band is not None:
@@ -50,7 +61,8 @@ def hit(placed: Placed, place: QPointF, mark_px: float) -> Hit | None:
             continue
         if place.x() < panel.gutter.right():
             return Hit(panel, is_gutter=True)
-        marks = [p for p in panel.points if p.rect(1.6 * mark_px).contains(place)]
+        reach, x, y = 0.8 * mark_px, place.x(), place.y()
+        marks = [p for p in panel.points if abs(p.x_px - x) <= reach and abs(p.y_px - y) <= reach]
         if marks:
             return Hit(panel, point=min(marks, key=lambda p: _distance(p, place)))
         label = next((lb for lb in panel.labels if lb.rect.contains(place)), None)
@@ -156,7 +168,9 @@ class Pointer(QObject):
 
     def _click(self, place: QPointF) -> None:
         found = self._target.hit_at(place)
-        if found is not None and found.point is not None:
+        if found is not None and found.is_hint:
+            _go_to(self._session, found.label)
+        elif found is not None and found.point is not None:
             select_value(self._session, found.panel, found.point)
         elif found is not None and found.band is not None:
             self._session.select(found.band.statement.id)
@@ -198,6 +212,14 @@ def select_value(session: Session, panel: PlacedPanel, point: PlacedPoint) -> No
         return view_state.select(state, panel.panel.series.id)
 
     session.apply(change)
+
+
+def _go_to(session: Session, hint: PlacedLabel | None) -> None:
+    """Bring the value that a hint speaks of into the window, the cursor on it."""
+    if hint is not None and hint.point is not None:
+        day = hint.point.when.anchor
+        session.point_at(day)
+        session.apply(partial(view_state.reveal, day=day))
 
 
 def _zoom(session: Session, factor: float) -> None:

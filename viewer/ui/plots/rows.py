@@ -1,5 +1,6 @@
 """How high the panels are and where they stand, the first glucose panel fixed above the others."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -48,12 +49,22 @@ def stack_rows(panels: Sequence[SeriesPanel], height_px: int, h_px: float, scrol
     return Rows(tuple(spans), fixed, (*rules, top), scroll_max)
 
 
+def least_height_px(panels: Sequence[SeriesPanel], h_px: float) -> int:
+    """Give the height from which on every panel has its least height and nothing scrolls."""
+    gap = round(GROUP_GAP_H * h_px)
+    return math.ceil(sum(_least(panels, h_px)) + gap * _breaks(panels))
+
+
+def _least(panels: Sequence[SeriesPanel], h_px: float) -> list[float]:
+    return [LEAST_H[panel.size] * h_px for panel in panels]
+
+
 def _breaks(panels: Sequence[SeriesPanel]) -> int:
     return sum(a.group != b.group for a, b in pairwise(panels))
 
 
 def _heights(panels: Sequence[SeriesPanel], room_px: float, h_px: float) -> list[int]:
-    least = [LEAST_H[panel.size] * h_px for panel in panels]
+    least = _least(panels, h_px)
     growth = max(1.0, room_px / sum(least))
     heights = [
         min(size * growth, MOST_H[panel.size] * h_px)

@@ -3,7 +3,6 @@
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Literal
 
 from viewer.geometry.value_scale import ValueScale, glucose_scale, multiples_scale, plain_scale
@@ -13,6 +12,7 @@ from viewer.model.glucose import LevelLimits, level_limits, level_of
 from viewer.model.series import Measurement, ReferenceInterval, Series, Statement
 from viewer.model.time import Span
 from viewer.model.units import plain_analyte
+from viewer.ui.plots.columns import Columns
 
 MANY_VALUES = 3
 """A series with at least this many values gets a taller strip."""
@@ -46,6 +46,8 @@ class SeriesPanel:
     dated: tuple[Measurement, ...]
     undated: tuple[Measurement, ...]
     """Values known only to lie before something: they have no place on the time axis."""
+    columns: Columns
+    """The same values as arrays."""
 
     @property
     def reference(self) -> ReferenceInterval | None:
@@ -70,6 +72,8 @@ def _panel(case: Case, series: Series) -> SeriesPanel:
         scale = multiples_scale(values, upper)
     else:
         scale = plain_scale(values)
+    statements = tuple(s for s in case.statements if series.id in s.series)
+    dated = tuple(point for point in series.points if is_dated(point))
     return SeriesPanel(
         series,
         _group(series, limits),
@@ -77,10 +81,11 @@ def _panel(case: Case, series: Series) -> SeriesPanel:
         scale,
         limits,
         grounds,
-        tuple(s for s in case.statements if series.id in s.series),
+        statements,
         discrepancies_about(case, series.id),
-        tuple(point for point in series.points if is_dated(point)),
+        dated,
         tuple(point for point in series.points if not is_dated(point)),
+        Columns(series, dated, [statement.when.span for statement in statements]),
     )
 
 
@@ -133,33 +138,11 @@ def value_shape(panel: SeriesPanel, point: Measurement) -> str:
     return "within" if reference is None else reference.side_of(point.value)
 
 
-def joined(panel: SeriesPanel) -> tuple[tuple[Measurement, Measurement], ...]:
-    """Give the pairs of values between which a line may be drawn.
-
-    Never across more than the stated gap, across a statement, or to a value that is not a number
-    of an exact moment.
-    """
-    gap = panel.series.gap_days
-    if gap is None:
-        return ()
-    dated = sorted(panel.dated, key=lambda point: point.when.anchor)
-    return tuple((a, b) for a, b in pairwise(dated) if _may_join(panel, a, b, gap))
-
-
-def _may_join(panel: SeriesPanel, a: Measurement, b: Measurement, gap_days: float) -> bool:
-    if not all(p.value is not None and not p.comparator and p.when.is_exact for p in (a, b)):
-        return False
-    between = Span(a.when.anchor, b.when.anchor)
-    is_near = between.days <= gap_days
-    return is_near and not any(s.when.span.overlaps(between) for s in panel.statements)
-
-
 def last_stated_day(panel: SeriesPanel) -> float | None:
     """Give the day of the last value where nothing, not even a statement, speaks of later days."""
-    days = [point.when.span.end for point in panel.dated]
-    if not days:
+    last = panel.columns.last_end
+    if last is None or not math.isfinite(last):
         return None
-    last = max(days)
-    if not math.isfinite(last) or any(s.when.span.end > last for s in panel.statements):
+    if any(s.when.span.end > last for s in panel.statements):
         return None
     return last - 1e-6

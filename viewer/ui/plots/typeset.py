@@ -1,9 +1,10 @@
 """How wide words are in the fonts of the look; each is measured and set once."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtGui import QBrush, QFont, QFontMetricsF
 
 from viewer.ui.look import FontRole, Look
+from viewer.ui.marks.values import Symbol
 from viewer.ui.plots.placed import PlacedLabel
 
 
@@ -18,6 +19,9 @@ class Typeset:
         self.mark_px = 0.75 * look.h_px
         self.labels: dict[tuple[object, ...], PlacedLabel] = {}
         """Labels that were set once, by all that they are made from."""
+        self.symbols: dict[tuple[str, str, str | None], Symbol] = {}
+        """Signs by shape, evidence and edge; scatter plots know a sign again by the object."""
+        self.ink_brush = QBrush(look.theme.ink)
         self._look = look
         self._fonts: dict[FontRole, QFont] = {}
         self._metrics: dict[FontRole, QFontMetricsF] = {}

@@ -1,11 +1,9 @@
 """The words beside a measured value: value and unit, multiple of the limit, day."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from typing import NamedTuple
 
-from PySide6.QtCore import QRectF
-
-from viewer.ui.plots.labels import Room, Run, Side, make_label, shortened
+from viewer.ui.plots.labels import Put, Room, Run, Side, make_label, shortened
 from viewer.ui.plots.placed import PlacedLabel, PlacedPanel, PlacedPoint
 from viewer.ui.plots.series_panels import SeriesPanel
 from viewer.ui.plots.typeset import Typeset
@@ -19,33 +17,43 @@ SHIFTS_H = (0.0, -0.2, 0.2, -0.45, 0.45, -0.7, 0.7, -1.1, 1.1)
 """How far up or down a label may stand from its mark, the nearest first (line heights)."""
 
 
-def place_values(placed: PlacedPanel, room: Room, side: Side, type_: Typeset) -> list[PlacedLabel]:
-    """Write beside each value what was reported, on `side` of it where that is free."""
+class Lettered(NamedTuple):
+    """A value with its words: whole, then with less and less of what can be read elsewhere."""
+
+    point: PlacedPoint
+    variants: list[PlacedLabel]
+
+
+def value_words(placed: PlacedPanel, type_: Typeset) -> list[Lettered]:
+    """Set the words of the values in view; none where they are many."""
     dated = [point for point in placed.points if point.is_dated]
     if len(dated) > FEW:
         return []
-    labels = []
-    for point in dated:
-        label = _beside(placed, point, room, side, type_)
-        if label is not None:
-            room.take(label)
-            labels.append(label)
-    return labels
+    return [Lettered(point, _variants(placed, point, type_)) for point in dated]
 
 
-def _beside(
-    placed: PlacedPanel, point: PlacedPoint, room: Room, side: Side, type_: Typeset
-) -> PlacedLabel | None:
-    full, *shorter = _variants(placed, point, type_)
+def place_values(values: Sequence[Lettered], room: Room, side: Side, type_: Typeset) -> list[Put]:
+    """Write beside each value what was reported, on `side` of it where that is free."""
+    puts = []
+    for value in values:
+        put = _beside(value, room, side, type_)
+        if put is not None:
+            room.take(put)
+            puts.append(put)
+    return puts
+
+
+def _beside(value: Lettered, room: Room, side: Side, type_: Typeset) -> Put | None:
+    full, *shorter = value.variants
     other: Side = "left" if side == "right" else "right"
     whole = full.words
     tries = [(side, full), *((side, v) for v in shorter[:1]), (other, full)]
     tries += [(other, v) for v in shorter[:1]]
     tries += [(s, v) for v in shorter[1:] for s in (side, other)]
     for where, label in tries:
-        found = room.first_fit(label, _corners(label, point, where, room, type_))
+        found = room.first_fit(label, _corners(label, value.point, where, room, type_))
         if found is not None:
-            return replace(found, point=point.point, whole="" if label is full else whole)
+            return found._replace(point=value.point, shortens="" if label is full else whole)
     return None
 
 
@@ -53,11 +61,10 @@ def _corners(
     label: PlacedLabel, point: PlacedPoint, side: Side, room: Room, type_: Typeset
 ) -> Iterator[tuple[float, float]]:
     away = type_.mark_px / 2 + MARK_GAP_H * type_.h_px
-    left = point.x_px + away if side == "right" else point.x_px - away - label.rect.width()
+    width, height = label.rect.width(), label.rect.height()
+    left = point.x_px + away if side == "right" else point.x_px - away - width
     for shift in SHIFTS_H:
-        top = point.y_px + shift * type_.h_px - label.rect.height() / 2
-        rect = QRectF(left, top, label.rect.width(), label.rect.height())
-        yield left, room.within(rect).top()
+        yield left, room.within(point.y_px + shift * type_.h_px - height / 2, height)
 
 
 def _variants(placed: PlacedPanel, point: PlacedPoint, type_: Typeset) -> list[PlacedLabel]:
@@ -79,7 +86,7 @@ def _variants(placed: PlacedPanel, point: PlacedPoint, type_: Typeset) -> list[P
     return [make_label("value", one, series.id, type_) for one in runs]
 
 
-def place_undated(placed: PlacedPanel, type_: Typeset) -> list[PlacedLabel]:
+def place_undated(placed: PlacedPanel, type_: Typeset) -> list[Put]:
     """Write the values of the strip before the axis, and over them when they may have been."""
     points = [point for point in placed.points if not point.is_dated]
     if not points or placed.before.width() < 2 * type_.h_px:
@@ -88,7 +95,8 @@ def place_undated(placed: PlacedPanel, type_: Typeset) -> list[PlacedLabel]:
     room = Room(bounds, 0.0)
     for point in points:
         room.block(point.rect(type_.mark_px))
-    series, labels = placed.panel.series, []
+    series = placed.panel.series
+    puts: list[Put] = []
     for words in dict.fromkeys(when_short(p.point.when, type_.language) for p in points):
         head = make_label("undated", [(words, "small", "ink_2")], series.id, type_)
         head = shortened(head, bounds.width(), type_)
@@ -96,7 +104,7 @@ def place_undated(placed: PlacedPanel, type_: Typeset) -> list[PlacedLabel]:
         found = room.first_fit(head, tops)
         if found is not None:
             room.take(found)
-            labels.append(found)
+            puts.append(found)
     for point in points:
         words = value_with_unit(point.point, series, type_.language)
         value = value_text(point.point, type_.language)
@@ -107,9 +115,9 @@ def place_undated(placed: PlacedPanel, type_: Typeset) -> list[PlacedLabel]:
             found = room.first_fit(label, _corners(label, point, "right", room, type_))
             if found is not None:
                 room.take(found)
-                labels.append(replace(found, point=point.point))
+                puts.append(found._replace(point=point))
                 break
-    return labels
+    return puts
 
 
 def before_width_px(panels: Sequence[SeriesPanel], type_: Typeset) -> int:

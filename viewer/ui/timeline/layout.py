@@ -21,6 +21,7 @@ from viewer.ui.timeline.contents import Contents, LaneContents
 from viewer.ui.timeline.measures import Measures
 from viewer.ui.timeline.placed import LaneBox, Layout, Placed, PlacedWords
 from viewer.ui.timeline.texts import Wording
+from viewer.ui.words.joining import labelled
 from viewer.ui.words.problem_words import problem_text
 
 translate = QCoreApplication.translate
@@ -122,7 +123,7 @@ def _place_lane(
         row += 1
     for number, problem in enumerate(problems):
         words = problem_text(problem)
-        words = f"{problem.title}: {words}" if problem.title else words
+        words = labelled(problem.title, words)
         placed.append(at_row(f"problem:{lane.lane.id}:{number}", words, row=row))
         row += 1
     return row

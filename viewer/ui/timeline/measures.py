@@ -1,6 +1,6 @@
 """Sizes and text widths of the timeline; each distinct text is measured once."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from viewer.geometry.labels import Spacing
@@ -82,6 +82,12 @@ class Measures:
     def _between(self, lines: tuple[float, float]) -> float:
         low, usual = lines
         return (low + (usual - low) * self.looseness) * self.h_px
+
+    def in_row(self, rect: QRectF, inset_px: float) -> QRectF:
+        """Give a rectangle no higher than its row less an inset, so that it covers no other row."""
+        half = min(rect.height(), self.row_px - 2 * inset_px) / 2
+        middle = rect.center().y()
+        return QRectF(rect.left(), middle - half, rect.width(), 2 * half)
 
     def font(self, role: FontRole) -> QFont:
         """Give the font of a role."""

@@ -26,7 +26,7 @@ def paint_moving(painter: QPainter, scene: Scene, cursor: float, has_focus: bool
         with within(painter, chart):
             painter.translate(0, -scene.offset_px)
             margin = _FOCUS_BEYOND_SELECTION_PX * scene.measures.stroke_px
-            around = found.bounds.adjusted(-margin, -margin, margin, margin)
+            around = scene.measures.in_row(found.bounds, margin).adjusted(-margin, 0, margin, 0)
             draw_focus(painter, around, scene.measures.theme)
 
 

@@ -14,6 +14,7 @@ from viewer.ui.timeline.gutter import gutter_px, title_shown
 from viewer.ui.timeline.layout import Ground, ground_of, lay_out
 from viewer.ui.timeline.measures import Measures
 from viewer.ui.timeline.placed import Layout, Placed
+from viewer.ui.words.joining import in_line, in_turn
 from viewer.ui.words.time_words import day_label, when_short
 from viewer.ui.words.tooltips import rich, tooltip
 
@@ -99,14 +100,14 @@ class Page:
         if not isinstance(found, Event):
             return id_
         language = self._session.language
-        return f"{words_of(found.title).pick(language)}, {when_short(found.when, language)}"
+        return in_line((words_of(found.title).pick(language), when_short(found.when, language)))
 
     def description(self) -> str:
         """Say what is selected and where the cursor is."""
         state = self._session.state
         day = day_label(state.cursor)
         chosen = part(self._session.case, state.selection)
-        return f"{self.name_of(chosen.id)}; {day}" if isinstance(chosen, Event) else day
+        return in_turn((self.name_of(chosen.id), day)) if isinstance(chosen, Event) else day
 
     def tooltip_of(self, thing: Placed) -> str:
         """Give everything about a thing as safe rich text."""

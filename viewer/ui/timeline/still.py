@@ -6,7 +6,7 @@ from PySide6.QtGui import QPainter
 from viewer.ui.look import FontRole
 from viewer.ui.marks.shapes import draw_mark
 from viewer.ui.marks.signs import draw_sign
-from viewer.ui.marks.states import draw_hover, draw_selection
+from viewer.ui.marks.states import SELECTION_MARGIN_PX, draw_hover, draw_selection
 from viewer.ui.marks.strokes import line_across, line_down
 from viewer.ui.timeline.columns import paint_line_behind_words
 from viewer.ui.timeline.drawings import is_all_in_bar, paint_drawing
@@ -99,7 +99,8 @@ def _paint_wash(painter: QPainter, placed: Placed, scene: Scene) -> None:
     if placed.subject is None:
         return
     if placed.id == scene.selection and not is_all_in_bar(placed):
-        draw_selection(painter, placed.bounds, theme)
+        margin = SELECTION_MARGIN_PX * theme.stroke_scale
+        draw_selection(painter, scene.measures.in_row(placed.bounds, margin), theme)
     elif placed.id == scene.hover and placed.id != scene.selection:
         margin = 0.2 * scene.measures.h_px
         for rect in [w.rect for w in placed.words] + ([placed.mark] if placed.mark else []):

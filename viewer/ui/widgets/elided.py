@@ -23,10 +23,16 @@ class ElidedLabel(QWidget):
     def set_text(self, text: str) -> None:
         """Show another text."""
         self._text = text
-        self.setToolTip(f"<qt>{escape(text)}</qt>" if text else "")
-        self.setAccessibleDescription(text)
+        self.explain("")
         self.updateGeometry()
         self.update()
+
+    def explain(self, more: str) -> None:
+        """Say more than the text itself on hover."""
+        said = [words for words in (self._text, more) if words]
+        shown = "<br>".join(escape(words).replace("\n", "<br>") for words in said)
+        self.setToolTip(f"<qt>{shown}</qt>" if shown else "")
+        self.setAccessibleDescription("\n".join(said))
 
     def sizeHint(self) -> QSize:
         """Ask for the whole text's width and one line."""

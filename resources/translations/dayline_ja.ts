@@ -1,0 +1,1955 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ja" sourcelanguage="en">
+<context>
+    <name>About</name>
+    <message>
+        <source>Not a medical device; not for diagnosis or treatment decisions</source>
+        <translation>医療機器ではありません。診断・治療の判断には使用できません</translation>
+    </message>
+    <message>
+        <source>About Dayline</source>
+        <translation>Daylineについて</translation>
+    </message>
+    <message>
+        <source>Dayline {version}</source>
+        <translation>Dayline {version}</translation>
+    </message>
+    <message>
+        <source>Shows one patient&apos;s course: events, values and findings on one cursor. It never draws a number that nobody measured. It works without a network and sends nothing anywhere.</source>
+        <translation>1人の患者の経過を表示します。イベント・検査値・所見を1つのカーソルでたどれます。測定されていない数値は描きません。ネットワークなしで動作し、どこにも何も送信しません。</translation>
+    </message>
+    <message>
+        <source>Built with:</source>
+        <translation>使用ライブラリ・フォント：</translation>
+    </message>
+</context>
+<context>
+    <name>Command</name>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>開く(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open &amp;Folder…</source>
+        <translation>フォルダーを開く(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Open the &amp;Insulinoma Case</source>
+        <translation>インスリノーマの症例を開く(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>終了(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy What Was Going On</source>
+        <translation>当日の経過をコピー(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Find Event…</source>
+        <translation>イベントを検索(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Fit the &amp;Whole Course</source>
+        <translation>全経過を表示(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;In</source>
+        <translation>拡大(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;Out</source>
+        <translation>縮小(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Zoom to &amp;Selection</source>
+        <translation>選択部分に合わせる(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Hide after This Day</source>
+        <translation>この日より先を隠す(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Show &amp;All Days</source>
+        <translation>全病日を表示(&amp;A)</translation>
+    </message>
+    <message>
+        <source>F&amp;ull Screen</source>
+        <translation>全画面表示(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Reset Panels</source>
+        <translation>パネル配置を元に戻す(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous Event</source>
+        <translation>前のイベント(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Next Event</source>
+        <translation>次のイベント(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;First Event</source>
+        <translation>最初のイベント(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Last Event</source>
+        <translation>最後のイベント(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Cursor One Day &amp;Back</source>
+        <translation>カーソルを1日戻す(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Cursor One Day &amp;On</source>
+        <translation>カーソルを1日進める(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Go to Day…</source>
+        <translation>病日を指定して移動(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>&amp;Select Nothing</source>
+        <translation>選択を解除(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard</source>
+        <translation>キーボード操作(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Legend of Marks</source>
+        <translation>記号の凡例(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;About Dayline</source>
+        <translation>Daylineについて(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>Current</name>
+    <message>
+        <source>current on {day}</source>
+        <translation>{day}時点</translation>
+    </message>
+</context>
+<context>
+    <name>Details</name>
+    <message>
+        <source>Details</source>
+        <translation>詳細</translation>
+    </message>
+    <message>
+        <source>imaging study</source>
+        <translation>画像検査</translation>
+    </message>
+    <message>
+        <source>pathology report</source>
+        <translation>病理報告</translation>
+    </message>
+    <message>
+        <source>values</source>
+        <translation>検査値</translation>
+    </message>
+    <message>
+        <source>statement of the source</source>
+        <translation>原典の記述</translation>
+    </message>
+    <message>
+        <source>Nothing is told about this day.</source>
+        <translation>この日についての記載はありません。</translation>
+    </message>
+    <message>
+        <source>Latest values</source>
+        <translation>直近の検査値</translation>
+    </message>
+    <message>
+        <source>Go to the first event: {title}</source>
+        <translation>最初のイベントへ：{title}</translation>
+    </message>
+    <message>
+        <source>Going on</source>
+        <translation>経過中</translation>
+    </message>
+    <message>
+        <source>End not stated</source>
+        <translation>終了日不明</translation>
+    </message>
+    <message>
+        <source>Latest study</source>
+        <translation>直近の画像</translation>
+    </message>
+    <message>
+        <source>Latest report</source>
+        <translation>直近の病理</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>本文</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>転帰</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>The source says so in words; it gives no values.</source>
+        <translation>原典の記述のみ。数値の記載なし。</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>備考</translation>
+    </message>
+    <message>
+        <source>Modality</source>
+        <translation>検査法</translation>
+    </message>
+    <message>
+        <source>Specimen</source>
+        <translation>検体</translation>
+    </message>
+    <message>
+        <source>Diagnosis</source>
+        <translation>診断</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>Grade</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>解釈</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>対象</translation>
+    </message>
+    <message>
+        <source>Studies</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <source>Pathology</source>
+        <translation>病理</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>イベント</translation>
+    </message>
+    <message>
+        <source>Statements</source>
+        <translation>記述</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>検査値</translation>
+    </message>
+    <message>
+        <source>no reference interval given</source>
+        <translation>基準値の記載なし</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>単位</translation>
+    </message>
+    <message>
+        <source>Laboratory</source>
+        <translation>検査施設</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>基準値</translation>
+    </message>
+    <message>
+        <source>{unit} (the source prints “{printed}”)</source>
+        <translation>{unit}（原典の表記は「{printed}」）</translation>
+    </message>
+    <message>
+        <source>The source gives no values.</source>
+        <translation>原典に数値の記載なし。</translation>
+    </message>
+    <message>
+        <source>In all</source>
+        <translation>全体</translation>
+    </message>
+    <message>
+        <source>Nearest</source>
+        <translation>直近</translation>
+    </message>
+    <message>
+        <source>{count} values</source>
+        <translation>{count}件</translation>
+    </message>
+    <message>
+        <source>{count}, {low} to {high} {unit}</source>
+        <translation>{count}、{low}～{high} {unit}</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>出典</translation>
+    </message>
+    <message>
+        <source>statement, no values</source>
+        <translation>記述のみ・数値なし</translation>
+    </message>
+    <message>
+        <source>Disagreement</source>
+        <translation>不一致</translation>
+    </message>
+    <message>
+        <source>{time} (exact)</source>
+        <translation>{time}（明記）</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>時期</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>根拠</translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation>コード</translation>
+    </message>
+    <message>
+        <source>the source disagrees</source>
+        <translation>原典内の不一致</translation>
+    </message>
+</context>
+<context>
+    <name>Dock</name>
+    <message>
+        <source>Take out of the window, or put back: {panel}</source>
+        <translation>ウィンドウから切り離す／戻す：{panel}</translation>
+    </message>
+    <message>
+        <source>Close: {panel}</source>
+        <translation>閉じる：{panel}</translation>
+    </message>
+</context>
+<context>
+    <name>Events</name>
+    <message>
+        <source>Statements</source>
+        <translation>記述</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>時期</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>イベント</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>転帰</translation>
+    </message>
+    <message>
+        <source>Lane</source>
+        <translation>区分</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>根拠</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>イベント</translation>
+    </message>
+    <message>
+        <source>Filter: words that a row must hold</source>
+        <translation>絞り込み：行に含まれる語</translation>
+    </message>
+    <message>
+        <source>Filter the events</source>
+        <translation>イベントの絞り込み</translation>
+    </message>
+    <message>
+        <source>{count} rows</source>
+        <translation>{count}行</translation>
+    </message>
+    <message>
+        <source>{shown} of {count} rows</source>
+        <translation>{count}行中{shown}行</translation>
+    </message>
+</context>
+<context>
+    <name>Evidence</name>
+    <message>
+        <source>reported</source>
+        <translation>記載</translation>
+    </message>
+    <message>
+        <source>derived</source>
+        <translation>算出</translation>
+    </message>
+    <message>
+        <source>read off a figure</source>
+        <translation>図から読取</translation>
+    </message>
+    <message>
+        <source>inferred</source>
+        <translation>推定</translation>
+    </message>
+    <message>
+        <source>made up</source>
+        <translation>合成</translation>
+    </message>
+    <message>
+        <source>Reported by the source</source>
+        <translation>原典に記載</translation>
+    </message>
+    <message>
+        <source>Derived from what the source reports</source>
+        <translation>原典の記載から算出</translation>
+    </message>
+    <message>
+        <source>Read off a figure of the source</source>
+        <translation>原典の図から読取</translation>
+    </message>
+    <message>
+        <source>Inferred; not stated by the source</source>
+        <translation>推定（原典に明記なし）</translation>
+    </message>
+    <message>
+        <source>Made up; not a patient&apos;s data</source>
+        <translation>合成データ（実患者のデータではない）</translation>
+    </message>
+    <message>
+        <source>day derived</source>
+        <translation>病日は算出</translation>
+    </message>
+    <message>
+        <source>day read off a figure</source>
+        <translation>病日は図から読取</translation>
+    </message>
+    <message>
+        <source>day inferred</source>
+        <translation>病日は推定</translation>
+    </message>
+    <message>
+        <source>day made up</source>
+        <translation>病日は合成</translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message>
+        <source>Picture not included in the source</source>
+        <translation>図は原典に含まれていません</translation>
+    </message>
+    <message>
+        <source>Pictures not included in the source</source>
+        <translation>図は原典に含まれていません</translation>
+    </message>
+    <message>
+        <source>Missing picture: {file} cannot be read</source>
+        <translation>画像なし：{file}を読み込めません</translation>
+    </message>
+</context>
+<context>
+    <name>Go</name>
+    <message>
+        <source>Go to day</source>
+        <translation>病日を指定して移動</translation>
+    </message>
+    <message>
+        <source>Day:</source>
+        <translation>病日：</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>Identity and navigation</source>
+        <translation>症例情報と移動</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>全体</translation>
+    </message>
+    <message>
+        <source>Hide later days</source>
+        <translation>先の病日を隠す</translation>
+    </message>
+    <message>
+        <source>Show all days</source>
+        <translation>全病日を表示</translation>
+    </message>
+</context>
+<context>
+    <name>Identity</name>
+    <message>
+        <source>No case open</source>
+        <translation>症例が開かれていません</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>症例</translation>
+    </message>
+    <message>
+        <source>Patient and day zero</source>
+        <translation>患者と第0病日</translation>
+    </message>
+    <message>
+        <source>SYNTHETIC, not a patient</source>
+        <translation>合成データ（実患者ではない）</translation>
+    </message>
+    <message>
+        <source>The source calls its first day day 0.</source>
+        <translation>原典は初日を第0病日とする。</translation>
+    </message>
+    <message>
+        <source>The source calls its first day day 1.</source>
+        <translation>原典は初日を第1病日とする。</translation>
+    </message>
+    <message>
+        <source>The source does not say whether its first day is day 0 or day 1.</source>
+        <translation>初日を第0病日とするか第1病日とするか、原典に記載なし。</translation>
+    </message>
+    <message>
+        <source>Woman</source>
+        <translation>女性</translation>
+    </message>
+    <message>
+        <source>Man</source>
+        <translation>男性</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>性別：その他</translation>
+    </message>
+    <message>
+        <source>Sex not stated</source>
+        <translation>性別の記載なし</translation>
+    </message>
+    <message>
+        <source>{who}, age not stated</source>
+        <translation>{who}、年齢の記載なし</translation>
+    </message>
+    <message>
+        <source>{who}, {age} years</source>
+        <translation>{age}歳・{who}</translation>
+    </message>
+    <message>
+        <source>Followed until death, {when}</source>
+        <translation>{when}の死亡まで追跡</translation>
+    </message>
+    <message>
+        <source>Lost to follow-up, {when}</source>
+        <translation>{when}に追跡不能</translation>
+    </message>
+    <message>
+        <source>Alive at the end of follow-up, {when}</source>
+        <translation>{when}の追跡終了時に生存</translation>
+    </message>
+    <message>
+        <source>Followed until {when}</source>
+        <translation>{when}まで追跡</translation>
+    </message>
+</context>
+<context>
+    <name>Imaging</name>
+    <message>
+        <source>Imaging</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <source>No imaging studies are told.</source>
+        <translation>画像検査の記載はありません。</translation>
+    </message>
+    <message>
+        <source>Go to the first: {study}, {time}</source>
+        <translation>最初の画像へ：{study}、{time}</translation>
+    </message>
+    <message>
+        <source>{day}: no imaging study yet.</source>
+        <translation>{day}：画像検査はまだありません。</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>所見</translation>
+    </message>
+    <message>
+        <source>No findings are told.</source>
+        <translation>所見の記載はありません。</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>備考</translation>
+    </message>
+    <message>
+        <source>Disagreement</source>
+        <translation>不一致</translation>
+    </message>
+</context>
+<context>
+    <name>Join</name>
+    <message>
+        <source>; </source>
+        <translation>。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>{first} {second}</source>
+        <translation>{first}{second}</translation>
+    </message>
+    <message>
+        <source>{label}: {words}</source>
+        <translation>{label}：{words}</translation>
+    </message>
+    <message>
+        <source>{words} ({aside})</source>
+        <translation>{words}（{aside}）</translation>
+    </message>
+</context>
+<context>
+    <name>Keyboard</name>
+    <message>
+        <source>Keyboard and mouse</source>
+        <translation>キーボードとマウス</translation>
+    </message>
+    <message>
+        <source>Mouse</source>
+        <translation>マウス</translation>
+    </message>
+    <message>
+        <source>Click</source>
+        <translation>クリック</translation>
+    </message>
+    <message>
+        <source>Select; on empty ground set the cursor</source>
+        <translation>選択。何もない所ではカーソルを置く</translation>
+    </message>
+    <message>
+        <source>Double-click</source>
+        <translation>ダブルクリック</translation>
+    </message>
+    <message>
+        <source>Zoom to the event</source>
+        <translation>イベントに合わせて拡大</translation>
+    </message>
+    <message>
+        <source>Drag</source>
+        <translation>ドラッグ</translation>
+    </message>
+    <message>
+        <source>Move the window; on the ruler the cursor</source>
+        <translation>表示範囲を移動。目盛り上ではカーソルを移動</translation>
+    </message>
+    <message>
+        <source>Wheel</source>
+        <translation>ホイール</translation>
+    </message>
+    <message>
+        <source>Zoom about the pointer</source>
+        <translation>ポインターを中心に拡大・縮小</translation>
+    </message>
+    <message>
+        <source>Shift and wheel</source>
+        <translation>Shift＋ホイール</translation>
+    </message>
+    <message>
+        <source>Move the window</source>
+        <translation>表示範囲を移動</translation>
+    </message>
+    <message>
+        <source>Shift and click</source>
+        <translation>Shift＋クリック</translation>
+    </message>
+    <message>
+        <source>Set the cursor without snapping</source>
+        <translation>吸着せずにカーソルを置く</translation>
+    </message>
+</context>
+<context>
+    <name>Kind</name>
+    <message>
+        <source>encounter</source>
+        <translation>受診・入院</translation>
+    </message>
+    <message>
+        <source>symptom</source>
+        <translation>症状</translation>
+    </message>
+    <message>
+        <source>drug</source>
+        <translation>薬剤</translation>
+    </message>
+    <message>
+        <source>nutrition</source>
+        <translation>栄養・輸液</translation>
+    </message>
+    <message>
+        <source>procedure</source>
+        <translation>手技</translation>
+    </message>
+    <message>
+        <source>diagnostic</source>
+        <translation>検査</translation>
+    </message>
+    <message>
+        <source>response</source>
+        <translation>治療効果</translation>
+    </message>
+    <message>
+        <source>complication</source>
+        <translation>合併症</translation>
+    </message>
+    <message>
+        <source>outcome</source>
+        <translation>転帰</translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message>
+        <source>Evidence</source>
+        <translation>根拠</translation>
+    </message>
+    <message>
+        <source>reported</source>
+        <translation>記載</translation>
+    </message>
+    <message>
+        <source>derived</source>
+        <translation>算出</translation>
+    </message>
+    <message>
+        <source>read off a figure</source>
+        <translation>図から読取</translation>
+    </message>
+    <message>
+        <source>inferred</source>
+        <translation>推定</translation>
+    </message>
+    <message>
+        <source>made up</source>
+        <translation>合成</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時期</translation>
+    </message>
+    <message>
+        <source>between two days</source>
+        <translation>2時点の間</translation>
+    </message>
+    <message>
+        <source>days derived</source>
+        <translation>同・算出</translation>
+    </message>
+    <message>
+        <source>days inferred</source>
+        <translation>同・推定</translation>
+    </message>
+    <message>
+        <source>end not stated</source>
+        <translation>終了日の記載なし</translation>
+    </message>
+    <message>
+        <source>statement, no values</source>
+        <translation>記述のみ</translation>
+    </message>
+    <message>
+        <source>Signs</source>
+        <translation>記号</translation>
+    </message>
+    <message>
+        <source>source disagrees</source>
+        <translation>記載の不一致</translation>
+    </message>
+    <message>
+        <source>above limit</source>
+        <translation>上限超</translation>
+    </message>
+    <message>
+        <source>below limit</source>
+        <translation>下限未満</translation>
+    </message>
+    <message>
+        <source>glucose below 54</source>
+        <translation>血糖54未満</translation>
+    </message>
+    <message>
+        <source>not effective</source>
+        <translation>無効</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>death</source>
+        <translation>死亡</translation>
+    </message>
+    <message>
+        <source>Legend of marks</source>
+        <translation>記号の凡例</translation>
+    </message>
+    <message>
+        <source>more…</source>
+        <translation>続き…</translation>
+    </message>
+</context>
+<context>
+    <name>Menu</name>
+    <message>
+        <source>&amp;Case</source>
+        <translation>症例(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>編集(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>表示(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>移動(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>ヘルプ(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Open &amp;Recent</source>
+        <translation>最近開いた症例(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Lanes and Series</source>
+        <translation>区分と検査項目(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Panels</source>
+        <translation>パネル(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>テーマ(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation>言語(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>ライト</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>ダーク</translation>
+    </message>
+    <message>
+        <source>Projector</source>
+        <translation>プロジェクター</translation>
+    </message>
+    <message>
+        <source>No recent cases</source>
+        <translation>最近開いた症例はありません</translation>
+    </message>
+    <message>
+        <source>Forget These Cases</source>
+        <translation>履歴を消去</translation>
+    </message>
+</context>
+<context>
+    <name>Notes</name>
+    <message>
+        <source>Notes</source>
+        <translation>経過メモ</translation>
+    </message>
+    <message>
+        <source>1 disagreement in the source</source>
+        <translation>原典内の不一致 1件</translation>
+    </message>
+    <message>
+        <source>{count} disagreements in the source</source>
+        <translation>原典内の不一致 {count}件</translation>
+    </message>
+    <message>
+        <source>No notes, and no disagreements in the source.</source>
+        <translation>メモも原典内の不一致もありません。</translation>
+    </message>
+    <message>
+        <source>Reading: {text}</source>
+        <translation>解釈：{text}</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Dismiss this notice</source>
+        <translation>この通知を閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>Open</name>
+    <message>
+        <source>Cases (*.dayline case.json)</source>
+        <translation>症例 (*.dayline case.json)</translation>
+    </message>
+    <message>
+        <source>Open a case</source>
+        <translation>症例を開く</translation>
+    </message>
+    <message>
+        <source>Open a case folder</source>
+        <translation>症例フォルダーを開く</translation>
+    </message>
+</context>
+<context>
+    <name>Outcome</name>
+    <message>
+        <source>effective</source>
+        <translation>有効</translation>
+    </message>
+    <message>
+        <source>not effective</source>
+        <translation>無効</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>death</source>
+        <translation>死亡</translation>
+    </message>
+    <message>
+        <source>improved</source>
+        <translation>改善</translation>
+    </message>
+    <message>
+        <source>worsened</source>
+        <translation>悪化</translation>
+    </message>
+    <message>
+        <source>outcome</source>
+        <translation>転帰</translation>
+    </message>
+</context>
+<context>
+    <name>Pathology</name>
+    <message>
+        <source>Pathology</source>
+        <translation>病理</translation>
+    </message>
+    <message>
+        <source>No pathology reports are told.</source>
+        <translation>病理報告の記載はありません。</translation>
+    </message>
+    <message>
+        <source>Go to the first: {report}, {time}</source>
+        <translation>最初の病理へ：{report}、{time}</translation>
+    </message>
+    <message>
+        <source>{day}: no pathology report yet.</source>
+        <translation>{day}：病理報告はまだありません。</translation>
+    </message>
+    <message>
+        <source>No diagnosis is told.</source>
+        <translation>診断の記載はありません。</translation>
+    </message>
+    <message>
+        <source>Specimen</source>
+        <translation>検体</translation>
+    </message>
+    <message>
+        <source>Stain</source>
+        <translation>染色</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>図</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>なし</translation>
+    </message>
+</context>
+<context>
+    <name>Plots</name>
+    <message>
+        <source>no value</source>
+        <translation>値なし</translation>
+    </message>
+    <message>
+        <source>Level 2 (below {limit})</source>
+        <translation>レベル2（{limit}未満）</translation>
+    </message>
+    <message>
+        <source>Level 1 ({low}–{high})</source>
+        <translation>レベル1（{low}–{high}）</translation>
+    </message>
+    <message>
+        <source>{days} days before</source>
+        <translation>{days}日前</translation>
+    </message>
+    <message>
+        <source>Plots</source>
+        <translation>検査値グラフ</translation>
+    </message>
+    <message>
+        <source>Printed in the source as {printed}, read as {unit}</source>
+        <translation>原典の表記は{printed}、{unit}と解釈</translation>
+    </message>
+    <message>
+        <source>Level 1: below {limit} {unit}</source>
+        <translation>レベル1：{limit} {unit}未満</translation>
+    </message>
+    <message>
+        <source>Level 2: below {limit} {unit}</source>
+        <translation>レベル2：{limit} {unit}未満</translation>
+    </message>
+    <message>
+        <source>= {value}, converted: {factor}</source>
+        <translation>＝ {value}（換算：{factor}）</translation>
+    </message>
+    <message>
+        <source>Measured at: {name}</source>
+        <translation>測定施設：{name}</translation>
+    </message>
+    <message>
+        <source>The source disagrees: {title}</source>
+        <translation>原典内の不一致：{title}</translation>
+    </message>
+    <message>
+        <source>level 1: below {limit}</source>
+        <translation>レベル1：{limit}未満</translation>
+    </message>
+    <message>
+        <source>level 2: below {limit}</source>
+        <translation>レベル2：{limit}未満</translation>
+    </message>
+    <message>
+        <source>no reference interval given</source>
+        <translation>基準値の記載なし</translation>
+    </message>
+    <message>
+        <source>reference {limits}</source>
+        <translation>基準 {limits}</translation>
+    </message>
+    <message>
+        <source>nothing stated after day {day}</source>
+        <translation>第{day}病日より後の記載なし</translation>
+    </message>
+    <message>
+        <source>a statement of the source; it gives no value after day {day}</source>
+        <translation>原典の記述であり、第{day}病日より後の数値はない</translation>
+    </message>
+    <message>
+        <source>Nearest: {when}.</source>
+        <translation>最寄り：{when}。</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>そこへ移動</translation>
+    </message>
+    <message>
+        <source>No values in this window.</source>
+        <translation>この範囲に検査値はありません。</translation>
+    </message>
+</context>
+<context>
+    <name>Problem</name>
+    <message>
+        <source>There is nothing at “{path}”.</source>
+        <translation>「{path}」が見つかりません。</translation>
+    </message>
+    <message>
+        <source>Check whether it was moved or renamed, or whether a drive is not connected.</source>
+        <translation>移動や名前の変更がないか、ドライブが接続されているかを確認してください。</translation>
+    </message>
+    <message>
+        <source>“{path}” holds no case.json, so it is not a case.</source>
+        <translation>「{path}」にはcase.jsonがないため、症例ではありません。</translation>
+    </message>
+    <message>
+        <source>Choose the folder that has a file named case.json in it.</source>
+        <translation>case.jsonというファイルがあるフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>You do not have permission to read “{path}”.</source>
+        <translation>「{path}」を読む権限がありません。</translation>
+    </message>
+    <message>
+        <source>Ask its owner for access, or copy it to a place of your own.</source>
+        <translation>所有者に権限を求めるか、自分の場所にコピーしてください。</translation>
+    </message>
+    <message>
+        <source>“{path}” is a folder, not a file.</source>
+        <translation>「{path}」はファイルではなくフォルダーです。</translation>
+    </message>
+    <message>
+        <source>“{path}” is a pipe, not a file.</source>
+        <translation>「{path}」はファイルではなくパイプです。</translation>
+    </message>
+    <message>
+        <source>“{path}” is a socket, not a file.</source>
+        <translation>「{path}」はファイルではなくソケットです。</translation>
+    </message>
+    <message>
+        <source>“{path}” is a device, not a file.</source>
+        <translation>「{path}」はファイルではなくデバイスです。</translation>
+    </message>
+    <message>
+        <source>“{path}” is not a case.</source>
+        <translation>「{path}」は症例ではありません。</translation>
+    </message>
+    <message>
+        <source>Choose a case folder, its case.json or a .dayline file.</source>
+        <translation>症例フォルダー、その中のcase.json、または.daylineファイルを選んでください。</translation>
+    </message>
+    <message>
+        <source>“{path}” could not be read: {reason}.</source>
+        <translation>「{path}」を読み込めませんでした：{reason}。</translation>
+    </message>
+    <message>
+        <source>Check the drive or the network, then open it again.</source>
+        <translation>ドライブやネットワークを確認してから開き直してください。</translation>
+    </message>
+    <message>
+        <source>“{path}” is larger than the limit of {limit}.</source>
+        <translation>「{path}」が上限の{limit}を超えています。</translation>
+    </message>
+    <message>
+        <source>Move long series out of case.json into files beside it.</source>
+        <translation>長い測定系列をcase.jsonから同じフォルダーの別ファイルに移してください。</translation>
+    </message>
+    <message>
+        <source>Use a smaller copy of the file.</source>
+        <translation>小さくしたファイルを使ってください。</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>ファイルが空です。</translation>
+    </message>
+    <message>
+        <source>Restore it from a copy; saving or copying it may have been cut short.</source>
+        <translation>控えから復元してください。保存やコピーが途中で切れた可能性があります。</translation>
+    </message>
+    <message>
+        <source>“{path}” is a link that leads out of the case.</source>
+        <translation>「{path}」は症例の外を指すリンクです。</translation>
+    </message>
+    <message>
+        <source>Put the file itself into the case folder.</source>
+        <translation>ファイルそのものを症例フォルダーに入れてください。</translation>
+    </message>
+    <message>
+        <source>“{path}” is damaged, or is not a .dayline file.</source>
+        <translation>「{path}」は壊れているか、.daylineファイルではありません。</translation>
+    </message>
+    <message>
+        <source>Copy or download it again.</source>
+        <translation>もう一度コピーまたはダウンロードしてください。</translation>
+    </message>
+    <message>
+        <source>“{entry}” in the .dayline file is encrypted.</source>
+        <translation>.daylineファイル内の「{entry}」は暗号化されています。</translation>
+    </message>
+    <message>
+        <source>Unpack it with the password, then open the folder or zip it again without one.</source>
+        <translation>パスワードで展開し、フォルダーを開くか、パスワードなしで圧縮し直してください。</translation>
+    </message>
+    <message>
+        <source>“{entry}” in the .dayline file is compressed in a way that is not read here.</source>
+        <translation>.daylineファイル内の「{entry}」の圧縮形式には対応していません。</translation>
+    </message>
+    <message>
+        <source>Zip the folder again with ordinary (deflate) compression.</source>
+        <translation>通常の（deflate）圧縮でフォルダーを圧縮し直してください。</translation>
+    </message>
+    <message>
+        <source>The .dayline file holds more files than the limit of {limit}.</source>
+        <translation>.daylineファイル内のファイル数が上限の{limit}を超えています。</translation>
+    </message>
+    <message>
+        <source>“{entry}” in the .dayline file is larger than the limit of {limit}.</source>
+        <translation>.daylineファイル内の「{entry}」が上限の{limit}を超えています。</translation>
+    </message>
+    <message>
+        <source>Unpacked, the .dayline file is larger than the limit of {limit}.</source>
+        <translation>.daylineファイルの展開後のサイズが上限の{limit}を超えています。</translation>
+    </message>
+    <message>
+        <source>Open the case as a folder instead, or leave out what it does not need.</source>
+        <translation>フォルダーのまま開くか、不要なものを除いてください。</translation>
+    </message>
+    <message>
+        <source>“{entry}” in the .dayline file unpacks to more than {limit} times its size.</source>
+        <translation>.daylineファイル内の「{entry}」は展開すると{limit}倍を超える大きさになります。</translation>
+    </message>
+    <message>
+        <source>Open it only if you trust where it comes from: unpack it and open the folder.</source>
+        <translation>出所が信頼できる場合に限り、展開してからフォルダーを開いてください。</translation>
+    </message>
+    <message>
+        <source>The .dayline file holds an unsafe name: “{entry}”.</source>
+        <translation>.daylineファイルに危険な名前があります：「{entry}」。</translation>
+    </message>
+    <message>
+        <source>“{entry}” in the .dayline file is a link or a special file.</source>
+        <translation>.daylineファイル内の「{entry}」はリンクまたは特殊ファイルです。</translation>
+    </message>
+    <message>
+        <source>“{entry}” stands in the .dayline file twice.</source>
+        <translation>.daylineファイル内に「{entry}」が2つあります。</translation>
+    </message>
+    <message>
+        <source>Zip the case folder again.</source>
+        <translation>症例フォルダーを圧縮し直してください。</translation>
+    </message>
+    <message>
+        <source>The file is not written in UTF-8; it looks like {encoding}.</source>
+        <translation>ファイルの文字コードがUTF-8ではありません（{encoding}と思われます）。</translation>
+    </message>
+    <message>
+        <source>The file is not written in UTF-8.</source>
+        <translation>ファイルの文字コードがUTF-8ではありません。</translation>
+    </message>
+    <message>
+        <source>Open it in a text editor and save it as UTF-8.</source>
+        <translation>テキストエディターで開き、UTF-8で保存してください。</translation>
+    </message>
+    <message>
+        <source>The file begins with a byte order mark.</source>
+        <translation>ファイルの先頭にバイト順マーク（BOM）があります。</translation>
+    </message>
+    <message>
+        <source>It opens all the same; save it as “UTF-8” rather than “UTF-8 with BOM”.</source>
+        <translation>このままでも開けますが、「UTF-8（BOM付き）」ではなく「UTF-8」で保存してください。</translation>
+    </message>
+    <message>
+        <source>The file ends too early: the “{bracket}” of line {opened} is never closed.</source>
+        <translation>ファイルが途中で終わっています：{opened}行目の「{bracket}」が閉じられていません。</translation>
+    </message>
+    <message>
+        <source>Add the missing bracket, or restore the file from a copy if its end was lost.</source>
+        <translation>括弧を補ってください。末尾が失われている場合は控えから復元してください。</translation>
+    </message>
+    <message>
+        <source>“{found}” cannot close the “{bracket}” of line {opened}.</source>
+        <translation>「{found}」では{opened}行目の「{bracket}」を閉じられません。</translation>
+    </message>
+    <message>
+        <source>Write “{wanted}” here.</source>
+        <translation>ここには「{wanted}」と書いてください。</translation>
+    </message>
+    <message>
+        <source>A comma stands before a closing bracket.</source>
+        <translation>閉じ括弧の前にコンマがあります。</translation>
+    </message>
+    <message>
+        <source>Delete the comma.</source>
+        <translation>コンマを削除してください。</translation>
+    </message>
+    <message>
+        <source>A comma is missing before “{found}”.</source>
+        <translation>「{found}」の前にコンマがありません。</translation>
+    </message>
+    <message>
+        <source>Put a comma between the two entries.</source>
+        <translation>2つの項目の間にコンマを入れてください。</translation>
+    </message>
+    <message>
+        <source>A colon is missing after the name “{name}”.</source>
+        <translation>名前「{name}」の後にコロンがありません。</translation>
+    </message>
+    <message>
+        <source>Write the name, a colon, then the value.</source>
+        <translation>名前、コロン、値の順に書いてください。</translation>
+    </message>
+    <message>
+        <source>A name in double quotation marks must stand here, not “{found}”.</source>
+        <translation>ここには「{found}」ではなく、二重引用符で囲んだ名前が必要です。</translation>
+    </message>
+    <message>
+        <source>Write, for example, &quot;day&quot;: 12.</source>
+        <translation>例：&quot;day&quot;: 12</translation>
+    </message>
+    <message>
+        <source>Text must stand in straight double quotation marks, not {found}.</source>
+        <translation>文字列は{found}ではなく、半角の二重引用符で囲む必要があります。</translation>
+    </message>
+    <message>
+        <source>Replace them with the plain mark &quot;.</source>
+        <translation>半角の &quot; に置き換えてください。</translation>
+    </message>
+    <message>
+        <source>The text that begins here is not closed.</source>
+        <translation>ここから始まる文字列が閉じられていません。</translation>
+    </message>
+    <message>
+        <source>End it with &quot; on the same line; write \n where a new line is meant.</source>
+        <translation>同じ行の中で &quot; で閉じてください。改行は \n と書きます。</translation>
+    </message>
+    <message>
+        <source>The text holds a control character.</source>
+        <translation>文字列に制御文字が含まれています。</translation>
+    </message>
+    <message>
+        <source>Delete it; write \t where a tabulator is meant.</source>
+        <translation>削除してください。タブは \t と書きます。</translation>
+    </message>
+    <message>
+        <source>“{found}” has no meaning in a text.</source>
+        <translation>「{found}」は文字列の中で意味を持ちません。</translation>
+    </message>
+    <message>
+        <source>Write \\ where a backslash is meant.</source>
+        <translation>バックスラッシュは \\ と書いてください。</translation>
+    </message>
+    <message>
+        <source>“{found}” is half a character.</source>
+        <translation>「{found}」は文字の片割れです。</translation>
+    </message>
+    <message>
+        <source>Write the character itself.</source>
+        <translation>文字そのものを書いてください。</translation>
+    </message>
+    <message>
+        <source>“{found}” is not a number as JSON writes it.</source>
+        <translation>「{found}」はJSONの数値の書き方ではありません。</translation>
+    </message>
+    <message>
+        <source>Write digits with a point, such as 0.5 or -12, without spaces or a plus sign.</source>
+        <translation>0.5や-12のように、空白やプラス記号を入れず半角数字と小数点で書いてください。</translation>
+    </message>
+    <message>
+        <source>A comment stands here; JSON has none.</source>
+        <translation>コメントがあります。JSONにコメントは書けません。</translation>
+    </message>
+    <message>
+        <source>Delete the comment.</source>
+        <translation>コメントを削除してください。</translation>
+    </message>
+    <message>
+        <source>“{found}” cannot stand here.</source>
+        <translation>ここに「{found}」は書けません。</translation>
+    </message>
+    <message>
+        <source>Put text in double quotation marks; write true, false or null without.</source>
+        <translation>文字列は二重引用符で囲んでください。true、false、nullは囲みません。</translation>
+    </message>
+    <message>
+        <source>A value is missing before “{found}”.</source>
+        <translation>「{found}」の前に値がありません。</translation>
+    </message>
+    <message>
+        <source>Write the value, or delete the entry.</source>
+        <translation>値を書くか、項目を削除してください。</translation>
+    </message>
+    <message>
+        <source>The file goes on after its end, with “{found}”.</source>
+        <translation>終わりの後に「{found}」が続いています。</translation>
+    </message>
+    <message>
+        <source>Delete what follows the last bracket, or a bracket that closes too early.</source>
+        <translation>最後の括弧より後ろか、早く閉じている括弧を削除してください。</translation>
+    </message>
+    <message>
+        <source>Brackets are nested more deeply than the limit of {limit}.</source>
+        <translation>括弧の入れ子が上限の{limit}段を超えています。</translation>
+    </message>
+    <message>
+        <source>Check the brackets before this line.</source>
+        <translation>この行より前の括弧を確認してください。</translation>
+    </message>
+    <message>
+        <source>The file is not JSON: {reason}.</source>
+        <translation>ファイルがJSONではありません：{reason}。</translation>
+    </message>
+    <message>
+        <source>Correct it, or restore the file from a copy.</source>
+        <translation>修正するか、控えから復元してください。</translation>
+    </message>
+    <message>
+        <source>The file does not hold a case.</source>
+        <translation>ファイルの内容が症例ではありません。</translation>
+    </message>
+    <message>
+        <source>A case stands in braces and begins with {{&quot;format&quot;: &quot;{format}&quot;.</source>
+        <translation>症例は波括弧で囲み、{{&quot;format&quot;: &quot;{format}&quot; で始めます。</translation>
+    </message>
+    <message>
+        <source>The file does not say that it is a case.</source>
+        <translation>症例であることを示す記載がファイルにありません。</translation>
+    </message>
+    <message>
+        <source>“{found}” is not the format of a case.</source>
+        <translation>「{found}」は症例の形式ではありません。</translation>
+    </message>
+    <message>
+        <source>A case says &quot;format&quot;: &quot;{format}&quot;.</source>
+        <translation>症例には &quot;format&quot;: &quot;{format}&quot; と書きます。</translation>
+    </message>
+    <message>
+        <source>The case is written in {found}, which is newer than this program.</source>
+        <translation>症例の形式{found}は、このプログラムより新しいものです。</translation>
+    </message>
+    <message>
+        <source>It opens for reading only, and parts may be missing; update the program.</source>
+        <translation>読み取り専用で開きます。一部が欠けることがあります。プログラムを更新してください。</translation>
+    </message>
+    <message>
+        <source>“{name}” stands twice in the same place, on lines {first} and {second}.</source>
+        <translation>「{name}」が同じ場所に2つあります（{first}行目と{second}行目）。</translation>
+    </message>
+    <message>
+        <source>“{name}” stands twice in the same place, both times on line {first}.</source>
+        <translation>「{name}」が同じ場所に2つあります（どちらも{first}行目）。</translation>
+    </message>
+    <message>
+        <source>Delete the one that is wrong.</source>
+        <translation>誤っている方を削除してください。</translation>
+    </message>
+    <message>
+        <source>{found} is not a number that can be used.</source>
+        <translation>{found}は使用できる数値ではありません。</translation>
+    </message>
+    <message>
+        <source>The number is too great to be used.</source>
+        <translation>数値が大きすぎて使用できません。</translation>
+    </message>
+    <message>
+        <source>Write the number that the source gives, or leave the entry out.</source>
+        <translation>原典にある数値を書くか、項目を省いてください。</translation>
+    </message>
+    <message>
+        <source>&quot;{name}&quot; is required and missing.</source>
+        <translation>必須の &quot;{name}&quot; がありません。</translation>
+    </message>
+    <message>
+        <source>Add it.</source>
+        <translation>追加してください。</translation>
+    </message>
+    <message>
+        <source>Did you mean it by &quot;{guess}&quot;? Rename that.</source>
+        <translation>&quot;{guess}&quot; のつもりでしたら、名前を直してください。</translation>
+    </message>
+    <message>
+        <source>This must be a number.</source>
+        <translation>ここには数値が必要です。</translation>
+    </message>
+    <message>
+        <source>This must be a whole number.</source>
+        <translation>ここには整数が必要です。</translation>
+    </message>
+    <message>
+        <source>Write it without quotation marks.</source>
+        <translation>引用符を付けずに書いてください。</translation>
+    </message>
+    <message>
+        <source>Write a number such as 12.</source>
+        <translation>12のような数値を書いてください。</translation>
+    </message>
+    <message>
+        <source>This must be true or false.</source>
+        <translation>ここにはtrueまたはfalseが必要です。</translation>
+    </message>
+    <message>
+        <source>Write true or false, without quotation marks.</source>
+        <translation>引用符を付けずにtrueまたはfalseと書いてください。</translation>
+    </message>
+    <message>
+        <source>This must be text.</source>
+        <translation>ここには文字列が必要です。</translation>
+    </message>
+    <message>
+        <source>Put it in double quotation marks.</source>
+        <translation>二重引用符で囲んでください。</translation>
+    </message>
+    <message>
+        <source>This must be text, or text by language.</source>
+        <translation>ここには文字列、または言語別の文字列が必要です。</translation>
+    </message>
+    <message>
+        <source>Write &quot;words&quot;, or {{&quot;en&quot;: &quot;words&quot;, &quot;ja&quot;: &quot;言葉&quot;}}.</source>
+        <translation>&quot;言葉&quot; または {{&quot;en&quot;: &quot;words&quot;, &quot;ja&quot;: &quot;言葉&quot;}} と書いてください。</translation>
+    </message>
+    <message>
+        <source>“{name}” is not the short name of a language.</source>
+        <translation>「{name}」は言語の略号ではありません。</translation>
+    </message>
+    <message>
+        <source>Write, for example, &quot;en&quot;, &quot;ja&quot; or &quot;pt-BR&quot;.</source>
+        <translation>例：&quot;en&quot;、&quot;ja&quot;、&quot;pt-BR&quot;</translation>
+    </message>
+    <message>
+        <source>This must be a list.</source>
+        <translation>ここにはリストが必要です。</translation>
+    </message>
+    <message>
+        <source>Put its entries in square brackets [ ].</source>
+        <translation>項目を角括弧 [ ] で囲んでください。</translation>
+    </message>
+    <message>
+        <source>This must be an entry in braces.</source>
+        <translation>ここには波括弧で囲んだ項目が必要です。</translation>
+    </message>
+    <message>
+        <source>Write names and values in braces {{ }}.</source>
+        <translation>名前と値を波括弧 {{ }} の中に書いてください。</translation>
+    </message>
+    <message>
+        <source>This must be a time.</source>
+        <translation>ここには時期が必要です。</translation>
+    </message>
+    <message>
+        <source>Write, for example, {{&quot;day&quot;: 12}}.</source>
+        <translation>例：{{&quot;day&quot;: 12}}</translation>
+    </message>
+    <message>
+        <source>This must be a time, &quot;open&quot; or &quot;unknown&quot;.</source>
+        <translation>ここには時期、&quot;open&quot;、&quot;unknown&quot; のいずれかが必要です。</translation>
+    </message>
+    <message>
+        <source>This must be one of: {choices}.</source>
+        <translation>次のいずれかが必要です：{choices}。</translation>
+    </message>
+    <message>
+        <source>Write one of them exactly as it stands here.</source>
+        <translation>いずれかをこの表記のとおりに書いてください。</translation>
+    </message>
+    <message>
+        <source>Did you mean &quot;{guess}&quot;?</source>
+        <translation>&quot;{guess}&quot; ではありませんか。</translation>
+    </message>
+    <message>
+        <source>This cannot be an id.</source>
+        <translation>idとして使えません。</translation>
+    </message>
+    <message>
+        <source>Use 1 to 100 of the letters A to Z, digits, “.”, “_” and “-”, without spaces.</source>
+        <translation>半角の英数字と「.」「_」「-」を1～100字、空白なしで使ってください。</translation>
+    </message>
+    <message>
+        <source>The text is longer than {limit} characters.</source>
+        <translation>文字列が{limit}字を超えています。</translation>
+    </message>
+    <message>
+        <source>Shorten it, or divide it.</source>
+        <translation>短くするか、分けてください。</translation>
+    </message>
+    <message>
+        <source>This must not be empty.</source>
+        <translation>空にはできません。</translation>
+    </message>
+    <message>
+        <source>Fill it in, or leave the whole entry out.</source>
+        <translation>記入するか、項目ごと省いてください。</translation>
+    </message>
+    <message>
+        <source>This must be at least {limit}.</source>
+        <translation>{limit}以上にしてください。</translation>
+    </message>
+    <message>
+        <source>This must be at most {limit}.</source>
+        <translation>{limit}以下にしてください。</translation>
+    </message>
+    <message>
+        <source>Compare it with the source.</source>
+        <translation>原典と照合してください。</translation>
+    </message>
+    <message>
+        <source>A day must lie within {limit} days before or after day zero.</source>
+        <translation>病日は第0病日の前後{limit}日以内でなければなりません。</translation>
+    </message>
+    <message>
+        <source>Write days counted from day zero, not a date or a time of day.</source>
+        <translation>日付や時刻ではなく、第0病日から数えた日数を書いてください。</translation>
+    </message>
+    <message>
+        <source>This cannot stand here ({reason}).</source>
+        <translation>ここには書けません（{reason}）。</translation>
+    </message>
+    <message>
+        <source>Compare it with the description of the format.</source>
+        <translation>形式の説明と照合してください。</translation>
+    </message>
+    <message>
+        <source>Correct it in the file and open the case again.</source>
+        <translation>ファイルを修正し、症例を開き直してください。</translation>
+    </message>
+    <message>
+        <source>&quot;day&quot; is exact: leave out &quot;earliest&quot;, &quot;latest&quot; and &quot;about&quot;.</source>
+        <translation>&quot;day&quot; は正確な日です。&quot;earliest&quot;、&quot;latest&quot;、&quot;about&quot; は省いてください。</translation>
+    </message>
+    <message>
+        <source>A time needs &quot;day&quot;, or at least one of &quot;earliest&quot;, &quot;latest&quot; and &quot;about&quot;.</source>
+        <translation>時期には &quot;day&quot;、または &quot;earliest&quot;、&quot;latest&quot;、&quot;about&quot; の少なくとも1つが必要です。</translation>
+    </message>
+    <message>
+        <source>&quot;earliest&quot;, &quot;about&quot; and &quot;latest&quot; must not decrease.</source>
+        <translation>&quot;earliest&quot;、&quot;about&quot;、&quot;latest&quot; はこの順に小さくならないようにしてください。</translation>
+    </message>
+    <message>
+        <source>Part of a day needs a finer &quot;precision&quot;.</source>
+        <translation>1日未満の端数には、より細かい &quot;precision&quot; が必要です。</translation>
+    </message>
+    <message>
+        <source>It ends before it starts.</source>
+        <translation>終了が開始より前です。</translation>
+    </message>
+    <message>
+        <source>A reference interval needs &quot;low&quot; or &quot;high&quot;.</source>
+        <translation>基準値には &quot;low&quot; または &quot;high&quot; が必要です。</translation>
+    </message>
+    <message>
+        <source>&quot;low&quot; must not lie above &quot;high&quot;.</source>
+        <translation>&quot;low&quot; は &quot;high&quot; を超えられません。</translation>
+    </message>
+    <message>
+        <source>A measurement needs &quot;value&quot; or &quot;word&quot;.</source>
+        <translation>測定値には &quot;value&quot; または &quot;word&quot; が必要です。</translation>
+    </message>
+    <message>
+        <source>&quot;comparator&quot; needs &quot;value&quot;.</source>
+        <translation>&quot;comparator&quot; には &quot;value&quot; が必要です。</translation>
+    </message>
+    <message>
+        <source>&quot;{name}&quot; is not a name that stands here.</source>
+        <translation>ここに &quot;{name}&quot; という名前は使えません。</translation>
+    </message>
+    <message>
+        <source>It is kept in the file, but nothing is shown of it.</source>
+        <translation>ファイルには残りますが、表示されません。</translation>
+    </message>
+    <message>
+        <source>Did you mean &quot;{guess}&quot;? It is kept in the file, but nothing is shown of it.</source>
+        <translation>&quot;{guess}&quot; ではありませんか。ファイルには残りますが、表示されません。</translation>
+    </message>
+    <message>
+        <source>The id “{id}” is already taken by {first}.</source>
+        <translation>id「{id}」は{first}で使われています。</translation>
+    </message>
+    <message>
+        <source>Give one of the two another id.</source>
+        <translation>どちらかを別のidにしてください。</translation>
+    </message>
+    <message>
+        <source>There is no lane “{id}”.</source>
+        <translation>区分（lane）「{id}」がありません。</translation>
+    </message>
+    <message>
+        <source>Did you mean “{guess}”?</source>
+        <translation>「{guess}」ではありませんか。</translation>
+    </message>
+    <message>
+        <source>Add it to &quot;lanes&quot;, or name another.</source>
+        <translation>&quot;lanes&quot; に追加するか、別の区分を指定してください。</translation>
+    </message>
+    <message>
+        <source>Nothing in the case has the id “{id}”.</source>
+        <translation>症例の中にid「{id}」のものがありません。</translation>
+    </message>
+    <message>
+        <source>Correct the id, or delete it here.</source>
+        <translation>idを修正するか、ここから削除してください。</translation>
+    </message>
+    <message>
+        <source>“{id}” is left out of the case for a fault of its own.</source>
+        <translation>「{id}」自体に誤りがあるため、症例から除かれています。</translation>
+    </message>
+    <message>
+        <source>Correct that fault first.</source>
+        <translation>先にその誤りを修正してください。</translation>
+    </message>
+    <message>
+        <source>There is no source “{id}”.</source>
+        <translation>出典「{id}」がありません。</translation>
+    </message>
+    <message>
+        <source>Add it to &quot;sources&quot;, or name another.</source>
+        <translation>&quot;sources&quot; に追加するか、別の出典を指定してください。</translation>
+    </message>
+    <message>
+        <source>The file “{name}” is not in the case.</source>
+        <translation>症例の中にファイル「{name}」がありません。</translation>
+    </message>
+    <message>
+        <source>Put it into the case folder, or correct its name (capital letters count).</source>
+        <translation>症例フォルダーに入れるか、名前を修正してください（大文字と小文字は区別されます）。</translation>
+    </message>
+    <message>
+        <source>“{name}” does not name a file inside the case.</source>
+        <translation>「{name}」は症例内のファイルを指していません。</translation>
+    </message>
+    <message>
+        <source>Put the file into the case folder and write its name, such as figures/ct.png.</source>
+        <translation>ファイルを症例フォルダーに入れ、figures/ct.pngのように名前を書いてください。</translation>
+    </message>
+    <message>
+        <source>Until it is corrected, the entry is left out; the rest of the case is shown.</source>
+        <translation>修正されるまでこの項目を除き、残りを表示します。</translation>
+    </message>
+    <message>
+        <source>Until it is corrected, only this part is left out; the rest is shown.</source>
+        <translation>修正されるまでこの部分だけを除き、残りを表示します。</translation>
+    </message>
+    <message>
+        <source>Until it is corrected, a stand-in is shown in its place.</source>
+        <translation>修正されるまで代わりのものを表示します。</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>エラー</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>{file} line {line}</source>
+        <translation>{file} {line}行目</translation>
+    </message>
+</context>
+<context>
+    <name>Problems</name>
+    <message>
+        <source>Problems</source>
+        <translation>データの問題</translation>
+    </message>
+    <message>
+        <source>Problems are not shown while later days are hidden.</source>
+        <translation>先の病日を隠している間は、データの問題を表示しません。</translation>
+    </message>
+    <message>
+        <source>No problems in this case.</source>
+        <translation>この症例に問題はありません。</translation>
+    </message>
+    <message>
+        <source>{count} more, not shown. Correct the first ones, then reopen.</source>
+        <translation>ほか{count}件は省略。先の問題を修正してから開き直してください。</translation>
+    </message>
+</context>
+<context>
+    <name>Sources</name>
+    <message>
+        <source>Where is your copy of the source?</source>
+        <translation>お手元の原典ファイルを指定してください</translation>
+    </message>
+</context>
+<context>
+    <name>Start</name>
+    <message>
+        <source>No case is open</source>
+        <translation>症例が開かれていません</translation>
+    </message>
+    <message>
+        <source>Drop a case folder or a .dayline file here, or choose:</source>
+        <translation>症例フォルダーまたは.daylineファイルをここにドロップするか、次から選んでください：</translation>
+    </message>
+    <message>
+        <source>Open a case…</source>
+        <translation>症例を開く…</translation>
+    </message>
+    <message>
+        <source>The insulinoma case</source>
+        <translation>インスリノーマの症例</translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message>
+        <source>What was going on</source>
+        <translation>当日の経過</translation>
+    </message>
+</context>
+<context>
+    <name>Summary</name>
+    <message>
+        <source>begun earlier, end not stated: {events}</source>
+        <translation>以前に開始・終了日の記載なし：{events}</translation>
+    </message>
+    <message>
+        <source>nothing reported for this day</source>
+        <translation>この日の記載なし</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>+{count} more</source>
+        <translation>ほか{count}件</translation>
+    </message>
+    <message>
+        <source>Day ruler</source>
+        <translation>病日目盛り</translation>
+    </message>
+    <message>
+        <source>No events in this window. Press 0 to show the whole course.</source>
+        <translation>この範囲にイベントはありません。0キーで全経過を表示します。</translation>
+    </message>
+    <message>
+        <source>No events</source>
+        <translation>イベントなし</translation>
+    </message>
+    <message>
+        <source>Event timeline</source>
+        <translation>イベントの経過表</translation>
+    </message>
+</context>
+<context>
+    <name>Tooltip</name>
+    <message>
+        <source>A statement of the source; it gives no values</source>
+        <translation>原典の記述のみ。数値の記載なし</translation>
+    </message>
+    <message>
+        <source>The source disagrees: {title}</source>
+        <translation>原典内の不一致：{title}</translation>
+    </message>
+</context>
+<context>
+    <name>Values</name>
+    <message>
+        <source>Reference interval {limits} {unit} ({laboratory})</source>
+        <translation>基準値 {limits} {unit}（{laboratory}）</translation>
+    </message>
+    <message>
+        <source>Reference interval {limits} {unit}, borrowed from {laboratory}; not the laboratory that measured the value</source>
+        <translation>基準値 {limits} {unit}（{laboratory}より引用。測定施設のものではない）</translation>
+    </message>
+    <message>
+        <source>{times} × limit</source>
+        <translation>上限の{times}倍</translation>
+    </message>
+</context>
+<context>
+    <name>When</name>
+    <message>
+        <source>Day {day}</source>
+        <translation>第{day}病日</translation>
+    </message>
+    <message>
+        <source>this day</source>
+        <translation>当日</translation>
+    </message>
+    <message>
+        <source>1 day before</source>
+        <translation>1日前</translation>
+    </message>
+    <message>
+        <source>1 day after</source>
+        <translation>1日後</translation>
+    </message>
+    <message>
+        <source>{days} days before</source>
+        <translation>{days}日前</translation>
+    </message>
+    <message>
+        <source>{days} days after</source>
+        <translation>{days}日後</translation>
+    </message>
+    <message>
+        <source>day {day}, {clock}</source>
+        <translation>第{day}病日 {clock}</translation>
+    </message>
+    <message>
+        <source>day {day}</source>
+        <translation>第{day}病日</translation>
+    </message>
+    <message>
+        <source>days {first}–{last}</source>
+        <translation>第{first}–{last}病日</translation>
+    </message>
+    <message>
+        <source>days {first}–{last}</source>
+        <comment>with times of day</comment>
+        <translation>第{first}–第{last}</translation>
+    </message>
+    <message>
+        <source>{day}, {clock}</source>
+        <translation>{day}病日 {clock}</translation>
+    </message>
+    <message>
+        <source>within {days}</source>
+        <translation>{days}の間</translation>
+    </message>
+    <message>
+        <source>about {time}</source>
+        <translation>{time}頃</translation>
+    </message>
+    <message>
+        <source>between {first} and {last}</source>
+        <translation>{first}から{last}の間</translation>
+    </message>
+    <message>
+        <source>{time} or before</source>
+        <translation>{time}以前</translation>
+    </message>
+    <message>
+        <source>{time} or later</source>
+        <translation>{time}以降</translation>
+    </message>
+    <message>
+        <source>{began}; {ended}</source>
+        <translation>{began}・{ended}</translation>
+    </message>
+    <message>
+        <source>began {time}</source>
+        <translation>{time}に開始</translation>
+    </message>
+    <message>
+        <source>from {time}</source>
+        <translation>{time}から</translation>
+    </message>
+    <message>
+        <source>continues</source>
+        <translation>継続中</translation>
+    </message>
+    <message>
+        <source>end not stated</source>
+        <translation>終了日の記載なし</translation>
+    </message>
+    <message>
+        <source>ended {time}</source>
+        <translation>{time}に終了</translation>
+    </message>
+    <message>
+        <source>to {time}</source>
+        <translation>{time}まで</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>This case was written by a newer version; it opens read-only.</source>
+        <translation>この症例は新しい版で作成されたため、読み取り専用で開きました。</translation>
+    </message>
+    <message>
+        <source>Parts of this case could not be read: {count}.</source>
+        <translation>この症例には読み取れない部分があります：{count}件。</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>表示</translation>
+    </message>
+    <message>
+        <source>{path} was not opened. {reason}</source>
+        <translation>{path}を開けませんでした。{reason}</translation>
+    </message>
+</context>
+</TS>

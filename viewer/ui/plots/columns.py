@@ -1,0 +1,118 @@
+"""The values of one series in the order of time, as arrays that are made once a case."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from viewer.geometry.thinning import Flags, Floats, Indices, thinned, unbroken
+from viewer.geometry.time_scale import TimeScale
+from viewer.model.course import nearest_value
+from viewer.model.series import Measurement, Series
+from viewer.model.time import Span
+
+FEW = 50
+"""Among so few values the nearest is looked for one by one."""
+
+
+class Pairs(NamedTuple):
+    """Numbers of the values between which a line is drawn, two arrays of one length."""
+
+    starts: Indices
+    ends: Indices
+    is_thinned: bool
+
+
+class Columns:
+    """Dated values sorted by their moment, and the days of all values of the series."""
+
+    def __init__(
+        self, series: Series, dated: Sequence[Measurement], statements: Sequence[Span]
+    ) -> None:
+        anchors = np.array([point.when.anchor for point in dated], dtype=np.float64)
+        order = np.argsort(anchors, kind="stable")
+        self.points: list[Measurement] = [dated[i] for i in order.tolist()]
+        self.days: Floats = anchors[order]
+        self.values: Floats = np.array(
+            # A word such as "Low" stands below every number.
+            [-np.inf if p.value is None else p.value for p in self.points],
+            dtype=np.float64,
+        )
+        self.last_end = max((point.when.span.end for point in dated), default=None)
+        """The end of the last value's day; None without values."""
+        self.shapes: dict[int, str] = {}
+        """The signs of values that were drawn before, by their number."""
+        self._series = series
+        self._rank = order
+        self._is_exact = np.array([p.when.is_exact for p in self.points], dtype=bool)
+        self._loose = np.flatnonzero(~self._is_exact)
+        self._is_linked = self._links(series.gap_days, statements)
+        whole = np.floor(np.array([p.when.anchor for p in series.points], dtype=np.float64))
+        self._by_day = np.argsort(whole, kind="stable")
+        self._whole_days: Floats = whole[self._by_day]
+
+    def _links(self, gap_days: float | None, statements: Sequence[Span]) -> Flags:
+        """Tell for each value whether a line may lead to the next.
+
+        Never across more than the stated gap, across a statement, or to a value that is not a
+        number of an exact moment.
+        """
+        count = max(len(self.points) - 1, 0)
+        if gap_days is None:
+            return np.zeros(count, dtype=bool)
+        is_number = np.array([p.value is not None and not p.comparator for p in self.points], bool)
+        may = is_number & self._is_exact
+        is_linked: Flags = may[:-1] & may[1:] & (np.diff(self.days) <= gap_days)
+        for span in statements:
+            is_linked &= ~((span.start < self.days[1:]) & (self.days[:-1] < span.end))
+        return is_linked
+
+    def shown(self, scale: TimeScale, mark_px: float) -> list[int]:
+        """Give the numbers of the values to draw, in the order of the case.
+
+        Those whose day is not exact are all among them, since what may be seen of them is wider
+        than a mark.
+        """
+        kept = self._kept(*self._stretch(scale, mark_px / scale.px_per_day), scale)
+        if len(self._loose):
+            kept = np.concatenate((kept, self._loose))
+        numbers: list[int] = kept[np.argsort(self._rank[kept])].tolist()
+        return numbers
+
+    def joined(self, scale: TimeScale) -> Pairs:
+        """Give the pairs of values between which a line is drawn in the window."""
+        first, last = self._stretch(scale, 0.0)
+        first, last = max(first - 1, 0), min(last + 1, len(self.days))
+        kept = self._kept(first, last, scale)
+        may = unbroken(kept, self._is_linked)
+        return Pairs(kept[:-1][may], kept[1:][may], len(kept) < last - first)
+
+    def _stretch(self, scale: TimeScale, margin_days: float) -> tuple[int, int]:
+        window = scale.window
+        first = np.searchsorted(self.days, window.start - margin_days, "left")
+        return int(first), int(np.searchsorted(self.days, window.end + margin_days, "right"))
+
+    def _kept(self, first: int, last: int, scale: TimeScale) -> Indices:
+        """Give the numbers of the values on exact days in a stretch, thinned where need be."""
+        exact = first + np.flatnonzero(self._is_exact[first:last])
+        days, values = self.days[exact], self.values[exact]
+        return exact[thinned(days, values, scale.px_per_day, scale.width_px)]
+
+    def nearest(self, cursor: float) -> tuple[Measurement, float] | None:
+        """Give the value that the cursor's readout tells, as `nearest_value` chooses it."""
+        if len(self._whole_days) <= FEW:
+            return nearest_value(self._series, cursor)
+        at = int(np.searchsorted(self._whole_days, np.floor(cursor), "right"))
+        day = self._whole_days[max(at - 1, 0)]
+        first = np.searchsorted(self._whole_days, day, "left")
+        last = np.searchsorted(self._whole_days, day, "right")
+        numbers = np.sort(self._by_day[first:last]).tolist()
+        points = tuple(self._series.points[i] for i in numbers)
+        return nearest_value(self._series.model_copy(update={"points": points}), cursor)
+
+    def nearest_to(self, window: Span) -> Measurement | None:
+        """Give the dated value that lies least far outside a window; None without values."""
+        if not self.points:
+            return None
+        outside = np.maximum(window.start - self.days, self.days - window.end)
+        return self.points[int(np.argmin(outside))]
