@@ -174,7 +174,7 @@
     </message>
     <message>
         <source>End not stated</source>
-        <translation>終了日不明</translation>
+        <translation>終了記載なし</translation>
     </message>
     <message>
         <source>Latest study</source>

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.e2e.screen import settle, tooltip_at
+from tests.e2e.screen import tooltip_at
 from viewer.ui.plots.placed import PlacedPanel
 from viewer.ui.widgets.elided import ElidedLabel
 from viewer.ui.window import Window
@@ -30,9 +30,8 @@ Said = dict[str, list[str]]
 
 def everything(window: Window) -> Said:
     """Give all texts, models, tooltips, placed things and copied texts; dynamic ones too."""
-    settle()
     return {
-        "texts": [*sorted(texts(window)), *menus(window)],
+        "texts": [*menus(window), *sorted(texts(window))],
         "models": [line for view in _all(window, QAbstractItemView) for line in _model(view)],
         "tooltips": list(tooltips(window)),
         "placed": list(placed(window)),
@@ -90,8 +89,7 @@ def texts(window: Window) -> Iterator[str]:
             *_own(widget),
         ]
         yield " | ".join(said)
-    for action in window.findChildren(QAction):
-        yield action_line(action)
+    yield from (action_line(one) for one in window.findChildren(QAction) if one.isVisible())
 
 
 def _own(widget: QWidget) -> Iterator[str]:
@@ -126,7 +124,7 @@ def menus(window: Window) -> Iterator[str]:
     for menu in window.findChildren(QMenu):
         menu.aboutToShow.emit()
         yield f"{menu.title()} {menu.isEnabled()}"
-        yield from (f"  {action_line(action)}" for action in menu.actions())
+        yield from (f"  {action_line(one)}" for one in menu.actions() if one.isVisible())
 
 
 def _model(view: QAbstractItemView) -> Iterator[str]:
@@ -172,11 +170,6 @@ def tooltips(window: Window) -> Iterator[str]:
             hit = chart.plots.hit_at(rect.center())
             yield f"{rect}: {chart.plots.tooltip_of(hit) if hit is not None else ''}"
     yield tooltip_at(chart.ruler, QPoint(3, 3))
-    timeline = chart.timeline.viewport()
-    for box in chart.timeline.layout_now().lanes:
-        place = QPointF(4, box.top_px + 3 - chart.timeline.verticalScrollBar().value())
-        if timeline.rect().contains(place.toPoint()):
-            yield f"{box.lane.id}: {tooltip_at(timeline, place.toPoint())}"
 
 
 def _targets(panel: PlacedPanel) -> list[QRectF]:
@@ -208,7 +201,6 @@ def copied(window: Window) -> Iterator[str]:
 
 def picture(window: Window) -> QImage:
     """Give the window as it is painted now."""
-    settle()
     return window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
 
 

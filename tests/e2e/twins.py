@@ -101,7 +101,8 @@ class Twins:
         return came
 
     def change(self, raw: Json) -> None:
-        """Open another case in the second window."""
+        """Open the shipped case anew in the first window, and another in the second."""
+        open_in(self._qtbot, self.windows[0], first_case())
         self._count += 1
         folder = self._folder / f"zephyr-{self._count}"
         open_in(self._qtbot, self.windows[1], written(raw, folder))

@@ -13,12 +13,12 @@ from typing import TypeVar
 from viewer.model.case import Case, DayZero, Discrepancy, FollowUp, Note, Source, Subject
 from viewer.model.clinical import Figure, Report, Stain, Study
 from viewer.model.event import Event, Outcome, Remark
+from viewer.model.horizon import Horizon, stated
 from viewer.model.inside import without_unknown, words_in
 from viewer.model.part import Evidence, Part, Text, Title, Version
 from viewer.model.series import Measurement, ReferenceInterval, Series, Statement
-from viewer.model.time import CutInstant, Instant, Interval, NotKnown
+from viewer.model.time import Instant, Interval
 
-R = TypeVar("R", bound=Remark | Figure | Stain)
 Member = Remark | Figure | Stain | Version | None
 
 UNTITLED = Text({"en": "Case", "ja": "症例"})
@@ -28,16 +28,15 @@ PLAIN_DAY_ZERO = Text({"en": "Days are counted from day zero.", "ja": "第0病�
 
 def disclose(case: Case, horizon: int | None) -> Case:
     """Give the case as it may be known at the end of day `horizon`; all of it without one."""
-    return case if horizon is None else _At(horizon, case).case()
+    if horizon is None:
+        return case
+    follow_up = case.subject.follow_up
+    return _At(horizon, follow_up.end.spoken if follow_up else math.inf, case).case()
 
 
 def begun_by(when: Instant | Interval) -> float:
     """Give the latest day on which it may have begun; infinity where that is not known (days)."""
     return when.start.spoken if isinstance(when, Interval) else when.spoken
-
-
-def _stated(known_from: float | None, default: float) -> float:
-    return default if known_from is None else known_from
 
 
 def _latest_told(last: float, title: Title, *parts: Member) -> float:
@@ -48,88 +47,15 @@ def _latest_told(last: float, title: Title, *parts: Member) -> float:
 
 
 @dataclass(frozen=True)
-class _At:
+class _At(Horizon):
     """One case at one horizon; every method gives a part cut to it, or None where it is hidden."""
 
-    horizon: int
     whole: Case
-
-    def knows(self, day: float) -> bool:
-        return day < self.horizon + 1
-
-    # -- time ---------------------------------------------------------------------------------
-
-    def instant(self, instant: Instant) -> Instant | None:
-        if self.knows(instant.spoken):
-            return instant
-        earliest, about = self.day(instant.earliest), self.day(instant.about)
-        if earliest is None and about is None:
-            return None
-        return CutInstant(
-            earliest=earliest,
-            about=about,
-            precision=instant.precision,
-            evidence=instant.evidence,
-        )
-
-    def day(self, day: float | None) -> float | None:
-        return day if day is not None and self.knows(day) else None
-
-    def end(self, end: Instant | NotKnown) -> Instant | NotKnown:
-        """A best day of an end is hidden with the end; that it was not earlier may be known."""
-        if isinstance(end, Instant):
-            if self.knows(end.spoken):
-                return end
-            earliest = self.day(end.earliest)
-            if earliest is not None:
-                return CutInstant(earliest=earliest, precision=end.precision, evidence=end.evidence)
-        follow_up = self.whole.subject.follow_up
-        if end == "open" and follow_up is not None and self.knows(follow_up.end.spoken):
-            return end
-        return CutInstant()
-
-    def when(self, when: Instant | Interval) -> Instant | Interval | None:
-        return self.instant(when) if isinstance(when, Instant) else self.interval(when)
-
-    def interval(self, interval: Interval) -> Interval | None:
-        start = self.instant(interval.start)
-        if start is None:
-            return None
-        wording = interval.wording if self.knows(interval.spoken) else None
-        return interval.model_copy(
-            update={"start": start, "end": self.end(interval.end), "wording": wording}
-        )
-
-    # -- words --------------------------------------------------------------------------------
-
-    def title(self, title: Title, last: float) -> Text | None:
-        """The first words are told with the part; later ones, unless it is stated, with its end."""
-        if isinstance(title, Text):
-            return title
-        first, *later = title
-        known = [first.text] if self.knows(_stated(first.known_from, -math.inf)) else []
-        known += [v.text for v in later if self.knows(_stated(v.known_from, last))]
-        return known[-1] if known else None
-
-    def evidence(self, evidence: Evidence, last: float) -> Evidence:
-        """Reasons speak of the whole part; they are told when all of it may be."""
-        return evidence if self.knows(last) else evidence.model_copy(update={"why": None})
-
-    def told(self, parts: Iterable[R], default: float, last: float) -> tuple[R, ...]:
-        return tuple(kept for part in parts if (kept := self.one(part, default, last)) is not None)
-
-    def one(self, part: R | None, default: float, last: float) -> R | None:
-        if part is None or not self.knows(_stated(part.known_from, default)):
-            return None
-        if isinstance(part, Remark) and part.evidence is not None:
-            evidence = self.evidence(part.evidence, last)
-            return part.model_copy(update={"evidence": evidence})
-        return part
 
     # -- parts --------------------------------------------------------------------------------
 
     def event(self, event: Event) -> Event | None:
-        own = _stated(event.known_from, begun_by(event.when))
+        own = stated(event.known_from, begun_by(event.when))
         last = max(own, event.when.spoken)
         title, when = self.title(event.title, last), self.when(event.when)
         if not self.knows(own) or title is None or when is None:
@@ -158,7 +84,7 @@ class _At:
         return told and told.model_copy(update={"when": self.instant(outcome.when)})
 
     def measurement(self, point: Measurement) -> Measurement | None:
-        own = _stated(point.known_from, point.when.spoken)
+        own = stated(point.known_from, point.when.spoken)
         when = self.instant(point.when)
         if not self.knows(own) or when is None:
             return None
@@ -182,7 +108,7 @@ class _At:
 
     def series(self, series: Series, is_spoken_of: bool) -> Series | None:
         points = _kept(self.measurement(point) for point in series.points)
-        is_known = self.knows(_stated(series.known_from, -math.inf))
+        is_known = self.knows(stated(series.known_from, -math.inf))
         if not is_known or not (points or is_spoken_of):
             return None
         return series.model_copy(
@@ -194,7 +120,7 @@ class _At:
         )
 
     def statement(self, statement: Statement) -> Statement | None:
-        own = _stated(statement.known_from, statement.when.spoken)
+        own = stated(statement.known_from, statement.when.spoken)
         when = self.when(statement.when)
         if not self.knows(own) or when is None:
             return None
@@ -202,7 +128,7 @@ class _At:
         return statement.model_copy(update={"when": when, "evidence": evidence})
 
     def study(self, study: Study) -> Study | None:
-        own = _stated(study.known_from, begun_by(study.when))
+        own = stated(study.known_from, begun_by(study.when))
         last = max(own, study.when.spoken)
         title, when = self.title(study.title, last), self.when(study.when)
         if not self.knows(own) or title is None or when is None:
@@ -221,7 +147,7 @@ class _At:
         )
 
     def report(self, report: Report) -> Report | None:
-        own = _stated(report.known_from, begun_by(report.when))
+        own = stated(report.known_from, begun_by(report.when))
         last = max(own, report.when.spoken)
         title, when = self.title(report.title, last), self.when(report.when)
         if not self.knows(own) or title is None or when is None:
@@ -244,20 +170,20 @@ class _At:
 
     def note(self, note: Note) -> Note | None:
         title = self.title(note.title, math.inf)
-        if title is None or not self.knows(_stated(note.known_from, math.inf)):
+        if title is None or not self.knows(stated(note.known_from, math.inf)):
             return None
         evidence = note.evidence and self.evidence(note.evidence, math.inf)
         return note.model_copy(update={"title": title, "evidence": evidence})
 
     def discrepancy(self, discrepancy: Discrepancy) -> Discrepancy | None:
-        own = _stated(discrepancy.known_from, math.inf)
+        own = stated(discrepancy.known_from, math.inf)
         if not self.knows(own):
             return None
         return discrepancy.model_copy(update={"reading": self.one(discrepancy.reading, own, own)})
 
     def source(self, source: Source) -> Source:
         title = self.title(source.title, math.inf)
-        if title is None or not self.knows(_stated(source.known_from, math.inf)):
+        if title is None or not self.knows(stated(source.known_from, math.inf)):
             return Source(id=source.id, title=UNNAMED_SOURCE)
         return source.model_copy(update={"title": title})
 

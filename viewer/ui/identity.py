@@ -72,7 +72,7 @@ def day_zero_text(case: Case, language: str) -> str:
     evidence = case.day_zero.evidence
     if evidence is None:
         return said
-    return f"{said}\n{evidence_text(evidence, case, language)}"
+    return "\n".join((said, evidence_text(evidence, case, language)))
 
 
 def _who(subject: Subject) -> str:

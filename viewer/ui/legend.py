@@ -59,7 +59,7 @@ class _Painter:
         self.em = look.em_px
 
     def mark_width(self, entry: Entry) -> float:
-        return {"whisker": 2.6, "bar": 5.2, "band": 2.4, "": 0.0}.get(entry.mark[0], 1.0) * self.em
+        return {"whisker": 2.6, "bar": 4.9, "band": 2.4, "": 0.0}.get(entry.mark[0], 1.0) * self.em
 
     def width(self, entry: Entry) -> float:
         font = self._look.font("strong" if entry.is_head else "small")

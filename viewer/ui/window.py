@@ -182,6 +182,7 @@ class Window(QMainWindow):
         self.pages.setCurrentIndex(int(has_case))
         # Names of folders and counts of problems may tell what the horizon hides.
         self.recent_menu.setEnabled(horizon is None)
+        self.actions_by_name["open_first"].setVisible(horizon is None)  # it names a diagnosis
         if horizon is not None:
             self.recent_menu.clear()
             self.notice.hide()

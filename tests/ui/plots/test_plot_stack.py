@@ -629,3 +629,64 @@ def test_a_disagreement_is_signed_in_the_gutter(make: Make) -> None:
     assert "dupan-2" not in signed
     assert "disagrees" in stack.tooltip_of(Hit(stack.placed.panel_of("insulin"), is_gutter=True))
     assert _labels_of(stack, "insulin")
+
+
+# --- height, and what is painted anew -----------------------------------------------------
+
+
+@pytest.mark.parametrize("theme", ["light", "projector"])
+def test_at_the_height_it_asks_for_nothing_scrolls(make: Make, theme: Any) -> None:
+    session, stack = make(theme=theme)
+    whole = stack.sizeHint().height()
+    stack.resize(1090, whole)
+    assert stack.placed.scroll_max_px == 0
+    assert stack.placed.panels[-1].rect.bottom() <= whole
+    stack.resize(1090, whole - 8)
+    assert stack.placed.scroll_max_px > 0
+    session.apply(partial(view_state.hide, id_="nse", is_hidden=True))
+    assert stack.sizeHint().height() < whole
+    assert stack.minimumSizeHint().height() < stack.sizeHint().height()
+
+
+def test_what_is_painted_piece_by_piece_is_the_whole_picture(
+    make: Make, qapp: QApplication
+) -> None:
+    session, stack = make()
+    steps: list[Callable[[], object]] = [
+        lambda: session.apply(partial(view_state.show, window=Span(-4, 60))),
+        lambda: session.apply(partial(view_state.pan, days=-1.3)),
+        lambda: session.point_at(30.2),
+        lambda: session.point_at(0.4),
+        lambda: session.select("insulin"),
+        lambda: session.select("no-hypoglycaemia"),
+        lambda: session.point_at(44),
+        stack.setFocus,
+        lambda: session.apply(partial(view_state.pan, days=7.7)),
+        lambda: stack._look.set_theme("dark"),
+        lambda: session.hide_after(20),
+        lambda: session.hide_after(None),
+        lambda: stack.resize(1000, 240),
+        lambda: stack._bar.setValue(40),
+        lambda: session.point_at(3.2),
+    ]
+    for number, step in enumerate(steps):
+        step()
+        qapp.processEvents()
+        qapp.processEvents()
+        screen = stack.screen().grabWindow(stack.winId()).toImage()
+        whole = stack.grab().toImage()
+        assert screen.size() == whole.size()
+        assert screen.convertToFormat(whole.format()) == whole, number
+
+
+def test_one_layout_for_changes_that_come_together(make: Make, qapp: QApplication) -> None:
+    session, stack = make()
+    before = stack._placed
+    session.apply(partial(view_state.show, window=Span(-4, 60)))
+    session.apply(partial(view_state.pan, days=3))
+    stack.resize(1000, 400)
+    assert stack._placed is before
+    qapp.processEvents()
+    after = stack._placed
+    assert after is not before
+    assert stack.placed is after

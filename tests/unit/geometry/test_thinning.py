@@ -8,10 +8,11 @@ import pytest
 from viewer.geometry.thinning import POINTS_PER_COLUMN, extremes, thinned, unbroken
 
 
-def test_each_column_keeps_its_first_lowest_highest_and_last() -> None:
+def test_each_column_keeps_its_lowest_and_highest_and_its_ends_for_a_line() -> None:
     columns = np.array([3, 3, 3, 3, 3, 3, 7, 8, 8])
     values = np.array([5.0, 6.0, 1.0, 1.0, 9.0, 4.0, 2.0, 3.0, 3.0])
-    assert extremes(columns, values).tolist() == [0, 2, 4, 5, 6, 7, 8]
+    assert extremes(columns, values).tolist() == [2, 4, 6, 7]
+    assert extremes(columns, values, with_ends=True).tolist() == [0, 2, 4, 5, 6, 7, 8]
 
 
 def test_nothing_gives_nothing() -> None:
@@ -21,7 +22,7 @@ def test_nothing_gives_nothing() -> None:
 
 def test_what_is_lower_than_every_number_is_kept() -> None:
     values = np.array([5.0, -np.inf, 7.0, 6.0])
-    assert extremes(np.zeros(4), values).tolist() == [0, 1, 2, 3]
+    assert extremes(np.zeros(4), values).tolist() == [1, 2]
 
 
 @pytest.mark.parametrize("width", [0.0, 1.0, 25.0])

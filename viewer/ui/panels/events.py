@@ -34,7 +34,7 @@ from viewer.ui.widgets.sign import Sign, paint
 
 translate = QCoreApplication.translate
 
-WIDTHS_EM = {Column.WHEN: 7.0, Column.OUTCOME: 9.0, Column.LANE: 8.0, Column.EVIDENCE: 6.5}
+WIDTHS_EM = {Column.WHEN: 9.0, Column.OUTCOME: 9.0, Column.LANE: 7.0, Column.EVIDENCE: 6.0}
 LEAST_TITLE_EM = 12.0
 COPY = QKeySequence.StandardKey.Copy
 MOST_WRAPPED_ROWS = 500

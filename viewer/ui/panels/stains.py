@@ -64,7 +64,7 @@ class StainTable:
         grid.setHorizontalSpacing(round(0.5 * look.h_px))
         grid.setVerticalSpacing(round(0.15 * look.h_px))
         # The marker's and the result's words wrap; the figure's are few.
-        grid.setColumnStretch(0, 4)
+        grid.setColumnStretch(0, 5)
         grid.setColumnStretch(1, 5)
         grid.setColumnStretch(2, 2)
         for column, head in enumerate(self.heads):

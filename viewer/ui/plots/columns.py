@@ -83,7 +83,7 @@ class Columns:
         """Give the pairs of values between which a line is drawn in the window."""
         first, last = self._stretch(scale, 0.0)
         first, last = max(first - 1, 0), min(last + 1, len(self.days))
-        kept = self._kept(first, last, scale)
+        kept = self._kept(first, last, scale, with_ends=True)
         may = unbroken(kept, self._is_linked)
         return Pairs(kept[:-1][may], kept[1:][may], len(kept) < last - first)
 
@@ -92,11 +92,12 @@ class Columns:
         first = np.searchsorted(self.days, window.start - margin_days, "left")
         return int(first), int(np.searchsorted(self.days, window.end + margin_days, "right"))
 
-    def _kept(self, first: int, last: int, scale: TimeScale) -> Indices:
+    def _kept(self, first: int, last: int, scale: TimeScale, *, with_ends: bool = False) -> Indices:
         """Give the numbers of the values on exact days in a stretch, thinned where need be."""
         exact = first + np.flatnonzero(self._is_exact[first:last])
         days, values = self.days[exact], self.values[exact]
-        return exact[thinned(days, values, scale.px_per_day, scale.width_px)]
+        size = scale.px_per_day, scale.width_px
+        return exact[thinned(days, values, *size, with_ends=with_ends)]
 
     def nearest(self, cursor: float) -> tuple[Measurement, float] | None:
         """Give the value that the cursor's readout tells, as `nearest_value` chooses it."""

@@ -223,10 +223,10 @@ def _paint_day_bounds(painter: QPainter, point: PlacedPoint, shown: Shown) -> No
     """Draw how far off the day of a value may be."""
     span, theme = point.span, shown.type_.theme
     colour: QColor = theme.ink_2
+    if span is None:
+        return
     with kept(painter):
         painter.setFont(shown.type_.font("label"))
-        if span is None:
-            return
         if span.whisker is not None:
             draw_whisker(
                 painter,

@@ -92,10 +92,15 @@ class PanelItems:
         type_: Typeset,
     ) -> None:
         """Hand the reported values to the scatter plot as they are, each with its own sign."""
-        ys = [position_of(placed.panel, placed.axis, point.value) for point in points]
-        if not self._is_new(item, placed.panel.columns, type_, xs, ys):
+        panel = placed.panel
+        ys = [position_of(panel, placed.axis, point.value) for point in points]
+        if not self._is_new(item, panel.columns, type_, xs, ys):
             return
-        symbols = [_symbol(placed.panel, point, type_) for point in points]
+        known = {id(p.point): p.shape for p in placed.points}
+        symbols = [
+            _symbol(known.get(id(point)) or value_shape(panel, point), panel, point, type_)
+            for point in points
+        ]
         item.setData(
             x=np.array(xs, dtype=float),
             y=np.array(ys, dtype=float),
@@ -121,8 +126,8 @@ class PanelItems:
         pen.setCosmetic(True)
         if self.lines is None:
             self.lines = pg.PlotCurveItem()
-            self.lines.setZValue(-1)
             self.view.addItem(self.lines, ignoreBounds=True)
+            self.lines.setZValue(-1)  # afterwards: the box lifts what is added to its own height
         values = columns.values[ends].tolist()
         self.lines.setData(
             x=columns.days[ends],
@@ -141,8 +146,8 @@ def _view_box() -> Any:
     return view
 
 
-def _symbol(panel: SeriesPanel, point: Measurement, type_: Typeset) -> Symbol:
-    shape, kind = value_shape(panel, point), point.evidence.kind
+def _symbol(shape: str, panel: SeriesPanel, point: Measurement, type_: Typeset) -> Symbol:
+    kind = point.evidence.kind
     edge = panel.scale.beyond(point.value) if point.value is not None else None
     key = (shape, kind, edge)
     if key not in type_.symbols:

@@ -101,10 +101,19 @@ def place_hint(
         step = 2 * type_.em_px
         count = math.ceil(max(0.0, end_px - placed.rect.left()) / 2 / step)
         lefts = [middle, *(middle + s * n * step for n in range(1, count) for s in (-1, 1))]
-        top = placed.rect.center().y() - height / 2
-        tops = [top, placed.rect.top() + 2, math.floor(placed.rect.bottom() - height) - 1]
+        ends = placed.rect.top() + 2, math.floor(placed.rect.bottom() - height) - 1
+        tops = [*(y - height / 2 for y in _middles(placed)), *ends]
         corners = [(left, one) for left in lefts for one in tops]
         found = room.first_fit(hint.label, corners)
         if found is not None:
             return taken(room, found._replace(point=hint.point, shortens=hint.shortens))
     return []
+
+
+def _middles(placed: PlacedPanel) -> list[float]:
+    """Give the rows in the middle of the grounds that words may stand on, the best first."""
+    rect, limits = placed.rect, placed.panel.limits
+    if limits is None:
+        return [rect.center().y()]
+    over, under = (placed.axis.y(limit) for limit in limits)
+    return [(rect.top() + over) / 2, (under + rect.bottom()) / 2]

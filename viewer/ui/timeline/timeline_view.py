@@ -248,7 +248,10 @@ class TimelineView(QAbstractScrollArea):
         self._refresh()
 
     def _refresh(self) -> None:
-        self._update_scroll_bar()
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        bar.setRange(0, max(0, self._page.height_px(self.frame()) - height))
+        bar.setPageStep(height)
+        bar.setSingleStep(round(self._page.measures.row_px))
         self._repaint_still()
 
     def _on_selection_changed(self) -> None:
@@ -265,12 +268,6 @@ class TimelineView(QAbstractScrollArea):
     def _repaint_still(self) -> None:
         self._still = None
         self.viewport().update()
-
-    def _update_scroll_bar(self) -> None:
-        bar, height = self.verticalScrollBar(), self.viewport().height()
-        bar.setRange(0, max(0, self._page.height_px(self.frame()) - height))
-        bar.setPageStep(height)
-        bar.setSingleStep(round(self._page.measures.row_px))
 
     def _scroll_to(self, rect: QRectF) -> None:
         bar, pad = self.verticalScrollBar(), self._page.measures.row_px
