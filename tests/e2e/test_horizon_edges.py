@@ -36,10 +36,12 @@ def test_what_was_hidden_and_is_shown_again_looks_and_reads_as_before(
     with opened(qtbot, first_case(), tmp_path) as program:
         window = program.window
         window.verbs.put_cursor(11)
+        settle()
         before, said_before = picture(window), everything(window)
         hide_after(window, 11)
         assert difference_box(before, picture(window)) is not None
         window.actions_by_name["show_all"].trigger()
+        settle()
         assert differences(said_before, everything(window)) == {}
         assert difference_box(before, picture(window)) is None
 

@@ -33,6 +33,11 @@ class Command:
     begins_group: bool = False
 
     @property
+    def needs_case(self) -> bool:
+        """Whether there is nothing to do it with while no case is open."""
+        return self.menu in ("edit", "view", "go") and self.name != "full_screen"
+
+    @property
     def words(self) -> str:
         """The words of the menu entry, in the language of the window."""
         return QCoreApplication.translate("Command", self.text)

@@ -63,4 +63,6 @@ def _button(action: QAction, words: str) -> QToolButton:
     button.setAccessibleName(said)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.clicked.connect(action.trigger)
+    button.setEnabled(action.isEnabled())
+    action.enabledChanged.connect(button.setEnabled)
     return button

@@ -20,6 +20,7 @@ from viewer.session.opening import Opener
 from viewer.session.session import Session
 from viewer.session.settings import Settings
 from viewer.ui.chart import Chart
+from viewer.ui.commands import COMMANDS
 from viewer.ui.docks import arrange, make_docks
 from viewer.ui.header import Header
 from viewer.ui.legend import LegendBar
@@ -53,7 +54,7 @@ class Window(QMainWindow):
         self.settings = settings
         self.opener = Opener()
         self.sources = Sources(session, settings)
-        self._has_been_shown = False
+        self._has_placed_docks = False
         self.setAcceptDrops(True)
         self.setDockNestingEnabled(True)
         self._build_centre()
@@ -187,11 +188,13 @@ class Window(QMainWindow):
             self.recent_menu.clear()
             self.notice.hide()
             QToolTip.hideText()
+        for command in COMMANDS:
+            if command.needs_case:
+                self.actions_by_name[command.name].setEnabled(has_case)
         self.actions_by_name["show_all"].setEnabled(horizon is not None)
-        for name, dock in self.docks.items():
-            if not has_case and name != "details":
-                continue
-            dock.setEnabled(has_case)
+        for menu in (self.panels_menu, self.lanes_menu):
+            menu.setEnabled(has_case)
+        self._place_docks()
         title = words_of(self.session.case.title).pick(self.session.language)
         self.setWindowTitle(f"{title} · Dayline" if has_case else "Dayline")
 
@@ -220,14 +223,20 @@ class Window(QMainWindow):
     # -- coming and going ---------------------------------------------------------------------
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Put the panels where they were, or where they stand at first."""
+        """Put the panels in their places before they are seen."""
         super().showEvent(event)
-        if self._has_been_shown:
+        self._place_docks()
+        self.chart.setFocus()
+
+    def _place_docks(self) -> None:
+        """Put the panels where they were, or where they stand at first; none without a case."""
+        if self._has_placed_docks or not self.isVisible() or self.session.opened is None:
             return
-        self._has_been_shown = True
+        self._has_placed_docks = True
+        for dock in self.docks.values():
+            self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
         if not self.restoreState(self.settings.state("window/docks"), STATE_VERSION):
             self.arrange_docks()
-        self.chart.setFocus()
 
     def arrange_docks(self) -> None:
         """Put every panel where it stands at first."""
@@ -236,7 +245,8 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window as it was left."""
         self.settings.set_state("window/geometry", self.saveGeometry())
-        self.settings.set_state("window/docks", self.saveState(STATE_VERSION))
+        if self._has_placed_docks:
+            self.settings.set_state("window/docks", self.saveState(STATE_VERSION))
         self.opener.cancel()
         super().closeEvent(event)
 

@@ -58,7 +58,9 @@ class AboutDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
-        self.setMinimumWidth(round(look.em_px * 36))
+        width = round(look.em_px * 36)
+        self.setFixedWidth(width)
+        self.resize(width, layout.heightForWidth(width))
 
     def _credits(self) -> list[str]:
         lines = [translate("About", "Built with:")]

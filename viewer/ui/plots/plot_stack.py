@@ -11,7 +11,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QScrollBar, QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from viewer.geometry.time_scale import Frame, TimeScale
 from viewer.model.course import course_end, death_moment
@@ -26,6 +26,7 @@ from viewer.ui.plots.plot_tooltips import plot_tooltip
 from viewer.ui.plots.pointing import Hit, Pointer, hit, verb_for
 from viewer.ui.plots.rows import least_height_px
 from viewer.ui.plots.series_panels import SeriesPanel, series_panels
+from viewer.ui.plots.strip_bar import StripBar
 from viewer.ui.plots.typeset import Typeset
 from viewer.ui.plots.value_labels import before_width_px
 from viewer.ui.plots.washes import hover_washes, selection_washes
@@ -57,7 +58,7 @@ class PlotStack(QWidget):
         self._is_stale = True
         self._measured: tuple[int, int] | None = None
         self._canvas = Canvas(self, self._catch_up)
-        self._bar = QScrollBar(Qt.Orientation.Vertical, self)
+        self._bar = StripBar(self)
         self._bar.valueChanged.connect(self._lay_out_soon)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -182,9 +183,8 @@ class PlotStack(QWidget):
     def _lay_out(self) -> None:
         """Place everything anew and show it."""
         self._placed = place(self._sheet(), self._type)
-        if self._placed.scroll_max_px != self._bar.maximum():
-            self._bar.setRange(0, self._placed.scroll_max_px)
-        self._place_bar()
+        room = QRectF(0, 0, self.width(), self.height())
+        self._bar.fit(self._placed, self.frame(), room, self._type.h_px)
         self._hover = None
         self._is_stale = False
         self._canvas.show_placed(self._shown())
@@ -201,15 +201,6 @@ class PlotStack(QWidget):
             course_end(case, state.horizon),
             death_moment(case),
         )
-
-    def _place_bar(self) -> None:
-        fixed = round(self._placed.panels[-1].clip.top()) if self._placed.panels else 0
-        frame = self.frame()
-        width = max(frame.margin_px, 1)
-        self._bar.setGeometry(self.width() - width, fixed, width, max(1, self.height() - fixed))
-        self._bar.setPageStep(max(1, self.height() - fixed))
-        self._bar.setSingleStep(round(2.5 * self._type.h_px))
-        self._bar.setVisible(self._placed.scroll_max_px > 0)
 
     def _shown(self) -> Shown:
         state = self._session.state
@@ -250,15 +241,9 @@ class PlotStack(QWidget):
         selection = self._session.state.selection
         for panel in self.placed.panels:
             if panel.panel.series.id == selection:
-                self._scroll_to(panel.rect, panel.clip)
+                self._bar.reveal(panel.rect, panel.clip)
         if not self._is_stale:
             self._canvas.show_washes(self._shown())
-
-    def _scroll_to(self, rect: QRectF, clip: QRectF) -> None:
-        if rect.top() < clip.top():
-            self._bar.setValue(round(self._bar.value() + rect.top() - clip.top()))
-        elif rect.bottom() > clip.bottom():
-            self._bar.setValue(round(self._bar.value() + rect.bottom() - clip.bottom()))
 
     # -- events -------------------------------------------------------------------------------
 
@@ -284,9 +269,7 @@ class PlotStack(QWidget):
         """Zoom or pan over the axis; scroll elsewhere."""
         if not self._pointer.wheel(event):
             self._catch_up()
-            self._bar.setValue(
-                self._bar.value() - round(event.angleDelta().y() / 120 * 2.5 * self._type.h_px)
-            )
+            self._bar.turn(-event.angleDelta().y() / 120)
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -297,7 +280,7 @@ class PlotStack(QWidget):
         elif event.key() in SCROLL_KEYS and not event.modifiers():
             steps = SCROLL_KEYS[Qt.Key(event.key())]
             self._catch_up()
-            self._bar.setValue(self._bar.value() + steps * self._bar.singleStep())
+            self._bar.turn(steps)
         else:
             super().keyPressEvent(event)
 

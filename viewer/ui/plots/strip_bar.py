@@ -1,0 +1,39 @@
+"""The scroll bar of the strips under the fixed panel."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtWidgets import QScrollBar, QWidget
+
+from viewer.geometry.time_scale import Frame
+from viewer.ui.plots.placed import Placed
+
+STEP_H = 2.5
+"""One step scrolls by about one strip (line heights)."""
+
+
+class StripBar(QScrollBar):
+    """Stands at the right edge beside the strips; hidden where all of them are seen."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+
+    def fit(self, placed: Placed, frame: Frame, room: QRectF, h_px: float) -> None:
+        """Take place and range from a layout."""
+        if placed.scroll_max_px != self.maximum():
+            self.setRange(0, placed.scroll_max_px)
+        fixed = round(placed.panels[-1].clip.top()) if placed.panels else 0
+        width, height = max(frame.margin_px, 1), max(1, round(room.height()) - fixed)
+        self.setGeometry(round(room.width()) - width, fixed, width, height)
+        self.setPageStep(height)
+        self.setSingleStep(round(STEP_H * h_px))
+        self.setVisible(placed.scroll_max_px > 0)
+
+    def turn(self, steps: float) -> None:
+        """Scroll down by steps; up where negative."""
+        self.setValue(self.value() + round(steps * self.singleStep()))
+
+    def reveal(self, rect: QRectF, clip: QRectF) -> None:
+        """Scroll as little as needed for a panel to be seen."""
+        if rect.top() < clip.top():
+            self.setValue(round(self.value() + rect.top() - clip.top()))
+        elif rect.bottom() > clip.bottom():
+            self.setValue(round(self.value() + rect.bottom() - clip.bottom()))
