@@ -12,15 +12,16 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.e2e.everything import tooltips_on_a_grid
-from tests.e2e.later import STRANGE, changed_after, days_of, texts_in
+from tests.e2e.later import changed_after
+from tests.e2e.later_parts import STRANGE, days_of, texts_in
 from tests.e2e.screen import panel_of, raise_panel
 from tests.e2e.twins import LARGE, SMALL, Twins, hide_after, shipped, twins
 from viewer.ui.window import Window
 
 BOUNDARIES = sorted({day for known in days_of(shipped()) for day in (known - 1, known)})
 """Just before and just after every day that the case speaks of."""
-FULL = [(0, 1), (11, 1), (61, 3)]
-"""Horizons at which everything is selected in turn, or only each third part."""
+FULL = [(0, 1), (11, 2), (61, 6)]
+"""Horizons at which everything is selected in turn, or only some of it."""
 LEFT = Qt.MouseButton.LeftButton
 NONE = Qt.KeyboardModifier.NoModifier
 
@@ -130,7 +131,7 @@ def test_zooming_scrolling_and_pointing_beyond_the_end_show_nothing_later(
 
     with twins(qtbot, tmp_path, 22) as both:
         both.lead(lambda window: hide_after(window, 22))
-        for name in ("zoom_in", "zoom_in", "day_on", "day_on", "zoom_out", "fit"):
+        for name in ("zoom_in", "day_on", "zoom_out", "fit"):
             both.lead(lambda window, name=name: act(window, name))
             assert both.found(name) == {}
         for gesture in (press_beyond_the_end, to_the_bottom, hidden_lane):

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QToolTip
 from pytestqt.qtbot import QtBot
 
 from tests.e2e.everything import Said, difference_box, differences, everything, picture
-from tests.e2e.later import Json, changed_after
+from tests.e2e.later import changed_after
+from tests.e2e.later_parts import Json
 from tests.e2e.screen import settle
 from viewer.app import window_parser
 from viewer.paths import first_case

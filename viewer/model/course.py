@@ -1,7 +1,7 @@
 """Questions one asks of a course: which part is this, what came next, what was going on."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from viewer.model.case import Case, Discrepancy, Note
 from viewer.model.clinical import Report, Study
@@ -57,9 +57,7 @@ def going_on(case: Case, day: float) -> tuple[Event, ...]:
     nobody stated is not shown as going on.
     """
     whole = Span(math.floor(day), math.floor(day) + 1)
-    lanes = {lane.id: row for row, lane in enumerate(case.lanes)}
-    found = [event for event in case.events if _extent(event.when).overlaps(whole)]
-    return tuple(sorted(found, key=lambda e: (lanes.get(e.lane, 0), e.when.anchor)))
+    return _by_lane(case, (e for e in case.events if _extent(e.when).overlaps(whole)))
 
 
 def without_end(case: Case, day: float) -> tuple[Event, ...]:
@@ -67,20 +65,24 @@ def without_end(case: Case, day: float) -> tuple[Event, ...]:
 
     Whether they went on that day nobody stated; after the known course ends nothing does.
     """
-    lanes = {lane.id: row for row, lane in enumerate(case.lanes)}
     follow_up = case.subject.follow_up
-    if follow_up is not None and day > follow_up.end.span.end:
+    if follow_up is not None and day >= follow_up.end.span.end:
         return ()
-    covered = {event.id for event in going_on(case, day)}
-    found = [
-        event
-        for event in case.events
-        if isinstance(event.when, Interval)
-        and event.when.end == "unknown"
-        and event.when.start.last < day
-        and event.id not in covered
-    ]
-    return tuple(sorted(found, key=lambda e: (lanes.get(e.lane, 0), e.when.anchor)))
+    return _by_lane(
+        case,
+        (
+            event
+            for event in case.events
+            if isinstance(event.when, Interval)
+            and event.when.end == "unknown"
+            and event.when.start.last < math.floor(day)
+        ),
+    )
+
+
+def _by_lane(case: Case, events: Iterable[Event]) -> tuple[Event, ...]:
+    lanes = {lane.id: row for row, lane in enumerate(case.lanes)}
+    return tuple(sorted(events, key=lambda e: (lanes.get(e.lane, 0), e.when.anchor)))
 
 
 def _extent(when: Instant | Interval) -> Span:

@@ -33,6 +33,7 @@ from viewer.model.course import (
     nearest_value,
     neighbour,
     part,
+    without_end,
 )
 from viewer.model.disclosure import disclose
 from viewer.model.time import Instant, Span
@@ -207,6 +208,22 @@ def test_an_end_that_is_not_stated_is_not_shown_as_going_on() -> None:
     start = between(41, 50)
     assert going_on_days(lasting(start, "unknown"), (40, 41, 50, 51)) == [False, True, True, False]
     assert going_on_days(lasting(about(5), "unknown"), (5, 6)) == [True, False]
+
+
+def test_what_began_and_has_no_stated_end_is_named_apart_until_the_course_ends() -> None:
+    events = (
+        an_event("unsure", lasting(between(5, 9), "unknown"), lane="top"),
+        an_event("begun", lasting(2, "unknown"), lane="low"),
+        an_event("never-sure", lasting(between(1, None), "unknown"), lane="top"),
+        an_event("ended", lasting(1, 3), lane="top"),
+        an_event("point", on(1), lane="top"),
+    )
+    case = ended(on(20), events=events, lanes=LANES)
+    days = (2.9, 3.0, 9.9, 10.0, 20.9, 21.0)
+    named = [[event.id for event in without_end(case, day)] for day in days]
+    assert named == [[], ["begun"], ["begun"], ["unsure", "begun"], ["unsure", "begun"], []]
+    open_ended = a_case(*events, lanes=LANES)
+    assert [event.id for event in without_end(open_ended, 9000)] == ["unsure", "begun"]
 
 
 def test_what_is_cut_by_the_horizon_may_be_going_on() -> None:

@@ -1,7 +1,5 @@
 """The view of the plots under the timeline."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QFocusEvent,
@@ -29,7 +27,7 @@ from viewer.ui.plots.series_panels import SeriesPanel, series_panels
 from viewer.ui.plots.strip_bar import StripBar
 from viewer.ui.plots.typeset import Typeset
 from viewer.ui.plots.value_labels import before_width_px
-from viewer.ui.plots.washes import hover_washes, selection_washes
+from viewer.ui.plots.washes import shown_in
 from viewer.ui.words.joining import in_turn
 
 translate = QCoreApplication.translate
@@ -203,22 +201,9 @@ class PlotStack(QWidget):
         )
 
     def _shown(self) -> Shown:
+        room = QRectF(0, 0, self.width(), self.height())
         state = self._session.state
-        shown = Shown(
-            self._placed,
-            self.frame(),
-            state.window,
-            self._type,
-            QRectF(0, 0, self.width(), self.height()),
-        )
-        chosen = selection_washes(self._placed, state.selection, state.cursor, self._type)
-        return replace(
-            shown,
-            selected=chosen,
-            selection=state.selection,
-            horizon_px=None if state.horizon is None else self.scale().x(state.horizon + 1),
-            hovered=hover_washes(self._hover, self._type),
-        )
+        return shown_in(state, self._placed, self.frame(), self._type, room, self._hover)
 
     # -- changes ------------------------------------------------------------------------------
 

@@ -4,9 +4,35 @@ import math
 
 from PySide6.QtCore import QRectF
 
+from viewer.geometry.time_scale import Frame
+from viewer.model.view_state import ViewState
+from viewer.ui.plots.ground_layer import Shown
 from viewer.ui.plots.placed import Placed, PlacedPanel, PlacedPoint
 from viewer.ui.plots.pointing import Hit
 from viewer.ui.plots.typeset import Typeset
+
+
+def shown_in(
+    state: ViewState,
+    placed: Placed,
+    frame: Frame,
+    type_: Typeset,
+    room: QRectF,
+    hover: Hit | None,
+) -> Shown:
+    """Give a layout with what is chosen in a state and what the pointer is on."""
+    horizon = state.horizon
+    return Shown(
+        placed,
+        frame,
+        state.window,
+        type_,
+        room,
+        selected=selection_washes(placed, state.selection, state.cursor, type_),
+        selection=state.selection,
+        hovered=hover_washes(hover, type_),
+        horizon_px=None if horizon is None else frame.scale(state.window).x(horizon + 1),
+    )
 
 
 def selection_washes(
