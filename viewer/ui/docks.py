@@ -100,36 +100,44 @@ def make_docks(panels: PanelSet, look: Look) -> dict[str, PanelDock]:
     return docks
 
 
-def arrange(window: QMainWindow, docks: dict[str, PanelDock], look: Look) -> None:
-    """Put the panels where they stand at first, by the room there is."""
+def stack_up(window: QMainWindow, docks: dict[str, PanelDock]) -> None:
+    """Put all panels on one stack of tabs: side by side they would make a small window grow."""
+    first, *others = docks.values()
     for dock in docks.values():
         dock.setFloating(False)
         window.removeDockWidget(dock)
+    window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, first)
+    for dock in others:
+        window.tabifyDockWidget(first, dock)
+    for dock in docks.values():
+        dock.show()
+
+
+def arrange(window: QMainWindow, docks: dict[str, PanelDock], look: Look) -> None:
+    """Put the panels where they stand at first, by the room there is."""
     em = look.em_px
     right = Qt.DockWidgetArea.RightDockWidgetArea
-    details, events, imaging, pathology, notes, problems = (
-        docks[name] for name in ("details", "events", "imaging", "pathology", "notes", "problems")
+    stack_up(window, docks)
+    details, imaging, pathology, notes, problems = (
+        docks[name] for name in ("details", "imaging", "pathology", "notes", "problems")
     )
     is_narrow = window.width() < NARROW_EM * em
-    for dock in docks.values():
-        window.addDockWidget(right, dock)
-        dock.show()
     if is_narrow:
         # Two stacks of tabs: one of six would cut their names.
-        for dock in (events, notes):
-            window.tabifyDockWidget(details, dock)
+        window.addDockWidget(right, imaging)
         for dock in (pathology, problems):
             window.tabifyDockWidget(imaging, dock)
         column, shares = [details, imaging], [3, 2]
         imaging.raise_()
     else:
         column, shares = [details, imaging, pathology, notes], [30, 28, 20, 22]
+        for dock in column[1:]:
+            window.addDockWidget(right, dock)
         if window.width() >= WIDE_EM * em:
             window.splitDockWidget(details, pathology, Qt.Orientation.Horizontal)
             window.splitDockWidget(details, imaging, Qt.Orientation.Vertical)
             window.splitDockWidget(pathology, notes, Qt.Orientation.Vertical)
             shares = [1, 1, 1, 1]
-        window.tabifyDockWidget(details, events)
         window.tabifyDockWidget(notes, problems)
         notes.raise_()
     window.resizeDocks(column, [s * 100 for s in shares], Qt.Orientation.Vertical)

@@ -1,7 +1,7 @@
 """The identity strip: who, what day zero is, how far the course is known; always visible."""
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from viewer.model.case import Case, FollowUp, Subject
 from viewer.model.part import words_of
@@ -24,8 +24,7 @@ class IdentityStrip(QWidget):
         self._session = session
         self._look = look
         self.title = ElidedLabel()
-        self.facts = ElidedLabel()
-        self.hidden_days = QLabel()
+        self.facts = ElidedLabel(most_lines=3)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -47,7 +46,6 @@ class IdentityStrip(QWidget):
         self.facts.explain(day_zero_text(case, language) if self._session.opened else "")
         self.title.setAccessibleName(translate("Identity", "Case"))
         self.facts.setAccessibleName(translate("Identity", "Patient and day zero"))
-        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
 def identity_text(case: Case, language: str) -> str:

@@ -21,7 +21,7 @@ from viewer.session.session import Session
 from viewer.session.settings import Settings
 from viewer.ui.chart import Chart
 from viewer.ui.commands import COMMANDS
-from viewer.ui.docks import arrange, make_docks
+from viewer.ui.docks import arrange, make_docks, stack_up
 from viewer.ui.header import Header
 from viewer.ui.legend import LegendBar
 from viewer.ui.look import Look
@@ -78,6 +78,7 @@ class Window(QMainWindow):
         self.legend = LegendBar(self.look)
         self.start_page = StartPage(self.look, self.settings)
         charted = QWidget()
+        charted.setFocusProxy(self.chart)
         column = QVBoxLayout(charted)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -180,7 +181,9 @@ class Window(QMainWindow):
     def _on_case_changed(self) -> None:
         has_case = self.session.opened is not None
         horizon = self.session.state.horizon
-        self.pages.setCurrentIndex(int(has_case))
+        if self.pages.currentIndex() != int(has_case):
+            self.pages.setCurrentIndex(int(has_case))
+            self.pages.currentWidget().setFocus()
         # Names of folders and counts of problems may tell what the horizon hides.
         self.recent_menu.setEnabled(horizon is None)
         self.actions_by_name["open_first"].setVisible(horizon is None)  # it names a diagnosis
@@ -226,15 +229,14 @@ class Window(QMainWindow):
         """Put the panels in their places before they are seen."""
         super().showEvent(event)
         self._place_docks()
-        self.chart.setFocus()
+        self.pages.currentWidget().setFocus()
 
     def _place_docks(self) -> None:
         """Put the panels where they were, or where they stand at first; none without a case."""
         if self._has_placed_docks or not self.isVisible() or self.session.opened is None:
             return
         self._has_placed_docks = True
-        for dock in self.docks.values():
-            self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+        stack_up(self, self.docks)
         if not self.restoreState(self.settings.state("window/docks"), STATE_VERSION):
             self.arrange_docks()
 

@@ -142,11 +142,10 @@ class PlotStack(QWidget):
 
     def set_hover(self, found: Hit | None) -> None:
         """Show what the pointer is on; a hand only where a click opens something."""
-        opens = found is not None and found.opens
-        shape = Qt.CursorShape.PointingHandCursor if opens else Qt.CursorShape.ArrowCursor
+        hover = found if found is not None and found.opens else None
+        shape = Qt.CursorShape.PointingHandCursor if hover else Qt.CursorShape.ArrowCursor
         if self.cursor().shape() != shape:
             self.setCursor(shape)
-        hover = found if opens else None
         if hover != self._hover:
             self._hover = hover
             self._canvas.show_washes(self._shown())
@@ -217,9 +216,8 @@ class PlotStack(QWidget):
 
     def _show_cursor(self) -> None:
         reads = self.readouts
-        names = (panel.series.id for panel in self._panels)
-        x_px = self.scale().x(self._session.state.cursor)
-        self._canvas.show_cursor(x_px, dict(zip(names, reads, strict=True)))
+        by_id = {panel.series.id: read for panel, read in zip(self._panels, reads, strict=True)}
+        self._canvas.show_cursor(self.scale().x(self._session.state.cursor), by_id)
         self.setAccessibleDescription(in_turn(read.sentence() for read in reads))
 
     def _on_selection_changed(self) -> None:

@@ -1,19 +1,23 @@
 """A line of plain text that ends in an ellipsis, and says the whole in its tooltip."""
 
+import math
 from html import escape
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 
 class ElidedLabel(QWidget):
-    """One line of plain text in the space there is."""
+    """Plain text in the space there is: one line, or more where that shows the whole of it."""
 
-    def __init__(self, role: QPalette.ColorRole = QPalette.ColorRole.WindowText) -> None:
+    def __init__(
+        self, role: QPalette.ColorRole = QPalette.ColorRole.WindowText, most_lines: int = 1
+    ) -> None:
         super().__init__()
         self._text = ""
         self._role = role
+        self._most_lines = most_lines
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def text(self) -> str:
@@ -24,8 +28,36 @@ class ElidedLabel(QWidget):
         """Show another text."""
         self._text = text
         self.explain("")
+        self._take_lines()
         self.updateGeometry()
         self.update()
+
+    def is_whole(self) -> bool:
+        """Tell whether all of the text is shown."""
+        return self._lines() <= self._most_lines
+
+    def _lines(self) -> int:
+        metrics = self.fontMetrics()
+        if metrics.horizontalAdvance(self._text) <= self.width():
+            return 1
+        room = QRect(0, 0, max(self.width(), 1), 10_000)
+        height = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self._text).height()
+        return math.ceil(height / metrics.lineSpacing())
+
+    def _take_lines(self) -> None:
+        lines = min(self._lines(), self._most_lines) if self.is_whole() else 1
+        self.setFixedHeight(round(self.fontMetrics().lineSpacing() * (lines + 0.1)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take another line where that shows the whole text."""
+        super().resizeEvent(event)
+        self._take_lines()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._take_lines()
 
     def explain(self, more: str) -> None:
         """Say more than the text itself on hover."""
@@ -47,9 +79,10 @@ class ElidedLabel(QWidget):
         """Draw as much of the text as fits."""
         with QPainter(self) as painter:
             painter.setPen(self.palette().color(self._role))
-            shown = self.fontMetrics().elidedText(
-                self._text, Qt.TextElideMode.ElideRight, self.width()
-            )
-            painter.drawText(
-                self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown
-            )
+            flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+            if self._most_lines > 1 and self.is_whole():
+                painter.drawText(self.rect(), flags | Qt.TextFlag.TextWordWrap, self._text)
+                return
+            elide = Qt.TextElideMode.ElideRight
+            shown = self.fontMetrics().elidedText(self._text, elide, self.width())
+            painter.drawText(self.rect(), flags, shown)
