@@ -112,7 +112,9 @@ class PlotStack(QWidget):
 
     def tooltip_of(self, found: Hit) -> str:
         """Give the tooltip of what was hit as safe rich text."""
-        return plot_tooltip(self._session.case, found, self._session.language)
+        return plot_tooltip(
+            self._session.case, found, self._session.state.cursor, self._session.language
+        )
 
     def sizeHint(self) -> QSize:
         """Ask for the least height at which nothing has to scroll."""

@@ -7,6 +7,7 @@ from viewer.model.course import discrepancies_about
 from viewer.model.glucose import level_of
 from viewer.model.series import Measurement
 from viewer.model.units import conversion
+from viewer.ui.plots.gutter import readout
 from viewer.ui.plots.pointing import Hit
 from viewer.ui.plots.series_panels import SeriesPanel
 from viewer.ui.words.evidence_words import evidence_text
@@ -20,7 +21,7 @@ from viewer.ui.words.value_words import multiple_text, reference_sentence, value
 translate = QCoreApplication.translate
 
 
-def plot_tooltip(case: Case, found: Hit, language: str) -> str:
+def plot_tooltip(case: Case, found: Hit, cursor: float, language: str) -> str:
     """Say everything about what was hit; empty where there is nothing to add."""
     panel = found.panel.panel
     if found.point is not None:
@@ -29,7 +30,7 @@ def plot_tooltip(case: Case, found: Hit, language: str) -> str:
         return tooltip(case, found.band.statement, language)
     if found.label is not None and found.label.kind in {"reference", "level"}:
         return rich([found.label.whole or found.label.words, *_limit_lines(panel, language)])
-    return series_tooltip(case, panel, language) if found.is_gutter else ""
+    return series_tooltip(case, panel, cursor, language) if found.is_gutter else ""
 
 
 def value_tooltip(case: Case, panel: SeriesPanel, point: Measurement, language: str) -> str:
@@ -55,9 +56,13 @@ def value_tooltip(case: Case, panel: SeriesPanel, point: Measurement, language: 
     return rich([*lines, explain("\n".join(lines), case, language)])
 
 
-def series_tooltip(case: Case, panel: SeriesPanel, language: str) -> str:
-    """Say what a panel shows, its limits and remarks."""
-    lines = [with_aside(panel.series.title.pick(language), panel.series.unit), _printed(panel)]
+def series_tooltip(case: Case, panel: SeriesPanel, cursor: float, language: str) -> str:
+    """Say what a panel shows, its readout at the cursor in full, its limits and remarks."""
+    lines = [
+        with_aside(panel.series.title.pick(language), panel.series.unit),
+        readout(panel, cursor, language).sentence(),
+        _printed(panel),
+    ]
     lines += _limit_lines(panel, language)
     lines += [remark.text.pick(language) for remark in panel.series.remarks]
     lines += _disagreements(case, panel, language)
