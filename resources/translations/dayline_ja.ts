@@ -1948,6 +1948,14 @@
         <translation>表示</translation>
     </message>
     <message>
+        <source>Opening {path} …</source>
+        <translation>{path} を開いています…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>中止</translation>
+    </message>
+    <message>
         <source>{path} was not opened. {reason}</source>
         <translation>{path}を開けませんでした。{reason}</translation>
     </message>

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QThreadPool, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -86,10 +86,30 @@ def test_a_case_that_cannot_be_opened_leaves_the_other_open(
     broken.mkdir()
     (broken / "case.json").write_text('{"format": \n nonsense}', "utf-8")
     window.opener.open(broken)
-    qtbot.waitUntil(window.notice.isVisible)
-    assert "line 2" in window.notice.words.text()
+    qtbot.waitUntil(lambda: "line 2" in window.notice.words.text())
+    assert window.notice.isVisible()
     assert "insulinoma" in window.windowTitle()
     assert window.session.opened is not None
+
+
+def test_reading_that_takes_long_is_told_and_can_be_cancelled(
+    start: Start, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = start(str(first_case())).window
+    # A case of which every entry is broken takes long: each is placed to its line.
+    case = {"format": "dayline-case/1", "id": "slow", "title": "Slow", "subject": {}}
+    case |= {"day_zero": {"text": "0"}, "events": [{"when": {"day": "x"}}] * 4_000}
+    slow = tmp_path / "slow"
+    slow.mkdir()
+    (slow / "case.json").write_text(json.dumps(case, indent=1), "utf-8")
+    window.opener.open(slow)
+    qtbot.waitUntil(window.notice.isVisible, timeout=20_000)
+    assert str(slow) in window.notice.words.text()
+    window.notice.action.click()
+    window.opener.findChild(QThreadPool).waitForDone()
+    QApplication.processEvents()
+    assert "insulinoma" in window.windowTitle()
+    assert not window.notice.isVisible()
 
 
 def test_a_fault_in_one_event_is_told_and_the_rest_opens(

@@ -46,6 +46,11 @@ class Opener(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
 
+    @property
+    def path(self) -> Path:
+        """The case that was asked for last."""
+        return self._path
+
     def open(self, path: Path) -> None:
         """Begin to read a case; a request still under way is dropped."""
         self._generation += 1

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
     QMainWindow,
@@ -38,6 +38,8 @@ from viewer.ui.words.problem_words import problem_place, problem_text
 
 translate = QCoreApplication.translate
 
+PATIENCE_MS = 300
+"""Reading that takes longer is told."""
 STATE_VERSION = 1
 """Raised when docks are renamed, so that an old layout is not applied to new docks."""
 
@@ -55,6 +57,9 @@ class Window(QMainWindow):
         self.opener = Opener()
         self.sources = Sources(session, settings)
         self._has_placed_docks = False
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE_MS)
         self.setAcceptDrops(True)
         self.setDockNestingEnabled(True)
         self._build_centre()
@@ -124,6 +129,8 @@ class Window(QMainWindow):
     def _connect(self) -> None:
         self.session.case_changed.connect(self._on_case_changed)
         self.look.changed.connect(self.legend.update)
+        self.opener.started.connect(lambda _: self._patience.start())
+        self._patience.timeout.connect(self._on_opening_takes_long)
         self.opener.opened.connect(self._on_case_opened)
         self.opener.refused.connect(self._on_case_refused)
         self.panels.details.source_wanted.connect(self._on_source_wanted)
@@ -152,11 +159,17 @@ class Window(QMainWindow):
         self.docks["problems"].show()
         self.docks["problems"].raise_()
 
+    def _on_opening_takes_long(self) -> None:
+        words = translate("Window", "Opening {path} …").format(path=self.opener.path)
+        self.notice.say(words, translate("Window", "Cancel"), self.opener.cancel)
+
     def _on_case_opened(self, opened: OpenedCase) -> None:
+        self._patience.stop()
         self.settings.remember_case(opened.path)
         self.show_case(opened)
 
     def _on_case_refused(self, path: Path, problem: Problem) -> None:
+        self._patience.stop()
         words = translate("Window", "{path} was not opened. {reason}")
         place = problem_place(problem) if problem.path or problem.line else ""
         self.notice.say(words.format(path=path, reason=labelled(place, problem_text(problem))))
