@@ -115,33 +115,52 @@ def stack_up(window: QMainWindow, docks: dict[str, PanelDock]) -> None:
 
 def arrange(window: QMainWindow, docks: dict[str, PanelDock], look: Look) -> None:
     """Put the panels where they stand at first, by the room there is."""
-    em = look.em_px
-    right = Qt.DockWidgetArea.RightDockWidgetArea
     stack_up(window, docks)
-    details, imaging, pathology, notes, problems = (
-        docks[name] for name in ("details", "imaging", "pathology", "notes", "problems")
-    )
-    is_narrow = window.width() < NARROW_EM * em
-    if is_narrow:
-        # Two stacks of tabs: one of six would cut their names.
-        window.addDockWidget(right, imaging)
-        for dock in (pathology, problems):
-            window.tabifyDockWidget(imaging, dock)
-        column, shares = [details, imaging], [3, 2]
-        imaging.raise_()
+    em = look.em_px
+    if window.width() < NARROW_EM * em:
+        leaders = _two_stacks(window, docks)
+    elif window.width() < WIDE_EM * em:
+        leaders = _one_column(window, docks)
     else:
-        column, shares = [details, imaging, pathology, notes], [30, 28, 20, 22]
-        for dock in column[1:]:
-            window.addDockWidget(right, dock)
-        if window.width() >= WIDE_EM * em:
-            window.splitDockWidget(details, pathology, Qt.Orientation.Horizontal)
-            window.splitDockWidget(details, imaging, Qt.Orientation.Vertical)
-            window.splitDockWidget(pathology, notes, Qt.Orientation.Vertical)
-            shares = [1, 1, 1, 1]
-        window.tabifyDockWidget(notes, problems)
-        notes.raise_()
-    window.resizeDocks(column, [s * 100 for s in shares], Qt.Orientation.Vertical)
-    width = round(PANEL_EM[0 if is_narrow else 1] * em)
-    side_by_side = [details, pathology] if window.width() >= WIDE_EM * em else [details]
-    window.resizeDocks(side_by_side, [width] * len(side_by_side), Qt.Orientation.Horizontal)
-    details.raise_()
+        leaders = _two_columns(window, docks)
+    width = round(PANEL_EM[0 if window.width() < NARROW_EM * em else 1] * em)
+    window.resizeDocks(leaders, [width] * len(leaders), Qt.Orientation.Horizontal)
+    docks["details"].raise_()
+
+
+def _two_stacks(window: QMainWindow, docks: dict[str, PanelDock]) -> list[PanelDock]:
+    """Stand two stacks of tabs one above the other: one stack of six would cut their names."""
+    details, imaging = docks["details"], docks["imaging"]
+    window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, imaging)
+    for name in ("pathology", "problems"):
+        window.tabifyDockWidget(imaging, docks[name])
+    imaging.raise_()
+    window.resizeDocks([details, imaging], [300, 200], Qt.Orientation.Vertical)
+    return [details]
+
+
+def _one_column(window: QMainWindow, docks: dict[str, PanelDock]) -> list[PanelDock]:
+    column = [docks[name] for name in ("details", "imaging", "pathology", "notes")]
+    for dock in column[1:]:
+        window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+    window.tabifyDockWidget(docks["notes"], docks["problems"])
+    docks["notes"].raise_()
+    window.resizeDocks(column, [300, 280, 200, 220], Qt.Orientation.Vertical)
+    return column[:1]
+
+
+def _two_columns(window: QMainWindow, docks: dict[str, PanelDock]) -> list[PanelDock]:
+    details, imaging, pathology, notes = (
+        docks[name] for name in ("details", "imaging", "pathology", "notes")
+    )
+    # A panel that shares a stack cannot be split: Details leaves it first, then the others join.
+    window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, details)
+    window.splitDockWidget(details, pathology, Qt.Orientation.Horizontal)
+    window.splitDockWidget(details, imaging, Qt.Orientation.Vertical)
+    window.splitDockWidget(pathology, notes, Qt.Orientation.Vertical)
+    window.tabifyDockWidget(details, docks["events"])
+    window.tabifyDockWidget(notes, docks["problems"])
+    notes.raise_()
+    for column in ([details, imaging], [pathology, notes]):
+        window.resizeDocks(column, [100, 100], Qt.Orientation.Vertical)
+    return [details, pathology]
