@@ -167,7 +167,7 @@ def tooltips(window: Window) -> Iterator[str]:
         yield f"{thing.id}: {chart.timeline.tooltip_of(thing)}"
     for panel in chart.plots.placed.panels:
         for rect in _targets(panel):
-            hit = chart.plots.hit_at(rect.center())
+            hit = chart.plots.thing_at(rect.center())
             yield f"{rect}: {chart.plots.tooltip_of(hit) if hit is not None else ''}"
     yield tooltip_at(chart.ruler, QPoint(3, 3))
 

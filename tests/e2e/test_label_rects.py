@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QScrollBar, 
 
 from tests.e2e.conftest import OpenWindow
 from tests.e2e.screen import plain, raise_panel, tooltip_at
-from viewer.ui.plots.gutter import place_gutter, place_ticks
+from viewer.ui.plots.gutter import place_beside, place_ticks
 from viewer.ui.plots.placed import PlacedLabel, PlacedPanel
 from viewer.ui.plots.typeset import Typeset
 from viewer.ui.widgets.elided import ElidedLabel
@@ -140,8 +140,9 @@ def test_words_on_the_plots_neither_overlap_nor_leave_their_panels(
 def gutter_rects(window: Window, panel: PlacedPanel, language: str) -> list[Named]:
     type_ = Typeset(window.look, language)
     at = window.chart.plots.placed.panels.index(panel)
-    texts, sign = place_gutter(panel, window.chart.plots.readouts[at], type_)
-    rects = [(text.words, text.rect) for text in (*texts, *place_ticks(panel, type_))]
+    ticks = place_ticks(panel, type_)
+    texts, sign = place_beside(ticks, panel, window.chart.plots.readouts[at], type_)
+    rects = [(text.words, text.rect) for text in (*texts, *ticks)]
     return [*rects, *([("sign", sign)] if sign is not None else [])]
 
 

@@ -182,7 +182,7 @@ def empty_place(window: Window, name: str, moment: float) -> QPoint:
         place = QPointF(x, y)
         if name == "timeline" and window.chart.timeline.thing_at(place) is not None:
             continue
-        hit = window.chart.plots.hit_at(place) if name == "plots" else None
+        hit = window.chart.plots.thing_at(place) if name == "plots" else None
         if hit is not None and (hit.point is not None or hit.band is not None):
             continue
         return place.toPoint()
@@ -351,7 +351,7 @@ def test_a_click_on_the_first_tae_is_followed_everywhere(window: Window) -> None
     click(window, seen(window, "TAE", "right"))
     assert_selected(window, "TAE", "right")
     assert_everywhere(window, 12)
-    assert holds((r"TAE.*right", r"day 12"), window.status.going_on.text())
+    assert holds((r"TAE.*right",), window.status.going_on.text())
     assert holds((r"CT before TAE|CT on admission",), read(window.panels.imaging))
 
 
@@ -451,6 +451,27 @@ def test_arrow_keys_step_through_the_course_and_stop_at_its_ends(
     assert window.session.state.selection == steps[-1]
     key(window, Qt.Key.Key_Right)
     assert window.session.state.selection == steps[-2]
+
+
+@pytest.mark.parametrize("name", ["timeline", "plots"])
+def test_a_key_acts_once_in_either_view(window: Window, qtbot: QtBot, name: str) -> None:
+    view: QWidget = getattr(window.chart, name)
+    window.activateWindow()
+    view.setFocus()
+    qtbot.waitUntil(view.hasFocus)
+    whole = window.session.state.window
+    QTest.keyClick(view, Qt.Key.Key_Plus)
+    assert math.isclose(window.session.state.window.days, whole.days / 1.5)
+    QTest.keyClick(view, Qt.Key.Key_Minus)
+    assert window.session.state.window == whole
+    QTest.keyClick(view, Qt.Key.Key_Home)
+    first = window.session.state.selection
+    QTest.keyClick(view, Qt.Key.Key_Right)
+    second = window.session.state.selection
+    QTest.keyClick(view, Qt.Key.Key_Right)
+    assert len({first, second, window.session.state.selection}) == 3
+    QTest.keyClick(view, Qt.Key.Key_Left)
+    assert window.session.state.selection == second
 
 
 def test_up_and_down_go_from_lane_to_lane(window: Window, qtbot: QtBot) -> None:

@@ -3,28 +3,27 @@
 import itertools
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pytest
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath
+from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from viewer.ui.marks.axis import draw_collapsed_lane
 from viewer.ui.marks.bars import (
     draw_bar,
     draw_capsule,
     draw_statement_band,
     draw_unknown_end,
-    unknown_end_rect,
 )
 from viewer.ui.marks.days import draw_fading_line, draw_whisker
-from viewer.ui.marks.shapes import EVIDENCE, draw_mark, mark_path
+from viewer.ui.marks.shapes import EVIDENCE, draw_mark
 from viewer.ui.marks.signs import SIGNS, draw_sign
 from viewer.ui.marks.states import draw_focus, draw_selection
-from viewer.ui.marks.strokes import dash_pieces, em_px
+from viewer.ui.marks.strokes import dash_pieces, line_behind
 from viewer.ui.marks.values import (
     VALUE_SHAPES,
     draw_value,
@@ -129,27 +128,21 @@ def test_each_evidence_gives_a_bar_of_its_own(theme: Theme, kind: str) -> None:
 
 def test_the_nine_kinds_differ_in_shape_alone(theme: Theme) -> None:
     """In one colour, at the size marks have in a lane."""
-
-    def silhouette(kind: str) -> Pixels:
-        path = mark_path(kind, QPointF(8.5, 8.5), 11)
-        return painted(
-            lambda painter: painter.fillPath(path, theme.ink), theme.paper, QSize(17, 17)
-        )
-
-    pictures = {kind: silhouette(kind) for kind in KINDS}
+    in_ink = replace(theme, kinds=dict.fromkeys(KINDS, theme.ink))
+    pictures = {kind: mark_pixels(kind, "reported", in_ink) for kind in KINDS}
     for one, other in itertools.combinations(KINDS, 2):
         assert difference(pictures[one], pictures[other]) > CLEARLY_DIFFERENT, (one, other)
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("size_px", [6.0, 11.0, 40.0])
-def test_a_mark_path_contains_its_centre_and_lies_in_its_box(kind: str, size_px: float) -> None:
-    centre = QPointF(30.25, 40.75)
-    path = mark_path(kind, centre, size_px)
-    assert path.contains(centre)
-    half = size_px / 2 + 1e-6
-    box = QRectF(centre.x() - half, centre.y() - half, 2 * half, 2 * half)
-    assert box.contains(path.boundingRect())
+@pytest.mark.parametrize("size_px", [6.0, 11.0, 15.0])
+def test_a_mark_covers_its_centre_and_lies_in_its_box(
+    light: Theme, kind: str, size_px: float
+) -> None:
+    pixels = mark_pixels(kind, "reported", light, size_px)
+    inked = np.argwhere((pixels != 255).any(axis=2))
+    assert (pixels[8, 8] != 255).any()
+    assert np.abs(inked - 8).max() <= size_px / 2 + 1
 
 
 def test_a_mark_lies_in_the_pixel_column_of_its_day(light: Theme) -> None:
@@ -176,11 +169,9 @@ def test_a_hollow_mark_hides_the_line_behind_it(light: Theme) -> None:
 
 
 def test_an_unknown_word_is_refused(light: Theme) -> None:
-    with pytest.raises(ValueError, match="'drugs'"):
-        mark_path("drugs", QPointF(), 10)
-
     def draw(painter: QPainter) -> None:
         for call in (
+            lambda: draw_mark(painter, QPointF(), "drugs", "reported", light, size_px=11),
             lambda: draw_mark(painter, QPointF(), "drug", "rumoured", light, size_px=11),
             lambda: draw_bar(painter, BAR, "drug", "rumoured", light),
             lambda: draw_sign(painter, BAR, "cured", light),
@@ -188,10 +179,6 @@ def test_an_unknown_word_is_refused(light: Theme) -> None:
         ):
             with pytest.raises(ValueError, match="is none of"):
                 call()
-        with pytest.raises(ValueError, match="at least one end"):
-            draw_whisker(
-                painter, None, None, 5, evidence_of_day="reported", colour=light.ink, theme=light
-            )
 
     painted(draw, light.paper)
 
@@ -307,20 +294,6 @@ def test_a_bar_far_longer_than_the_window_costs_little(light: Theme) -> None:
     assert (painted(draw, light.paper)[20] != 255).any()
 
 
-def test_the_unknown_end_takes_the_room_it_says(light: Theme) -> None:
-    taken: list[QRectF] = []
-
-    def draw(painter: QPainter) -> None:
-        rect = QRectF(20, 20, 40, 16)
-        taken.append(draw_unknown_end(painter, rect, "drug", "reported", light, hard_left=True))
-        assert taken[0] == unknown_end_rect(rect, em_px(painter))
-
-    pixels = painted(draw, light.paper)
-    columns = np.flatnonzero((pixels != 255).any(axis=(0, 2)))
-    assert columns[-1] <= taken[0].right()
-    assert columns[-1] >= taken[0].right() - 12  # the "?" stands at its end
-
-
 @pytest.mark.parametrize("word", ["reported", "derived", "inferred"])
 def test_a_whisker_has_ticks_at_both_days_whatever_its_dash(light: Theme, word: str) -> None:
     pixels = painted(
@@ -347,17 +320,24 @@ def test_the_dash_of_a_whisker_tells_how_the_day_is_known(light: Theme) -> None:
     assert len({round(float(share), 2) for share in shares.values()}) == len(EVIDENCE)
 
 
-def test_an_open_whisker_fades_and_has_no_tick_there(light: Theme) -> None:
+def test_an_end_that_is_cut_has_no_tick(light: Theme) -> None:
     pixels = painted(
         lambda painter: draw_whisker(
-            painter, 40, None, 28, evidence_of_day="reported", colour=light.ink, theme=light
+            painter,
+            40,
+            140,
+            28,
+            evidence_of_day="reported",
+            colour=light.ink,
+            theme=light,
+            tick_px=10,
+            has_right_tick=False,
         ),
         light.paper,
     )
-    row = 255 - pixels[28, 42:, 0]
-    assert (np.diff(row) <= 0).all()
-    assert row[0] > 200
-    assert row[-1] == 0
+    tall = np.flatnonzero((pixels[:, :, 0] < 128).sum(axis=0) >= 9)
+    assert tall.tolist() == [40]
+    assert (pixels[28, 40:140, 0] < 128).all()
 
 
 def test_at_or_before_fades_away_from_the_mark(light: Theme) -> None:
@@ -469,15 +449,14 @@ def test_a_capsule_and_the_frames_leave_the_middle_to_the_words(light: Theme) ->
     assert (capsule[20, 20] == 255).all()
 
 
-def test_a_lane_column_with_one_event_is_never_lost(light: Theme) -> None:
+def test_a_line_behind_words_is_broken_where_they_stand(light: Theme) -> None:
+    gaps = [(30, 40), (8, 20), (12, 16), (44, 60)]  # in no order, one within another
     pixels = painted(
-        lambda painter: draw_collapsed_lane(painter, BAR, [1, 0, 1000, 1], "drug", light),
+        lambda painter: line_behind(painter, 20.5, 4, 50, gaps, width_px=1, brush=light.ink),
         light.paper,
     )
-    bottom = (pixels[35] != 255).any(axis=1)
-    assert bottom[25]
-    assert not bottom[75:115].any()
-    assert bottom[175]
+    inked = np.flatnonzero((pixels[:, 20] != 255).any(axis=1)).tolist()
+    assert inked == [*range(4, 8), *range(20, 30), *range(40, 44)]
 
 
 def test_the_painter_is_left_as_it_was(light: Theme) -> None:
@@ -486,7 +465,7 @@ def test_the_painter_is_left_as_it_was(light: Theme) -> None:
         painter.setPen(QColor("#123456"))
         font, transform = painter.font(), painter.worldTransform()
         draw_mark(painter, QPointF(9, 9), "drug", "digitised", light, size_px=11)
-        draw_unknown_end(painter, BAR, "drug", "synthetic", light, selected=True)
+        draw_unknown_end(painter, BAR, "drug", "synthetic", light)
         draw_sign(painter, BAR, "unknown", light)
         draw_focus(painter, BAR, light)
         assert painter.pen().color() == QColor("#123456")
@@ -495,10 +474,3 @@ def test_the_painter_is_left_as_it_was(light: Theme) -> None:
         assert not painter.testRenderHint(QPainter.RenderHint.Antialiasing)
 
     painted(draw, light.paper)
-
-
-def test_cached_paths_are_not_changed_by_their_users(light: Theme) -> None:
-    before = mark_pixels("drug", "reported", light)
-    mark_path("drug", QPointF(), 11).addRect(QRectF(-50, -50, 100, 100))
-    assert isinstance(mark_path("drug", QPointF(), 11), QPainterPath)
-    assert (mark_pixels("drug", "reported", light) == before).all()

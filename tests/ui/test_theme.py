@@ -194,21 +194,13 @@ def test_lines_that_mean_something_stand_out_from_paper(theme: Theme, role: str)
     assert contrast(theme.role(role), theme.paper) >= LEAST_MARK_CONTRAST
 
 
-def test_the_selection_outline_and_the_search_line_stand_out(theme: Theme) -> None:
+def test_the_selection_outline_stands_out(theme: Theme) -> None:
     assert contrast(theme.select_line, theme.select) >= LEAST_MARK_CONTRAST
     assert contrast(theme.select_line, theme.paper) >= LEAST_MARK_CONTRAST
-    assert contrast(theme.search, theme.paper) >= LEAST_MARK_CONTRAST
 
 
-def test_letters_are_legible_in_and_as_author_marks(theme: Theme) -> None:
+def test_letters_are_legible_on_the_cursors_flag(theme: Theme) -> None:
     assert contrast(theme.flag_text, theme.ink) >= LEAST_TEXT_CONTRAST
-    for colour in theme.authors:
-        assert contrast(theme.flag_text, colour) >= LEAST_TEXT_CONTRAST
-        assert contrast(colour, theme.paper) >= LEAST_TEXT_CONTRAST
-
-
-def test_the_first_eight_authors_all_differ_in_shape_or_colour(theme: Theme) -> None:
-    assert len({(index % 4, theme.author(index).name()) for index in range(8)}) == 8
 
 
 def test_a_tint_is_opaque_and_mixed_from_paper_and_the_kind() -> None:
@@ -259,7 +251,6 @@ def test_a_theme_without_a_role_names_the_file_and_the_role(theme_file: Path, ro
         ('blue = "#194293"', 'blue = "navyish"', r"base colour 'blue'.*#RRGGBB"),
         ("tint_percent = 17", 'tint_percent = "17"', r"'tint_percent' must be a number"),
         ("[kinds]", "[sorts]", r"section \[kinds\] is missing"),
-        ("order = [", "names = [", r"no list 'order'"),
         ("[base]", "[base", r"mine\.toml: .*line"),
     ],
 )

@@ -371,6 +371,12 @@ def test_every_imprecise_time_has_japanese_words(
 
 
 @pytest.mark.usefixtures("japanese")
+def test_both_days_of_a_period_are_marked_where_either_has_a_time_of_day() -> None:
+    assert when_short(lasting(on(5.25), on(6)), "ja").startswith("第5病日 06:00–第6")
+    assert when_short(lasting(on(5), on(6.25)), "ja").endswith("–第6病日 06:00")
+
+
+@pytest.mark.usefixtures("japanese")
 def test_days_and_distances_in_japanese() -> None:
     assert day_label(12.5) == "第12病日"
     assert [days_off(days) for days in (-12, -1, 0, 1, 5)] == [

@@ -96,11 +96,6 @@ class BarShape:
         """The last column that is seen."""
         return min(self.right_px, self.clip_right_px)
 
-    @property
-    def is_seen(self) -> bool:
-        """Whether any of it lies on the axis."""
-        return self.seen_left_px < self.seen_right_px
-
 
 @dataclass(frozen=True, slots=True)
 class PointShape:
@@ -162,6 +157,13 @@ def point_shape(when: Instant, drawn: Drawn, fact: EvidenceKind) -> PointShape:
         fade_right_px=reach if right is None else 0.0,
         clip_right_px=drawn.limit_px,
     )
+
+
+def period(when: Instant | Interval) -> Interval:
+    """Give a period as it is; an instant counts as the period that it may fill."""
+    if isinstance(when, Interval):
+        return when
+    return Interval.model_construct(start=when, end=when)
 
 
 def bar_shape(when: Interval, drawn: Drawn, fact: EvidenceKind) -> BarShape:
@@ -232,7 +234,7 @@ def _end(when: Interval, full_left: float, drawn: Drawn) -> tuple[float, float, 
         stop = x(end.day + end.width)
         return stop, stop, "hard"
     if isinstance(end, CutInstant) and end.latest is None:
-        return _cut_end(end, full_left, drawn)
+        return _cut_end(end, when.start, full_left, drawn)
     earliest = end.earliest
     if earliest is None and end.about is None:
         # It ended no earlier than it began.
@@ -241,15 +243,17 @@ def _end(when: Interval, full_left: float, drawn: Drawn) -> tuple[float, float, 
     return left, right, "fading"
 
 
-def _cut_end(end: CutInstant, full_left: float, drawn: Drawn) -> tuple[float, float, End]:
-    """Give an end that is not told: half faded at the limit where it may have come before."""
+def _cut_end(
+    end: CutInstant, start: Instant, full_left: float, drawn: Drawn
+) -> tuple[float, float, End]:
+    """Give an end that is not told: half faded at the limit, since it may have come before."""
     limit = drawn.limit_px
-    known = end.about if end.about is not None else end.earliest
-    if known is None:
+    known = end.earliest if end.earliest is not None else start.last
+    if not math.isfinite(known):
         stop = max(full_left, limit)
         return stop, stop, "cut"
-    inner = min(drawn.scale.x(known + end.width), limit)
-    return inner, 2 * limit - inner, "cut"
+    inner = max(min(drawn.scale.x(known + end.width), limit), full_left)
+    return inner, max(inner, 2 * limit - inner), "cut"
 
 
 def _sides(

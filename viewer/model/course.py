@@ -1,14 +1,15 @@
 """Questions one asks of a course: which part is this, what came next, what was going on."""
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
 
 from viewer.model.case import Case, Discrepancy, Note
 from viewer.model.clinical import Report, Study
 from viewer.model.event import Event
 from viewer.model.part import Evidence
 from viewer.model.series import Measurement, Series, Statement
-from viewer.model.time import Instant, Interval, Span
+from viewer.model.time import CutInstant, Instant, Interval, NotKnown, Span
 
 Anchored = Event | Statement | Study | Report
 """Parts that have a place in time and can be selected."""
@@ -50,47 +51,69 @@ def neighbour(case: Case, selection: str | None, cursor: float, steps: int) -> E
     return events[target] if events and target != at else None
 
 
-def going_on(case: Case, day: float) -> tuple[Event, ...]:
-    """Give the events that cover the whole day of `day`, or may do so, in lane order.
+class OnDay(NamedTuple):
+    """What a day holds, by how sure that is; each in lane order."""
 
-    An interval whose end is not stated counts only up to the day of the last certain one: what
-    nobody stated is not shown as going on.
+    surely: tuple[Event | Statement, ...] = ()
+    """The day lies in what is certain."""
+    begun: tuple[Event, ...] = ()
+    """Surely begun earlier; whether it went on that day is not known."""
+    perhaps: tuple[Event, ...] = ()
+    """It may have been that day, or begun or ended by then."""
+
+
+def on_day(case: Case, day: float) -> OnDay:
+    """Tell what was going on on the whole day of `day`; nothing is, after the course has ended.
+
+    What nobody stated is not shown as going on: an end that is not known leaves only the time up
+    to the last certain day.
     """
     whole = Span(math.floor(day), math.floor(day) + 1)
-    return _by_lane(case, (e for e in case.events if _extent(e.when).overlaps(whole)))
-
-
-def without_end(case: Case, day: float) -> tuple[Event, ...]:
-    """Give the events that surely began before a day and whose end is not stated, in lane order.
-
-    Whether they went on that day nobody stated; after the known course ends nothing does.
-    """
     follow_up = case.subject.follow_up
     if follow_up is not None and day >= follow_up.end.span.end:
-        return ()
-    return _by_lane(
-        case,
-        (
-            event
-            for event in case.events
-            if isinstance(event.when, Interval)
-            and event.when.end == "unknown"
-            and event.when.start.last < math.floor(day)
-        ),
-    )
-
-
-def _by_lane(case: Case, events: Iterable[Event]) -> tuple[Event, ...]:
+        return OnDay()
     lanes = {lane.id: row for row, lane in enumerate(case.lanes)}
-    return tuple(sorted(events, key=lambda e: (lanes.get(e.lane, 0), e.when.anchor)))
+    events = sorted(case.events, key=lambda e: (lanes.get(e.lane, 0), e.when.anchor))
+    found: dict[str, list[Event]] = {"surely": [], "begun": [], "perhaps": []}
+    for event in events:
+        how = _how_sure(event.when, whole)
+        if how is not None:
+            found[how].append(event)
+    stated = [s for s in case.statements if _how_sure(s.when, whole) == "surely"]
+    return OnDay((*found["surely"], *stated), tuple(found["begun"]), tuple(found["perhaps"]))
 
 
-def _extent(when: Instant | Interval) -> Span:
-    if isinstance(when, Instant) and not math.isfinite(when.span.days):
-        return Span(when.anchor, when.anchor)
-    if isinstance(when, Interval) and when.end == "unknown":
-        return Span(when.span.start, _extent(when.start).end)
-    return when.span
+HowSure = Literal["surely", "begun", "perhaps"]
+
+
+def _how_sure(when: Instant | Interval, day: Span) -> HowSure | None:
+    if isinstance(when, Instant):
+        return _instant_sure(when, day)
+    certain = when.certain
+    is_open = when.end == "open" and when.start.last < day.end
+    if is_open or (certain is not None and certain.overlaps(day)):
+        return "surely"
+    if when.start.last < day.start and not _is_bounded(when.end):
+        return "begun"
+    # A bound that is missing is no reason to suspect every day before or after.
+    first = when.start.first if math.isfinite(when.start.first) else when.start.last
+    end = when.end.span.end if isinstance(when.end, Instant) else math.inf
+    if math.isfinite(first) and Span(first, end).overlaps(day):
+        return "perhaps"
+    return None
+
+
+def _instant_sure(when: Instant, day: Span) -> HowSure | None:
+    if when.is_exact:
+        return "surely" if when.span.overlaps(day) else None
+    is_cut = isinstance(when, CutInstant) and math.isfinite(when.first)
+    if is_cut or math.isfinite(when.span.days):
+        return "perhaps" if when.span.overlaps(day) else None
+    return "perhaps" if day.contains(when.anchor) else None
+
+
+def _is_bounded(end: Instant | NotKnown) -> bool:
+    return isinstance(end, Instant) and math.isfinite(end.last)
 
 
 def latest_at(parts: tuple[Study, ...] | tuple[Report, ...], day: float) -> Study | Report | None:

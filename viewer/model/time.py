@@ -60,6 +60,9 @@ class Instant(Part):
     """What the bounds rest on."""
     wording: Text | None = None
     """The time in the source's sense, shown instead of the words made from the numbers."""
+    known_from: Day | None = None
+    """The day from which this time may be known, where that is later than the day itself, such as
+    an end that shows only afterwards."""
 
     @model_validator(mode="after")
     def _is_consistent(self) -> Self:
@@ -96,10 +99,12 @@ class Instant(Part):
 
     @property
     def spoken(self) -> float:
-        """The latest day it speaks of: its last, else its best one; infinity without (days)."""
-        if self.latest is None and self.about is not None:
-            return self.about
-        return self.last
+        """The latest day it speaks of: its last, else its best one; infinity without (days).
+
+        Later where it is stated to be known only later.
+        """
+        own = self.about if self.latest is None and self.about is not None else self.last
+        return own if self.known_from is None else max(own, self.known_from)
 
     @property
     def width(self) -> float:
@@ -183,12 +188,13 @@ class Interval(Part):
         An end that is not known makes only the last possible start day certain.
         """
         start = self.start.last
-        end = self.start.span.end
-        if isinstance(self.end, Instant):
+        first_day_end = end = self.start.span.end
+        is_hidden = isinstance(self.end, CutInstant) and self.end.earliest is None
+        if isinstance(self.end, Instant) and not is_hidden:
             end = self.end.first + self.end.width
-        if end <= start:
-            return None
-        return Span(start, max(end, self.start.span.end))
+            if self.start.is_exact:
+                end = max(end, first_day_end)
+        return Span(start, max(end, first_day_end)) if end > start else None
 
     @property
     def anchor(self) -> float:

@@ -27,14 +27,6 @@ class Settings:
         """Remember a word."""
         self._store.setValue(key, value)
 
-    def is_on(self, key: str, default: bool) -> bool:
-        """Tell whether a switch is remembered as on."""
-        return self.text(key, str(default)).lower() == "true"
-
-    def set_on(self, key: str, is_on: bool) -> None:
-        """Remember a switch."""
-        self._store.setValue(key, str(is_on))
-
     def state(self, key: str) -> QByteArray:
         """Give a window's remembered state; empty where there is none."""
         value = self._store.value(key)

@@ -87,7 +87,7 @@ class _Painter:
             small.setPointSizeF(small.pointSizeF() * 0.6)  # its fade is as long as text is high
             painter.setFont(small)
             certain = QRectF(box.left(), box.top(), 0.8 * em, box.height())
-            draw_unknown_end(painter, certain, "drug", "reported", theme, hard_left=True)
+            draw_unknown_end(painter, certain, "drug", "reported", theme)
         elif family == "band":
             draw_statement_band(painter, box, theme, hard_left=True, hard_right=True)
         elif family == "sign":

@@ -3,8 +3,10 @@
 from PySide6.QtCore import QCoreApplication
 
 from viewer.model.case import Case
-from viewer.model.course import going_on, without_end
+from viewer.model.course import on_day
+from viewer.model.event import Event
 from viewer.model.part import words_of
+from viewer.model.series import Statement
 from viewer.ui.words.joining import in_line, in_turn, labelled, with_aside
 from viewer.ui.words.time_words import day_label, when_short
 
@@ -12,24 +14,36 @@ translate = QCoreApplication.translate
 
 
 def day_sentence(case: Case, day: float, language: str) -> str:
-    """Name the events that cover a day or may do so; each with its time where that is not sure."""
-    titles = []
-    for event in going_on(case, day):
-        title = words_of(event.title).pick(language)
-        titles.append(with_aside(title, when_short(event.when, language)))
-    begun = [words_of(event.title).pick(language) for event in without_end(case, day)]
-    if begun:
-        words = translate("Summary", "begun earlier, end not stated: {events}")
-        titles.append(words.format(events=in_line(begun)))
-    if not titles:
-        return translate("Summary", "nothing reported for this day")
-    return in_turn(titles)
+    """Name what covers a day, then what had begun, then what may have been; each apart."""
+    found = on_day(case, day)
+    said = [_name(thing, language) for thing in found.surely]
+    if found.begun:
+        words = translate("Summary", "begun earlier, end not known: {events}")
+        said.append(words.format(events=in_line(_name(e, language) for e in found.begun)))
+    if found.perhaps:
+        named = (
+            with_aside(_name(e, language), when_short(e.when, language)) for e in found.perhaps
+        )
+        said.append(translate("Summary", "perhaps: {events}").format(events=in_line(named)))
+    return in_turn(said) if said else translate("Summary", "no event told for this day")
 
 
 def day_lines(case: Case, day: float, language: str) -> str:
-    """Write the same as lines to paste elsewhere."""
+    """Write the same as lines to paste elsewhere, each with its time."""
+    found = on_day(case, day)
     lines = [day_label(day)]
-    for event in (*going_on(case, day), *without_end(case, day)):
-        title = words_of(event.title).pick(language)
-        lines.append("- " + labelled(title, when_short(event.when, language)))
+    for head, things in (
+        ("", found.surely),
+        (translate("Summary", "Begun earlier, end not known"), found.begun),
+        (translate("Summary", "Perhaps"), found.perhaps),
+    ):
+        if head and things:
+            lines.append(head)
+        for thing in things:
+            lines.append("- " + labelled(_name(thing, language), when_short(thing.when, language)))
     return "\n".join(lines)
+
+
+def _name(thing: Event | Statement, language: str) -> str:
+    words = words_of(thing.title) if isinstance(thing, Event) else thing.text
+    return words.pick(language)

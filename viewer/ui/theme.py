@@ -49,7 +49,6 @@ class Roles:
     ink_3: QColor
     select: QColor
     select_line: QColor
-    search: QColor
     flag_text: QColor
     level_1: QColor
     level_1_edge: QColor
@@ -66,7 +65,7 @@ ROLES: tuple[str, ...] = tuple(field.name for field in fields(Roles))
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Theme(Roles):
-    """One theme: role colours as attributes, lane kinds, authors, and how large things are.
+    """One theme: role colours as attributes, lane kinds, and how large things are.
 
     `tint_fraction` is the share of a kind's colour in a bar; `text_scale` multiplies the system
     font size and `stroke_scale` every line width.
@@ -74,7 +73,6 @@ class Theme(Roles):
 
     name: str
     kinds: Mapping[str, QColor]
-    authors: tuple[QColor, ...]
     tint_fraction: float
     text_scale: float
     stroke_scale: float
@@ -107,14 +105,6 @@ class Theme(Roles):
         """Return the opaque colour of a bar of this kind lying on paper."""
         return blended(self.kind(kind), self.paper, self.tint_fraction)
 
-    def author(self, index: int) -> QColor:
-        """Return the colour of the author who appeared as number `index`, counted from 0.
-
-        After the fourth author the shapes come round again, each with the next colour.
-        """
-        count = len(self.authors)
-        return self.authors[(index + index // count) % count]
-
 
 def blended(over: QColor, ground: QColor, fraction: float) -> QColor:
     """Return the opaque colour that `fraction` (0 to 1) of `over` makes on `ground`."""
@@ -137,13 +127,9 @@ def _contents(path: Path) -> dict[str, Any]:
     base = _base_colours(path, _section(path, data, "base"))
     roles = _named_colours(path, "role", _section(path, data, "roles"), ROLES, base)
     kinds = _named_colours(path, "lane kind", _section(path, data, "kinds"), KINDS, base)
-    order = _section(path, data, "authors").get("order")
-    if not isinstance(order, list) or not order:
-        raise ThemeError(f"{path}: [authors] has no list 'order'")
     return {
         **roles,
         "kinds": MappingProxyType(kinds),
-        "authors": tuple(_looked_up(path, "author colour", str(name), base) for name in order),
         "tint_fraction": _number(path, data, "tint_percent") / 100,
         "text_scale": _number(path, data, "text_scale"),
         "stroke_scale": _number(path, data, "stroke_scale"),

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
-ZOOM_STEP = 1.5
+ZOOM_FACTOR = 1.5
+"""A command shows so many times the days, or as many times fewer."""
 
 
 class Verbs:
@@ -47,8 +48,8 @@ class Verbs:
             "copy_day": self.copy_day,
             "find": self.find,
             "fit": lambda: session.apply(view_state.fit),
-            "zoom_in": lambda: self.zoom(1 / ZOOM_STEP),
-            "zoom_out": lambda: self.zoom(ZOOM_STEP),
+            "zoom_in": lambda: self.zoom(1 / ZOOM_FACTOR),
+            "zoom_out": lambda: self.zoom(ZOOM_FACTOR),
             "zoom_selected": self.zoom_selected,
             "hide_after": lambda: session.hide_after(math.floor(session.state.cursor)),
             "show_all": lambda: session.hide_after(None),

@@ -25,7 +25,7 @@ from viewer.ui.docks import arrange, make_docks, stack_up
 from viewer.ui.header import Header
 from viewer.ui.legend import LegendBar
 from viewer.ui.look import Look
-from viewer.ui.menus import build_actions, build_menus, fill_choices, fill_switches
+from viewer.ui.menus import build_actions, build_menus, fill_choices, fill_switches, plain
 from viewer.ui.panel_set import make_panels
 from viewer.ui.sources import Sources
 from viewer.ui.start_page import StartPage
@@ -219,7 +219,7 @@ class Window(QMainWindow):
         if self.session.state.horizon is not None:
             return
         for path in self.settings.recent():
-            action = self.recent_menu.addAction(str(path).replace("&", "&&"))
+            action = self.recent_menu.addAction(plain(str(path)))
             action.triggered.connect(lambda *_, path=path: self.opener.open(path))
         if self.recent_menu.isEmpty():
             self.recent_menu.addAction(translate("Menu", "No recent cases")).setEnabled(False)

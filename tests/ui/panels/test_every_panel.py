@@ -3,8 +3,7 @@
 import re
 
 import pytest
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui.panels.panel_words import put_on_screen, shown, told
@@ -113,7 +112,6 @@ def test_every_panel_works_from_nothing(qtbot: QtBot, look: Look, kind: type[Pan
     panel.show_state()
     assert panel.title()
     assert panel.objectName() == f"panel.{panel.title().lower()}"
-    QApplication.sendEvent(panel, QEvent(QEvent.Type.LanguageChange))
 
 
 @pytest.mark.parametrize("kind", PANELS)

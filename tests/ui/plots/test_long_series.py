@@ -105,7 +105,7 @@ def test_a_spike_of_one_sample_in_a_hundred_thousand_is_seen(
     image = stack.grab().toImage()
     assert image.pixel(round(spike.x_px), round(spike.y_px)) == ink
     place = QPointF(spike.x_px, spike.y_px)
-    found = stack.hit_at(place)
+    found = stack.thing_at(place)
     assert found is not None
     assert found.point == spike
 

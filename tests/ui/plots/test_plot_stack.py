@@ -25,7 +25,7 @@ from viewer.model.time import Span
 from viewer.session.session import Session
 from viewer.ui.fonts import install_fonts
 from viewer.ui.look import Look
-from viewer.ui.plots.label_layer import line_pieces
+from viewer.ui.plots.label_layer import words_across
 from viewer.ui.plots.placed import PlacedLabel
 from viewer.ui.plots.plot_stack import PlotStack
 from viewer.ui.plots.pointing import Hit
@@ -349,10 +349,9 @@ def test_labels_stay_still_while_the_cursor_moves(make: Make) -> None:
 def test_the_cursor_line_passes_behind_words(make: Make) -> None:
     _, stack = make()
     label = next(lb for lb in stack.placed.labels if lb.words.startswith("54"))
-    x = label.rect.center().x()
-    pieces = line_pieces(stack.placed, x)
-    assert not any(top < label.rect.center().y() < bottom for top, bottom in pieces)
-    assert pieces[-1][1] == stack.placed.panels[-1].rect.bottom()
+    gaps = words_across(stack.placed, label.rect.center().x())
+    assert (label.rect.top(), label.rect.bottom()) in gaps
+    assert words_across(stack.placed, label.rect.right() + 2.5) != gaps
 
 
 # --- disclosure ---------------------------------------------------------------------------
@@ -512,19 +511,15 @@ def test_strips_scroll_under_the_fixed_panel(make: Make) -> None:
     assert last.rect.bottom() <= last.clip.bottom() + 1
 
 
-def test_keys(make: Make, qtbot: QtBot) -> None:
-    session, stack = make()
-    whole = session.state.window
-    qtbot.keyClick(stack, Qt.Key.Key_Plus)
-    assert session.state.window.days == pytest.approx(0.8 * whole.days)
-    qtbot.keyClick(stack, Qt.Key.Key_0)
-    assert session.state.window == whole
-    qtbot.keyClick(stack, Qt.Key.Key_End)
-    assert session.state.selection == "death"
-    qtbot.keyClick(stack, Qt.Key.Key_Left)
-    assert session.state.selection not in {None, "death"}
-    qtbot.keyClick(stack, Qt.Key.Key_Escape)
-    assert session.state.selection is None
+def test_the_arrows_scroll_the_strips(make: Make, qtbot: QtBot) -> None:
+    session, stack = make(size=(900, 240))
+    window, top = session.state.window, stack.placed.panel_of("insulin").rect.top()
+    qtbot.keyClick(stack, Qt.Key.Key_Down)
+    assert stack.placed.panel_of("insulin").rect.top() < top
+    qtbot.keyClick(stack, Qt.Key.Key_Up)
+    assert stack.placed.panel_of("insulin").rect.top() == top
+    qtbot.keyClick(stack, Qt.Key.Key_Q)
+    assert session.state.window == window
 
 
 def _tip(stack: PlotStack, id_: str) -> str:
@@ -592,14 +587,14 @@ def test_the_pointer_brings_up_a_tooltip(make: Make, qtbot: QtBot) -> None:
 def test_words_have_the_tooltip_of_what_they_say(make: Make, words: str) -> None:
     _, stack = make(size=(1500, 500))
     label = next(lb for lb in stack.placed.labels if lb.words.startswith(words))
-    found = stack.hit_at(label.rect.center())
+    found = stack.thing_at(label.rect.center())
     assert found is not None
     assert words.rsplit(maxsplit=1)[-1] in stack.tooltip_of(found)
 
 
 def test_outside_the_panels_there_is_nothing(make: Make) -> None:
     _, stack = make()
-    assert stack.hit_at(QPointF(-5, -5)) is None
+    assert stack.thing_at(QPointF(-5, -5)) is None
     assert stack.minimumSizeHint().height() < stack.sizeHint().height()
 
 

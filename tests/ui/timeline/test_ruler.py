@@ -27,7 +27,6 @@ def shown(session: Session, qtbot: Any, edge: Qt.Edge = Qt.Edge.TopEdge) -> Rule
     qtbot.addWidget(ruler)
     ruler.resize(FRAME.width_px, ruler.sizeHint().height())
     ruler.set_frame(FRAME)
-    ruler.set_before_caption("before admission")
     with qtbot.waitExposed(ruler):
         ruler.show()
     return ruler

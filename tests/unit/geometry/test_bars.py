@@ -8,7 +8,15 @@ import math
 
 import pytest
 
-from viewer.geometry.bars import BarShape, Drawn, PointShape, Whisker, bar_shape, point_shape
+from viewer.geometry.bars import (
+    BarShape,
+    Drawn,
+    PointShape,
+    Whisker,
+    bar_shape,
+    period,
+    point_shape,
+)
 from viewer.geometry.time_scale import TimeScale
 from viewer.model.time import CutInstant, Instant, Interval, NotKnown, Span
 
@@ -36,6 +44,11 @@ def columns(shape: BarShape) -> tuple[float, float, float, float]:
 
 
 class TestPeriods:
+    def test_an_instant_counts_as_the_period_it_may_fill(self) -> None:
+        when = Instant(earliest=3, latest=8)
+        assert (period(when).start, period(when).end) == (when, when)
+        assert period(period(when)) == period(when)
+
     def test_exact_ends_are_hard_and_the_last_day_counts(self) -> None:
         shape = bar({"day": 13}, {"day": 61})
         assert columns(shape) == (230, 230, 720, 720)
@@ -111,9 +124,9 @@ class TestPeriods:
 
 
 class TestHorizon:
-    def test_an_end_that_is_not_told_is_cut_at_the_limit(self) -> None:
+    def test_an_end_that_is_not_told_fades_from_the_first_day_to_the_limit(self) -> None:
         shape = cut(12.0, Instant(day=0), CutInstant.model_construct())
-        assert columns(shape) == (100, 100, 220, 220)
+        assert columns(shape) == (100, 100, 110, 330)
         assert (shape.end, shape.seen_right_px, shape.whiskers) == ("cut", 220, ())
 
     def test_an_end_that_may_have_come_is_half_faded_at_the_limit(self) -> None:
@@ -132,10 +145,6 @@ class TestHorizon:
         shape = cut(12.0, both, both)
         assert shape.clip_right_px == 220
         assert shape.whiskers == ()
-
-    def test_a_best_day_of_an_end_is_the_last_certain_one(self) -> None:
-        shape = cut(12.0, Instant(day=0), CutInstant.model_construct(about=8.0))
-        assert shape.full_right_px == 190
 
     def test_a_point_is_cut_at_the_limit_without_an_end_tick(self) -> None:
         drawn = Drawn(SCALE, 10.0, 12.0)
@@ -168,10 +177,6 @@ class TestWindow:
         shape = bar({"day": start}, {"day": end})
         assert (shape.is_past_left, shape.is_past_right) == (is_left, is_right)
         assert shape.seen_left_px == max(0, 100 + 10 * start)
-        assert shape.is_seen
-
-    def test_a_bar_outside_the_window_is_not_seen(self) -> None:
-        assert not bar({"day": 300}, {"day": 310}).is_seen
 
     def test_a_fade_without_a_bound_is_not_past_the_window(self) -> None:
         assert not bar({"latest": -10}, {"day": 0}).is_past_left

@@ -26,14 +26,13 @@ from viewer.model.course import (
     death_moment,
     discrepancies_about,
     evidence_of,
-    going_on,
     in_order,
     is_dated,
     latest_at,
     nearest_value,
     neighbour,
+    on_day,
     part,
-    without_end,
 )
 from viewer.model.disclosure import disclose
 from viewer.model.time import Instant, Span
@@ -124,7 +123,7 @@ def test_an_event_of_no_known_lane_comes_with_the_first_lane() -> None:
     ):
         case = a_case(*events, lanes=LANES)
         assert [e.id for e in in_order(case)] == order
-        assert [e.id for e in going_on(case, 1)] == order
+        assert [e.id for e in on_day(case, 1).surely] == order
 
 
 THREE = a_case(an_event("c", on(20)), an_event("a", on(0)), an_event("b", on(10)))
@@ -171,64 +170,73 @@ def test_a_course_without_events_has_no_neighbours() -> None:
 # --- what was going on -------------------------------------------------------------------
 
 
-def going_on_days(event_when: object, days: tuple[float, ...]) -> list[bool]:
-    case = a_case(an_event("e", event_when))
-    return [bool(going_on(case, day)) for day in days]
+def sure(event_when: object, days: tuple[float, ...]) -> list[str]:
+    """How sure it is on each day: s surely, b begun, p perhaps, - not at all."""
+    case = a_case(an_event(when=event_when))
+    found = [on_day(case, day) for day in days]
+    return ["s" if f.surely else "b" if f.begun else "p" if f.perhaps else "-" for f in found]
 
 
 def test_a_period_is_going_on_from_its_first_to_its_last_day() -> None:
-    days = (12.99, 13, 40, 61.99, 62)
-    assert going_on_days(lasting(13, 61), days) == [False, True, True, True, False]
+    days = (12.9, 13.0, 40.0, 61.9, 62.0)
+    assert sure(lasting(13, 61), days) == ["-", "s", "s", "s", "-"]
+    morning = lasting(on(5.25), on(5.5))
+    assert sure(morning, (4.9, 5.0, 5.9, 6.0)) == ["-", "s", "s", "-"]
+    assert sure(on(12), (11.9, 12.0, 12.9, 13.0)) == ["-", "s", "s", "-"]
 
 
-def test_any_moment_of_a_day_asks_about_the_whole_day() -> None:
-    morning = on(5.25)
-    assert going_on_days(morning, (4.9, 5.0, 5.9, 6.0)) == [False, True, True, False]
+def test_what_may_have_been_going_on_is_told_apart() -> None:
+    days = (-0.1, 0.0, 12.9, 13.0)
+    assert sure(between(0, 12), days) == ["-", "p", "p", "-"]
+    assert sure(lasting(between(0, 12), between(0, 12)), days) == ["-", "p", "p", "-"]
+    began = lasting(between(0, 5), 12)
+    assert sure(began, (-1, 0, 4.9, 5, 12, 13)) == ["-", "p", "p", "s", "s", "-"]
+    ended = lasting(0, between(5, 9))
+    assert sure(ended, (0, 5, 6, 9, 10)) == ["s", "s", "p", "p", "-"]
 
 
-def test_what_may_have_been_going_on_counts() -> None:
-    days = (-1, 0, 12.5, 13)
-    assert going_on_days(between(0, 12), days) == [False, True, True, False]
-    assert going_on_days(lasting(between(0, 5), 12), days) == [False, True, True, False]
-
-
-def test_an_instant_without_two_bounds_counts_on_the_day_of_its_mark() -> None:
-    days = (-1, 0, 0.9, 1)
-    for instant in (between(None, 0), about(0), between(0, None)):
-        assert going_on_days(instant, days) == [False, True, True, False]
+def test_a_missing_bound_is_no_reason_to_suspect_every_day() -> None:
+    for instant in (between(None, 3), between(3, None), about(3)):
+        assert sure(instant, (2.9, 3.0, 3.9, 4.0)) == ["-", "p", "p", "-"]
+    assert sure(lasting(between(None, 0), 12), (-1, 0, 12, 13)) == ["-", "s", "s", "-"]
+    never = lasting(between(None, 9), between(None, 9))
+    assert sure(never, (8, 9, 10)) == ["-", "p", "-"]
+    assert sure(lasting(between(3, None), 9), (2, 3, 9, 10)) == ["-", "p", "p", "-"]
 
 
 def test_what_continues_is_going_on_ever_after() -> None:
-    assert going_on_days(lasting(41, "open"), (40, 41, 9000)) == [False, True, True]
+    assert sure(lasting(41, "open"), (40, 41, 9000)) == ["-", "s", "s"]
 
 
-def test_an_end_that_is_not_stated_is_not_shown_as_going_on() -> None:
-    days = (40, 41, 42)
-    assert going_on_days(lasting(41, "unknown"), days) == [False, True, False]
+def test_an_end_that_is_not_known_leaves_what_had_begun() -> None:
+    assert sure(lasting(41, "unknown"), (40, 41, 42, 9000)) == ["-", "s", "b", "b"]
     start = between(41, 50)
-    assert going_on_days(lasting(start, "unknown"), (40, 41, 50, 51)) == [False, True, True, False]
-    assert going_on_days(lasting(about(5), "unknown"), (5, 6)) == [True, False]
+    assert sure(lasting(start, "unknown"), (40, 41, 49, 50, 51)) == ["-", "p", "p", "s", "b"]
+    assert sure(lasting(between(5, None), "unknown"), (4, 5, 99)) == ["-", "p", "p"]
+    assert sure(lasting(0, between(5, None)), (0, 5, 6)) == ["s", "s", "b"]
 
 
-def test_what_began_and_has_no_stated_end_is_named_apart_until_the_course_ends() -> None:
-    events = (
-        an_event("unsure", lasting(between(5, 9), "unknown"), lane="top"),
-        an_event("begun", lasting(2, "unknown"), lane="low"),
-        an_event("never-sure", lasting(between(1, None), "unknown"), lane="top"),
-        an_event("ended", lasting(1, 3), lane="top"),
-        an_event("point", on(1), lane="top"),
-    )
-    case = ended(on(20), events=events, lanes=LANES)
-    days = (2.9, 3.0, 9.9, 10.0, 20.9, 21.0)
-    named = [[event.id for event in without_end(case, day)] for day in days]
-    assert named == [[], ["begun"], ["begun"], ["unsure", "begun"], ["unsure", "begun"], []]
-    open_ended = a_case(*events, lanes=LANES)
-    assert [event.id for event in without_end(open_ended, 9000)] == ["unsure", "begun"]
-
-
-def test_what_is_cut_by_the_horizon_may_be_going_on() -> None:
+def test_what_is_cut_by_the_horizon_had_begun_or_may_have() -> None:
     told = disclose(a_case(an_event("e", lasting(13, 61))), 20)
-    assert [e.id for e in going_on(told, 20)] == ["e"]
+    assert [e.id for e in on_day(told, 13).surely] == ["e"]
+    assert [e.id for e in on_day(told, 20).begun] == ["e"]
+    told = disclose(a_case(an_event("e", between(13, 61), known_from=14)), 20)
+    assert [on_day(told, day).perhaps != () for day in (12, 13, 20)] == [False, True, True]
+
+
+def test_nothing_goes_on_after_the_course_has_ended() -> None:
+    case = ended(on(20), events=[an_event("begun", lasting(2, "unknown"))])
+    assert [len(on_day(case, day).begun) for day in (3.0, 20.9, 21.0)] == [1, 1, 0]
+
+
+def test_a_statement_is_told_for_the_days_it_surely_speaks_of() -> None:
+    statements = [
+        a_statement("free", lasting(13, 61)),
+        a_statement("down", lasting(between(1, 9), 9)),
+    ]
+    case = a_case(an_event("e", on(13)), statements=statements)
+    assert [thing.id for thing in on_day(case, 13).surely] == ["e", "free"]
+    assert [thing.id for thing in on_day(case, 5).surely] == []
 
 
 def test_what_was_going_on_comes_by_lane_then_by_time() -> None:
@@ -238,7 +246,7 @@ def test_what_was_going_on_comes_by_lane_then_by_time() -> None:
         an_event("a", lasting(1, 9), lane="top"),
         lanes=LANES,
     )
-    assert [e.id for e in going_on(case, 5)] == ["a", "b", "c"]
+    assert [e.id for e in on_day(case, 5).surely] == ["a", "b", "c"]
 
 
 # --- studies and reports -----------------------------------------------------------------

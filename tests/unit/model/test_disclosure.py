@@ -37,6 +37,7 @@ from viewer.model.case import Case
 from viewer.model.clinical import Figure
 from viewer.model.disclosure import PLAIN_DAY_ZERO, UNNAMED_SOURCE, UNTITLED, begun_by, disclose
 from viewer.model.event import Event, Outcome, Remark
+from viewer.model.inside import without_unknown
 from viewer.model.part import Text, words_of
 from viewer.model.time import CutInstant, Instant, Interval
 
@@ -269,6 +270,12 @@ def test_an_instant_is_cut_to_what_is_known() -> None:
     assert the_event(event, 44).when == CutInstant(earliest=40, about=44, evidence="derived")
     assert the_event(event, 49).when == CutInstant(earliest=40, about=44, evidence="derived")
     assert the_event(event, 50).when == event.when
+
+
+def test_a_best_day_alone_is_told_before_the_latest_one() -> None:
+    event = an_event(when=between(None, 50, about=44), known_from=42)
+    assert told_on(a_case(event), 42, 44) == [False, False, True]
+    assert the_event(event, 44).when == CutInstant(about=44)
 
 
 def test_a_cut_instant_keeps_how_finely_it_is_known() -> None:
@@ -758,6 +765,13 @@ def test_a_source_that_is_cited_stays_without_its_words_and_others_are_left_out(
     assert disclose(case, 9).sources[0] == case.sources[0]
 
 
+def test_a_source_that_is_told_stays_whether_or_not_it_is_cited() -> None:
+    sources = [{"id": id_, "title": id_, "known_from": 3} for id_ in ("s1", "s2")]
+    case = a_case(sources=sources)
+    assert [len(disclose(case, day).sources) for day in (2, 3)] == [1, 2]
+    assert disclose(case, 3).sources == case.sources
+
+
 # --- the glossary and the deck -----------------------------------------------------------
 
 
@@ -788,9 +802,33 @@ def test_an_id_or_a_kind_explains_no_term() -> None:
     assert terms(a_case(an_event("TAE-right", title="x"), id="for-TAE", glossary=glossary), 0) == []
 
 
+@pytest.mark.parametrize(
+    "part",
+    [
+        {"events": [an_event(codes=[{"system": "s", "code": "c", "display": "TAE"}])]},
+        {"studies": [a_study(modality="TAE")]},
+        {"series": [a_series(a_value(), unit="TAE")]},
+        {"series": [a_series(a_value(), printed_unit="TAE")]},
+        {"series": [a_series(a_value(printed="TAE"))]},
+    ],
+)
+def test_a_term_may_stand_in_words_of_one_language(part: dict[str, Any]) -> None:
+    assert terms(a_case(glossary=[{"term": "TAE", "text": "t"}], **part), 0) == ["TAE"]
+
+
 def test_a_term_with_signs_in_it_is_taken_as_it_is() -> None:
     glossary = [{"term": "H&E", "text": "t"}, {"term": "C.P", "text": "t"}]
     assert terms(a_case(an_event(title='"H&E" and CxP'), glossary=glossary), 0) == ["H&E"]
+
+
+def test_unknown_keys_are_dropped_from_a_copy_and_what_has_none_is_not_copied() -> None:
+    case = a_case(an_event(), series=[a_series(a_value(0))])
+    assert without_unknown(case) is case
+    strange = a_case(an_event(unheard_of="x"), series=case.series)
+    known = without_unknown(strange)
+    assert (known.events, known.series) == (case.events, case.series)
+    assert known.series[0] is case.series[0]
+    assert strange.events[0].model_extra == {"unheard_of": "x"}
 
 
 def test_saved_views_are_not_told() -> None:

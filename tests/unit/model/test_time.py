@@ -92,6 +92,12 @@ def test_the_best_day_is_where_the_mark_stands_between_bounds() -> None:
     assert on(4).best == 4
 
 
+def test_an_instant_speaks_of_its_latest_day_and_of_its_best_one_only_without() -> None:
+    assert (on(4).spoken, between(0, 20).spoken, between(0, 20, about=2).spoken) == (4, 20, 20)
+    assert between(0, None, about=2).spoken == 2
+    assert between(0, None).spoken == math.inf
+
+
 def _message(**given: Any) -> str:
     with pytest.raises(ValidationError) as refused:
         Instant.model_validate(given)

@@ -28,7 +28,6 @@ def test_a_missing_file_means_defaults(file: Path) -> None:
     settings = Settings(file)
     assert settings.text("theme") == ""
     assert settings.text("theme", "light") == "light"
-    assert (settings.is_on("x", True), settings.is_on("x", False)) == (True, False)
     assert settings.state("window") == QByteArray()
     assert settings.recent() == ()
     assert settings.source_copy("case", "report") is None
@@ -38,15 +37,11 @@ def test_a_missing_file_means_defaults(file: Path) -> None:
 def test_everything_is_there_at_the_next_start(file: Path, tmp_path: Path) -> None:
     settings = Settings(file)
     settings.set_text("language", "日本語; a=b, c")
-    settings.set_on("legend", False)
-    settings.set_on("motion", True)
     settings.set_state("window/state", QByteArray(b"\x00\xff\nstate"))
     settings.remember_case(tmp_path / "one, two; 三.dayline")
     settings.link_source("case-1", "report", tmp_path / "paper.pdf")
     again = read_anew(settings, file)
     assert again.text("language") == "日本語; a=b, c"
-    assert again.is_on("legend", True) is False
-    assert again.is_on("motion", False) is True
     assert again.state("window/state") == QByteArray(b"\x00\xff\nstate")
     assert again.recent() == (tmp_path / "one, two; 三.dayline",)
     assert again.source_copy("case-1", "report") == tmp_path / "paper.pdf"
@@ -112,17 +107,15 @@ def test_a_damaged_file_means_defaults(file: Path, content: bytes) -> None:
     file.write_bytes(content)
     settings = Settings(file)
     assert settings.text("theme", "light") == "light"
-    assert settings.is_on("motion", True) is True
     assert settings.recent() == ()
     settings.set_text("theme", "dark")
     assert settings.text("theme") == "dark"
 
 
 def test_values_of_another_kind_mean_defaults(file: Path) -> None:
-    file.write_bytes(b"theme=a, b\nmotion=perhaps\nwindow=a word\n[cases]\nrecent=@ByteArray(x)\n")
+    file.write_bytes(b"theme=a, b\nwindow=a word\n[cases]\nrecent=@ByteArray(x)\n")
     settings = Settings(file)
     assert settings.text("theme", "light") == "light"
-    assert settings.is_on("motion", True) is False
     assert settings.state("window") == QByteArray()
     assert settings.recent() == ()
 

@@ -1,1 +1,1 @@
-"""Dialogs: about, keyboard, legend."""
+"""Dialogs: about, and keyboard."""

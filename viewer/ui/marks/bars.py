@@ -6,11 +6,10 @@ from typing import NamedTuple, Self
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPainterPath, QPen
 
+from viewer.geometry.bars import CERTAIN_TAIL_EM, OPEN_FADE_EM
 from viewer.ui.marks.shapes import EVIDENCE, polygon_path
-from viewer.ui.marks.states import SELECTION_MARGIN_PX, draw_selection
+from viewer.ui.marks.states import draw_selection
 from viewer.ui.marks.strokes import (
-    CERTAIN_TAIL_EM,
-    OPEN_FADE_EM,
     PixelGrid,
     dashes_across,
     em_px,
@@ -169,43 +168,18 @@ def _hard_end(
     line_down(painter, x, rect.top(), rect.bottom(), width_px=width_px, brush=colour)
 
 
-def unknown_end_rect(rect: QRectF, em: float) -> QRectF:
-    """Return the room that a bar takes whose end is not stated: its tail and its "?" included."""
-    tail = (CERTAIN_TAIL_EM + OPEN_FADE_EM) * em
-    return rect.adjusted(0, 0, tail + 0.6 * em, 0)
-
-
 def draw_unknown_end(
-    painter: QPainter,
-    rect: QRectF,
-    kind: str,
-    evidence: str,
-    theme: Theme,
-    *,
-    fade_left_px: float = 0.0,
-    hard_left: bool = False,
-    selected: bool = False,
-    hover: bool = False,
-) -> QRectF:
-    """Draw a whole bar whose end is not stated; `rect` reaches to the last certain day.
+    painter: QPainter, rect: QRectF, kind: str, evidence: str, theme: Theme
+) -> None:
+    """Draw a whole bar whose start is exact and whose end is not stated.
 
-    Full colour goes on for 1.5 em, fades over 5 em and ends in "?". Returns the room it took.
+    `rect` reaches to the last certain day; beyond it full colour goes on for 1.5 em, fades over
+    5 em and ends in "?".
     """
     em = em_px(painter)
-    long = rect.adjusted(0, 0, (CERTAIN_TAIL_EM + OPEN_FADE_EM) * em, 0)
     fade = OPEN_FADE_EM * em
-    draw_bar(
-        painter,
-        long,
-        kind,
-        evidence,
-        theme,
-        fade_left_px=fade_left_px,
-        fade_right_px=fade,
-        hard_left=hard_left,
-        selected=selected,
-        hover=hover,
-    )
+    long = rect.adjusted(0, 0, CERTAIN_TAIL_EM * em + fade, 0)
+    draw_bar(painter, long, kind, evidence, theme, fade_right_px=fade, hard_left=True)
     with kept(painter):
         font = painter.font()
         font.setWeight(QFont.Weight.DemiBold)
@@ -215,7 +189,6 @@ def draw_unknown_end(
         place = QRectF(long.right() - 0.7 * em, rect.top(), 1.2 * em, rect.height())
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
         painter.drawText(place, flags, "?")
-    return unknown_end_rect(rect, em)
 
 
 def draw_arrow_end(painter: QPainter, rect: QRectF, kind: str, theme: Theme) -> None:
@@ -244,21 +217,10 @@ def draw_chevron(painter: QPainter, rect: QRectF, side: str, kind: str, theme: T
     stroke(painter, path, 1.5 * theme.stroke_scale, theme.kind(kind), is_round=False)
 
 
-def draw_plain_cut(painter: QPainter, x: float, top: float, bottom: float, theme: Theme) -> None:
-    """Draw the end of the axis at the horizon, at which bars stop without any mark of their own."""
-    line_down(painter, x, top, bottom, width_px=1.5 * theme.stroke_scale, brush=theme.ink)
-
-
-def draw_capsule(
-    painter: QPainter, rect: QRectF, kind: str, theme: Theme, *, selected: bool = False
-) -> None:
+def draw_capsule(painter: QPainter, rect: QRectF, kind: str, theme: Theme) -> None:
     """Draw the ground of a point that lies somewhere between two days: a tint with round ends."""
     radius = rect.height() / 2
     with kept(painter):
-        if selected:
-            margin = SELECTION_MARGIN_PX * theme.stroke_scale
-            draw_selection(painter, rect, theme, radius_px=radius + margin)
-            return
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.tint(kind))
         painter.drawRoundedRect(rect, radius, radius)

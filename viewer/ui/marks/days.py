@@ -3,7 +3,6 @@
 from PySide6.QtGui import QColor, QPainter
 
 from viewer.ui.marks.strokes import (
-    OPEN_FADE_EM,
     dashes_across,
     em_px,
     fade_brush,
@@ -23,40 +22,29 @@ _DAY_DASHES: dict[str, tuple[float, ...]] = {
 
 def draw_whisker(
     painter: QPainter,
-    x0: float | None,
-    x1: float | None,
+    x0: float,
+    x1: float,
     y: float,
     *,
     evidence_of_day: str,
     colour: QColor,
     theme: Theme,
     tick_px: float | None = None,
+    has_right_tick: bool = True,
 ) -> None:
     """Draw the earliest and latest day of an instant as a line with end ticks.
 
-    The dash tells how the day is known. An end that is None is open: the line fades away over
-    5 em. `tick_px` is the whole height of a tick (0.8 em unless given). Raises ValueError if
-    both ends are open, or for an unknown word.
+    The dash tells how the day is known. `tick_px` is the whole height of a tick (0.8 em unless
+    given). Raises ValueError for an unknown word.
     """
     if evidence_of_day not in _DAY_DASHES:
         raise ValueError(f"evidence {evidence_of_day!r} is none of {', '.join(_DAY_DASHES)}")
-    open_px = OPEN_FADE_EM * em_px(painter)
-    if x0 is not None:
-        left, right = x0, x0 + open_px if x1 is None else x1
-    elif x1 is not None:
-        left, right = x1 - open_px, x1
-    else:
-        raise ValueError("a whisker needs at least one end")
-    brush = fade_brush(
-        colour, left, right, open_px if x0 is None else 0.0, open_px if x1 is None else 0.0
-    )
     width = theme.stroke_scale
     pattern = [length * theme.stroke_scale for length in _DAY_DASHES[evidence_of_day]]
-    dashes_across(painter, left, right, y, width_px=width, pattern=pattern, brush=brush)
+    dashes_across(painter, x0, x1, y, width_px=width, pattern=pattern, brush=colour)
     half = (0.8 * em_px(painter) if tick_px is None else tick_px) / 2
-    for end in (x0, x1):
-        if end is not None:
-            line_down(painter, end, y - half, y + half, width_px=width, brush=colour)
+    for end in (x0, x1) if has_right_tick else (x0,):
+        line_down(painter, end, y - half, y + half, width_px=width, brush=colour)
 
 
 def draw_fading_line(
@@ -67,17 +55,16 @@ def draw_fading_line(
     *,
     colour: QColor,
     theme: Theme,
-    length_px: float | None = None,
+    length_px: float,
 ) -> None:
     """Draw "at or before" (side "left") or "at or after" ("right"): a line fading from the mark.
 
-    It is 5 em long unless a length is given. Raises ValueError for another side.
+    Raises ValueError for another side.
     """
-    length = OPEN_FADE_EM * em_px(painter) if length_px is None else length_px
     if side == "left":
-        left, right, fades = x - length, x, (length, 0.0)
+        left, right, fades = x - length_px, x, (length_px, 0.0)
     elif side == "right":
-        left, right, fades = x, x + length, (0.0, length)
+        left, right, fades = x, x + length_px, (0.0, length_px)
     else:
         raise ValueError(f"side {side!r} is neither left nor right")
     brush = fade_brush(colour, left, right, *fades)

@@ -28,15 +28,6 @@ _DASH_SHARE = 0.58  # of a dash and its gap together
 _ON_PIXELS = ("encounter", "drug", "outcome")
 
 
-def mark_path(kind: str, centre: QPointF, size_px: float) -> QPainterPath:
-    """Return the outline of a lane kind's shape, inside the square of that size about `centre`.
-
-    Raises ValueError for an unknown kind.
-    """
-    width, height = _box(kind)
-    return _outline(kind, width * size_px, height * size_px).translated(centre)
-
-
 def draw_mark(
     painter: QPainter,
     centre: QPointF,

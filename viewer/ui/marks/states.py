@@ -1,4 +1,4 @@
-"""What the pointer, the keyboard, a choice and a search add to a mark."""
+"""What the pointer, the keyboard and a choice add to a mark."""
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath
@@ -9,12 +9,8 @@ from viewer.ui.marks.strokes import (
     dashes_down,
     fade_brush,
     kept,
-    line_across,
 )
 from viewer.ui.theme import Theme
-
-FILTERED_OUT_OPACITY = 0.35
-"""How much is left of a thing that the filter has taken out."""
 
 SELECTION_MARGIN_PX = 4.0
 """How far the selection sticks out of the thing it surrounds, at stroke scale 1."""
@@ -31,13 +27,12 @@ def draw_selection(
     *,
     fade_left_px: float = 0.0,
     fade_right_px: float = 0.0,
-    radius_px: float | None = None,
 ) -> None:
     """Draw the highlighter wash and its 2 px outline about `rect`; it keeps the fades of a bar."""
     grid = PixelGrid.of(painter)
     margin = SELECTION_MARGIN_PX * theme.stroke_scale
     width = grid.width_x(2 * theme.stroke_scale)
-    radius = _RADIUS_PX * theme.stroke_scale if radius_px is None else radius_px
+    radius = _RADIUS_PX * theme.stroke_scale
     outer = grid.rect(rect.adjusted(-margin, -margin, margin, margin))
     inner = outer.adjusted(width, width, -width, -width)
     frame = QPainterPath()  # odd-even: the inner rectangle is a hole
@@ -73,9 +68,3 @@ def draw_focus(painter: QPainter, rect: QRectF, theme: Theme) -> None:
         dashes_across(painter, *across, y, width_px=width, pattern=pattern, brush=theme.ink)
     for x in (frame.left() - width / 2, frame.right() + width / 2):
         dashes_down(painter, x, *down, width_px=width, pattern=pattern, brush=theme.ink)
-
-
-def draw_search_hit(painter: QPainter, x0: float, x1: float, y: float, theme: Theme) -> None:
-    """Draw the 3 px line under found words, from x0 to x1; `y` is the line's upper edge."""
-    width = 3 * theme.stroke_scale
-    line_across(painter, x0, x1, y + width / 2, width_px=width, brush=theme.search)

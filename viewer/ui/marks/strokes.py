@@ -4,7 +4,7 @@ All lengths are in the painter's own coordinates, which must count pixels (or po
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Self
@@ -19,12 +19,6 @@ from PySide6.QtGui import (
     QPainterPath,
     QPen,
 )
-
-OPEN_FADE_EM = 5.0
-"""Length of the fade of an end about which the source says nothing."""
-
-CERTAIN_TAIL_EM = 1.5
-"""Length of full colour after the last certain day of a period whose end is not stated."""
 
 
 @contextmanager
@@ -192,6 +186,23 @@ def line_down(
     """Fill a vertical line through x from y `top` to `bottom`, on whole pixel columns."""
     left, width = PixelGrid.of(painter).column(x, width_px)
     painter.fillRect(QRectF(left, top, width, bottom - top), brush)
+
+
+def line_behind(
+    painter: QPainter,
+    x: float,
+    top: float,
+    bottom: float,
+    gaps: Iterable[tuple[float, float]],
+    *,
+    width_px: float,
+    brush: QBrush | QColor,
+) -> None:
+    """Fill a vertical line that is broken where something stands before it; gaps may overlap."""
+    for start, end in (*sorted(gaps), (bottom, bottom)):
+        if start > top:
+            line_down(painter, x, top, start, width_px=width_px, brush=brush)
+        top = max(top, end)
 
 
 def dashes_across(

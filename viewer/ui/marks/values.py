@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QTransform
+from PySide6.QtGui import QPainter, QPainterPath, QTransform
 
 from viewer.ui.marks.shapes import evidence_path, polygon_path
 from viewer.ui.marks.strokes import PixelGrid, kept
@@ -55,46 +55,17 @@ def off_scale_symbol(
 
 
 def draw_value(
-    painter: QPainter,
-    centre: QPointF,
-    shape: str,
-    evidence: str,
-    theme: Theme,
-    *,
-    size_px: float,
-    colour: QColor | None = None,
+    painter: QPainter, centre: QPointF, shape: str, evidence: str, theme: Theme, *, size_px: float
 ) -> None:
-    """Draw a value: shape by its side of the limits, fill by how it is known; ink unless given.
+    """Draw a value in ink: shape by its side of the limits, fill by how it is known.
 
     Raises ValueError for an unknown word.
     """
     path = _value_path(shape, evidence, size_px, 1.5 * theme.stroke_scale)
-    _fill(painter, path, centre, theme.ink if colour is None else colour)
-
-
-def draw_off_scale(
-    painter: QPainter,
-    at_edge: QPointF,
-    shape: str,
-    evidence: str,
-    theme: Theme,
-    *,
-    size_px: float,
-    side: str,
-) -> None:
-    """Draw a value beyond the scale, inside the "top" or "bottom" edge, under a 2 px bar.
-
-    Raises ValueError for an unknown word.
-    """
-    path = _off_scale_path(shape, evidence, size_px, side, 1.5 * theme.stroke_scale)
-    _fill(painter, path, at_edge, theme.ink)
-
-
-def _fill(painter: QPainter, path: QPainterPath, centre: QPointF, colour: QColor) -> None:
     grid = PixelGrid.of(painter)
     with kept(painter):
         painter.translate(grid.centre_x(centre.x()), grid.edge_y(centre.y()))
-        painter.fillPath(path, colour)
+        painter.fillPath(path, theme.ink)
 
 
 def _symbol(path: QPainterPath) -> Symbol:

@@ -1,15 +1,12 @@
 """The details panel: the selected part, or what was going on at the cursor."""
 
-import math
-
 from PySide6.QtCore import QCoreApplication
 
 from viewer.model.clinical import Report, Study
-from viewer.model.course import Selectable, going_on, latest_at, nearest_value, part, without_end
+from viewer.model.course import Selectable, latest_at, nearest_value, on_day, part
 from viewer.model.event import Event
 from viewer.model.problem import Problem
 from viewer.model.series import Measurement, Series, Statement
-from viewer.model.time import Instant, Interval, Span
 from viewer.session.session import Session
 from viewer.ui.look import Look
 from viewer.ui.panels.panel import PagePanel
@@ -88,9 +85,7 @@ def day_blocks(telling: Telling, day: float) -> tuple[Block, ...]:
     if going_on_:
         blocks.append(Facts(going_on_))
     else:
-        blocks.append(
-            Empty(translate("Details", "Nothing is told about this day."), *_way(telling))
-        )
+        blocks.append(Empty(translate("Details", "No event is told for this day."), *_way(telling)))
     if latest:
         blocks.append(Facts(latest))
     if told:
@@ -108,26 +103,17 @@ def _way(telling: Telling) -> tuple[str, Target] | tuple[()]:
 
 
 def _going_on(telling: Telling, day: float) -> tuple[Fact, ...]:
-    found: list[Event | Statement] = list(going_on(telling.case, day))
-    whole = Span(math.floor(day), math.floor(day) + 1)
-    found += [s for s in telling.case.statements if _covers(s.when, whole)]
-    groups = (
-        (translate("Details", "Going on"), found),
-        (translate("Details", "End not stated"), without_end(telling.case, day)),
+    found = on_day(telling.case, day)
+    groups: tuple[tuple[str, tuple[Event | Statement, ...]], ...] = (
+        (translate("Details", "Going on"), found.surely),
+        (translate("Details", "Begun, end not known"), found.begun),
+        (translate("Details", "Perhaps"), found.perhaps),
     )
     return tuple(
         Fact(label, tuple(telling.link(t, when_short(t.when, telling.language)) for t in things))
         for label, things in groups
         if things
     )
-
-
-def _covers(when: Instant | Interval, day: Span) -> bool:
-    """Whether a statement speaks of a day; of an end that is not stated nothing is assumed."""
-    if math.isfinite(when.span.days):
-        return when.span.overlaps(day)
-    certain = when.certain if isinstance(when, Interval) else None
-    return certain is not None and certain.overlaps(day)
 
 
 def _latest(telling: Telling, day: float) -> tuple[Fact, ...]:

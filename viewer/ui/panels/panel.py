@@ -2,7 +2,7 @@
 
 from abc import abstractmethod
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -13,7 +13,6 @@ from viewer.ui.widgets.link import Target
 from viewer.ui.widgets.page import Page
 
 NARROWEST_EM = 22
-USUAL_EM = 28
 
 
 class Panel(QWidget):
@@ -71,12 +70,6 @@ class Panel(QWidget):
                 self.session.point_at(float(target.id))
             case "source":
                 self.source_wanted.emit(target.id)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Say everything anew in another language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.show_state()
 
     def _on_look_changed(self) -> None:
         self._dress()

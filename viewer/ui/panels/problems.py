@@ -1,6 +1,6 @@
 """The problems panel: what is wrong with the data, where, and what to do."""
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication
 
 from viewer.model.problem import Problem
 from viewer.session.session import Session
@@ -19,9 +19,6 @@ MOST_SHOWN = 200
 class ProblemsPanel(PagePanel):
     """All problems of the case, errors first; none while later days are hidden."""
 
-    problems_counted = Signal(int)
-    """How many problems are told now."""
-
     def __init__(self, session: Session, look: Look) -> None:
         super().__init__(session, look, "problems")
         self.show_state()
@@ -36,7 +33,6 @@ class ProblemsPanel(PagePanel):
         is_hidden = self.session.state.horizon is not None
         self.page.show_blocks(problem_blocks(problems, is_hidden), is_staying=True)
         self.set_heading(str(len(problems)) if problems else "")
-        self.problems_counted.emit(len(problems))
 
 
 def problem_blocks(problems: tuple[Problem, ...], is_hidden: bool) -> tuple[Block, ...]:

@@ -4,18 +4,9 @@ from dataclasses import replace
 
 from PySide6.QtCore import QRectF
 
-from viewer.geometry.bars import BarShape, Drawn, bar_shape
+from viewer.geometry.bars import Drawn, bar_shape, period
 from viewer.model.series import Statement
-from viewer.model.time import Interval
 from viewer.ui.plots.placed import PlacedBand
-
-
-def statement_shape(statement: Statement, drawn: Drawn) -> BarShape:
-    """Give the columns of a statement; an instant counts as the period that it may fill."""
-    when = statement.when
-    if not isinstance(when, Interval):
-        when = Interval.model_construct(start=when, end=when)
-    return bar_shape(when, drawn, statement.evidence.kind)
 
 
 def place_band(
@@ -25,7 +16,7 @@ def place_band(
 
     Where no end is stated its length means nothing: it is then as long as its words need.
     """
-    shape = statement_shape(statement, drawn)
+    shape = bar_shape(period(statement.when), drawn, statement.evidence.kind)
     right_px = shape.right_px
     if shape.end in ("open", "cut"):
         right_px = min(right_px, max(drawn.limit_px, shape.left_px))

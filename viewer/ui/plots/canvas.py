@@ -7,11 +7,11 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QRegion
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QWidget
 
-from viewer.ui.marks.axis import draw_cursor_line
 from viewer.ui.marks.states import draw_focus
+from viewer.ui.marks.strokes import line_behind
 from viewer.ui.plots.ground_layer import Shown, clipped, paint_grounds
 from viewer.ui.plots.gutter import Readout, paint_gutter
-from viewer.ui.plots.label_layer import line_pieces, paint_labels
+from viewer.ui.plots.label_layer import paint_labels, words_across
 from viewer.ui.plots.layers import Layer, StillLayer
 from viewer.ui.plots.panel_items import PanelItems
 from viewer.ui.plots.series_panels import SeriesPanel
@@ -136,11 +136,13 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         shown = self._shown
         if shown is None or not shown.placed.panels:
             return
-        frame = shown.frame
+        frame, theme = shown.frame, shown.type_.theme
         axis = QRectF(frame.left_px, 0, frame.axis_px, shown.size.height())
         with clipped(painter, axis):
-            for top, bottom in line_pieces(shown.placed, self._cursor_px):
-                draw_cursor_line(painter, self._cursor_px, top, bottom, shown.type_.theme)
+            x, bottom = self._cursor_px, max(p.rect.bottom() for p in shown.placed.panels)
+            gaps = words_across(shown.placed, x)
+            width = 1.5 * theme.stroke_scale
+            line_behind(painter, x, 0, bottom, gaps, width_px=width, brush=theme.ink)
 
     def _paint_labels(self, painter: QPainter) -> None:
         if self._shown is not None:

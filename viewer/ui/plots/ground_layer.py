@@ -237,6 +237,7 @@ def _paint_day_bounds(painter: QPainter, point: PlacedPoint, shown: Shown) -> No
                 colour=colour,
                 theme=theme,
                 tick_px=0.5 * shown.type_.mark_px,
+                has_right_tick=span.whisker.has_right_tick,
             )
         for side, length in (("left", span.fade_left_px), ("right", span.fade_right_px)):
             if length > 0:

@@ -121,16 +121,10 @@ def _values(panel: SeriesPanel, type_: Typeset) -> set[str]:
     return {value_text(point, type_.language) for point in unlike.values()}
 
 
-def place_gutter(
-    placed: PlacedPanel, read: Readout, type_: Typeset
-) -> tuple[tuple[PlacedText, ...], QRectF | None]:
-    """Place the words of a gutter, and the sign of disagreement where the source disagrees."""
-    return _place_beside(place_ticks(placed, type_), placed, read, type_)
-
-
-def _place_beside(
+def place_beside(
     ticks: tuple[PlacedText, ...], placed: PlacedPanel, read: Readout, type_: Typeset
 ) -> tuple[tuple[PlacedText, ...], QRectF | None]:
+    """Place the words beside the ticks, and the sign of disagreement where the source disagrees."""
     texts: list[PlacedText] = []
     lines = gutter_lines(placed.panel, read)
     taken = min((tick.rect.left() for tick in ticks), default=placed.gutter.right())
@@ -144,7 +138,7 @@ def _place_beside(
         ascent = max(type_.metrics(role).ascent() for _, role, _ in line)
         for words, role, colour in line:
             room = right - x
-            shown = words if type_.width(words, role) <= room else type_.elided(words, role, room)
+            shown = type_.elided(words, role, room)
             if not words or room < type_.em_px:
                 continue
             width = type_.width(shown, role)
@@ -180,7 +174,7 @@ def paint_gutter(painter: QPainter, placed: PlacedPanel, read: Readout, shown: S
     """Paint a gutter in the window's colour; it hides what would stick out of the axis."""
     type_, theme = shown.type_, shown.type_.theme
     ticks = place_ticks(placed, type_)
-    texts, sign = _place_beside(ticks, placed, read, type_)
+    texts, sign = place_beside(ticks, placed, read, type_)
     with clipped(painter, placed.clip.intersected(placed.gutter)):
         painter.fillRect(placed.gutter.adjusted(0, 0, -theme.stroke_scale, 0), theme.window)
         if shown.selection == placed.panel.series.id and texts:

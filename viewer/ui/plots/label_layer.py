@@ -39,8 +39,8 @@ def _paint_label(painter: QPainter, label: PlacedLabel, shown: Shown) -> None:
         line_across(painter, *ends, width_px=width, brush=theme.role(way.colour))
 
 
-def line_pieces(placed: Placed, x_px: float) -> list[tuple[float, float]]:
-    """Give the stretches of the cursor line, from top to bottom, that cross no words."""
+def words_across(placed: Placed, x_px: float) -> list[tuple[float, float]]:
+    """Give top and bottom of the words that stand on a column."""
     crossed = []
     for panel in placed.panels:
         for label in panel.labels:
@@ -50,10 +50,4 @@ def line_pieces(placed: Placed, x_px: float) -> list[tuple[float, float]]:
                 and rect.height() > 0
             ):
                 crossed.append((rect.top(), rect.bottom()))
-    pieces, top = [], 0.0
-    for start, end in sorted(crossed):
-        if start > top:
-            pieces.append((top, start))
-        top = max(top, end)
-    bottom = max((panel.rect.bottom() for panel in placed.panels), default=0.0)
-    return [*pieces, (top, bottom)] if bottom > top else pieces
+    return crossed

@@ -5,7 +5,6 @@ from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
-    QMouseEvent,
     QResizeEvent,
     QWheelEvent,
 )
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from viewer.geometry.time_scale import Frame, TimeScale
 from viewer.model.course import course_end, death_moment
 from viewer.session.session import Session
+from viewer.ui.gestures import NOTCH, POINTER_EVENTS
 from viewer.ui.look import Look
 from viewer.ui.plots.canvas import Canvas
 from viewer.ui.plots.ground_layer import Shown
@@ -21,7 +21,7 @@ from viewer.ui.plots.gutter import Readout, gutter_width_px, readout
 from viewer.ui.plots.placed import Placed
 from viewer.ui.plots.placing import Sheet, place
 from viewer.ui.plots.plot_tooltips import plot_tooltip
-from viewer.ui.plots.pointing import Hit, Pointer, hit, verb_for
+from viewer.ui.plots.pointing import Hit, PlotPointer, hit
 from viewer.ui.plots.rows import least_height_px
 from viewer.ui.plots.series_panels import SeriesPanel, series_panels
 from viewer.ui.plots.strip_bar import StripBar
@@ -32,7 +32,7 @@ from viewer.ui.words.joining import in_turn
 
 translate = QCoreApplication.translate
 
-SCROLL_KEYS = {
+SCROLL_KEYS: dict[int, int] = {
     Qt.Key.Key_Up: -1,
     Qt.Key.Key_Down: 1,
     Qt.Key.Key_PageUp: -4,
@@ -52,7 +52,7 @@ class PlotStack(QWidget):
         self._panels: tuple[SeriesPanel, ...] = ()
         self._placed = Placed()
         self._hover: Hit | None = None
-        self._pointer = Pointer(session, self, self)
+        self._pointer = PlotPointer(session, self, self)
         self._is_stale = True
         self._measured: tuple[int, int] | None = None
         self._canvas = Canvas(self, self._catch_up)
@@ -138,7 +138,7 @@ class PlotStack(QWidget):
         """Give the scale of the window."""
         return self.frame().scale(self._session.state.window)
 
-    def hit_at(self, place: QPointF) -> Hit | None:
+    def thing_at(self, place: QPointF) -> Hit | None:
         """Give what stands at a place."""
         return hit(self.placed, place, self._type.mark_px)
 
@@ -238,36 +238,20 @@ class PlotStack(QWidget):
         self._canvas.setGeometry(self.rect())
         self._lay_out_soon()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin a click or a drag."""
-        self._pointer.press(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Follow the pointer."""
-        self._pointer.move(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """End a click or a drag."""
-        self._pointer.release(event)
-
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom or pan over the axis; scroll elsewhere."""
-        if not self._pointer.wheel(event):
-            self._catch_up()
-            self._bar.turn(-event.angleDelta().y() / 120)
+        """Scroll, where the wheel does not zoom."""
+        self._catch_up()
+        self._bar.turn(-event.angleDelta().y() / NOTCH)
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Step, zoom, scroll, or let go of the selection."""
-        verb = verb_for(event.key(), event.modifiers())
-        if verb is not None:
-            verb(self._session)
-        elif event.key() in SCROLL_KEYS and not event.modifiers():
-            steps = SCROLL_KEYS[Qt.Key(event.key())]
+        """Scroll."""
+        steps = SCROLL_KEYS.get(event.key())
+        if steps is None or event.modifiers():
+            super().keyPressEvent(event)
+        else:
             self._catch_up()
             self._bar.turn(steps)
-        else:
-            super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the outline of the keyboard focus."""
@@ -280,15 +264,15 @@ class PlotStack(QWidget):
         self._canvas.show_focus(False)
 
     def event(self, event: QEvent) -> bool:
-        """Lay out, show tooltips, and forget the pointer when it leaves."""
+        """Lay out, follow the mouse and show tooltips."""
         if event.type() == QEvent.Type.LayoutRequest:
             self._catch_up()
         if isinstance(event, QHelpEvent):
-            found = self.hit_at(QPointF(event.pos()))
+            found = self.thing_at(QPointF(event.pos()))
             text = self.tooltip_of(found) if found is not None else ""
             rect = found.rect.toAlignedRect() if found is not None else self.rect()
             QToolTip.showText(event.globalPos(), text, self, rect)
             return True
-        if event.type() == QEvent.Type.Leave:
-            self._pointer.leave()
+        if event.type() in POINTER_EVENTS and self._pointer.takes(event):
+            return True
         return super().event(event)

@@ -151,6 +151,7 @@ def _paint_point_ground(painter: QPainter, placed: Placed, scene: Scene) -> None
                 colour=colour,
                 theme=theme,
                 tick_px=0.5 * measures.mark_px,
+                has_right_tick=shape.whisker.has_right_tick,
             )
         for side, length in (("left", shape.fade_left_px), ("right", shape.fade_right_px)):
             if length:

@@ -19,8 +19,8 @@ def gutter_px(contents: Contents, measures: Measures) -> int:
     h = measures.h_px
     widest = max(
         (
-            measures.width("strong", lane.lane.title.pick(contents.language))
-            + measures.width("when", str(lane.count))
+            measures.width(lane.lane.title.pick(contents.language), "strong")
+            + measures.width(str(lane.count), "when")
             for lane in contents.lanes
         ),
         default=0.0,
@@ -30,9 +30,9 @@ def gutter_px(contents: Contents, measures: Measures) -> int:
 
 def title_shown(box: LaneBox, language: str, width_px: float, measures: Measures) -> str:
     """Give the lane's title as it is drawn in a gutter of that width."""
-    count = measures.width("when", str(box.count))
+    count = measures.width(str(box.count), "when")
     room = width_px - _title_left(measures) - count - 1.25 * measures.h_px
-    return measures.elided("strong", box.lane.title.pick(language), room)
+    return measures.elided(box.lane.title.pick(language), "strong", room)
 
 
 def paint_gutter(painter: QPainter, scene: Scene, language: str) -> None:

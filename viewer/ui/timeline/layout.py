@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QRectF
 
-from viewer.geometry.bars import BarShape, Drawn, PointShape, bar_shape, point_shape
+from viewer.geometry.bars import BarShape, Drawn, PointShape, bar_shape, period, point_shape
 from viewer.geometry.labels import Label, Piece, Thing
 from viewer.geometry.packing import Placement, pack
 from viewer.geometry.time_scale import Frame
@@ -132,10 +132,8 @@ def _place_lane(
 def _shape(contents: Contents, subject: Event | Statement, ground: Ground) -> _Shaped | None:
     """Give the drawing and words of a subject; None where the window does not show it."""
     when, kind = subject.when, subject.evidence.kind
-    if isinstance(subject, Statement) and not isinstance(when, Interval):
-        when = Interval.model_construct(start=when, end=when)
-    if isinstance(when, Interval):
-        return _bar(contents, subject, bar_shape(when, ground.drawn, kind), ground)
+    if isinstance(subject, Statement) or isinstance(when, Interval):
+        return _bar(contents, subject, bar_shape(period(when), ground.drawn, kind), ground)
     return _point(contents, subject, point_shape(when, ground.drawn, kind), ground)
 
 
@@ -251,8 +249,8 @@ def _row_of_words(
     measures = ground.measures
     left = ground.drawn.scale.left_px + measures.spacing.inner_px
     most = ground.room[1] - left - measures.spacing.inner_px
-    drawn = measures.elided("label", text, most)
-    width = min(most, measures.width("label", drawn))
+    drawn = measures.elided(text, "label", most)
+    width = min(most, measures.width(drawn, "label"))
     top = first_row_px + row * measures.row_px + (measures.row_px - measures.h_px) / 2
     rect = QRectF(left, top, width, measures.h_px)
     words = PlacedWords("more" if hidden else "problem", drawn, text, "label", rect)

@@ -1,10 +1,10 @@
-"""Sizes and text widths of the timeline; each distinct text is measured once."""
+"""Sizes of the timeline's rows, bars and words."""
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtCore import QRectF
 
 from viewer.geometry.labels import Spacing
-from viewer.ui.look import FontRole, Look
+from viewer.ui.look import Look
+from viewer.ui.text_sizes import TextSizes
 
 ROW_H = (1.25, 1.45)
 """The height of a row where room is short, and the usual one (lines)."""
@@ -14,7 +14,7 @@ LOOSEST = 2.25
 BAR_GAP_H = (0.3, 0.4)
 
 
-class Measures:
+class Measures(TextSizes):
     """The sizes that follow from a look; make another one when the look changes.
 
     `looseness` is 1 where rows have their usual height, 0 where they are as low as can be read,
@@ -22,15 +22,9 @@ class Measures:
     """
 
     def __init__(self, look: Look) -> None:
+        super().__init__(look)
         self.looseness = 1.0
-        self.theme = look.theme
-        self.em_px = look.em_px
-        self.h_px = look.h_px
         self.stroke_px = look.theme.stroke_scale
-        self._look = look
-        self._fonts: dict[FontRole, QFont] = {}
-        self._metrics: dict[FontRole, QFontMetricsF] = {}
-        self._widths: dict[tuple[FontRole, str], float] = {}
 
     @property
     def row_px(self) -> float:
@@ -41,11 +35,6 @@ class Measures:
     def bar_px(self) -> float:
         """The height of a bar."""
         return self.row_px - self._between(BAR_GAP_H)
-
-    @property
-    def mark_px(self) -> float:
-        """The size of a point's mark."""
-        return 0.75 * self.h_px
 
     @property
     def sign_px(self) -> float:
@@ -88,27 +77,3 @@ class Measures:
         half = min(rect.height(), self.row_px - 2 * inset_px) / 2
         middle = rect.center().y()
         return QRectF(rect.left(), middle - half, rect.width(), 2 * half)
-
-    def font(self, role: FontRole) -> QFont:
-        """Give the font of a role."""
-        if role not in self._fonts:
-            self._fonts[role] = self._look.font(role)
-        return self._fonts[role]
-
-    def width(self, role: FontRole, text: str) -> float:
-        """Give how wide a text is, in pixels."""
-        key = (role, text)
-        if key not in self._widths:
-            self._widths[key] = self._metrics_of(role).horizontalAdvance(text)
-        return self._widths[key]
-
-    def elided(self, role: FontRole, text: str, width_px: float) -> str:
-        """Give the text, ending in "…" where it is wider than `width_px`."""
-        if self.width(role, text) <= width_px + 0.5:
-            return text
-        return self._metrics_of(role).elidedText(text, Qt.TextElideMode.ElideRight, width_px)
-
-    def _metrics_of(self, role: FontRole) -> QFontMetricsF:
-        if role not in self._metrics:
-            self._metrics[role] = QFontMetricsF(self.font(role))
-        return self._metrics[role]

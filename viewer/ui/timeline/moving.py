@@ -4,9 +4,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from viewer.ui.marks.states import draw_focus
-from viewer.ui.timeline.columns import paint_line_behind_words
 from viewer.ui.timeline.scene import Scene, within
-from viewer.ui.timeline.still import paint_mark
+from viewer.ui.timeline.still import paint_line_behind_words, paint_mark
 
 _FOCUS_BEYOND_SELECTION_PX = 4.0
 

@@ -24,11 +24,6 @@ class PlacedWords:
     role: FontRole
     rect: QRectF
 
-    @property
-    def is_shortened(self) -> bool:
-        """Whether a piece of it is left out."""
-        return self.text != self.whole
-
 
 @dataclass(frozen=True, slots=True)
 class PlacedSign:

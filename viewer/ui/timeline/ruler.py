@@ -1,18 +1,15 @@
 """The ruler: ticks of the shared axis, what the days are counted from, and the cursor's flag."""
 
-from functools import partial
-
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from viewer.geometry.time_scale import Frame, Tick
-from viewer.model import view_state
 from viewer.session.session import Session
+from viewer.ui.gestures import zoom_or_pan
 from viewer.ui.look import Look
 from viewer.ui.marks.strokes import kept, line_across, line_down
 from viewer.ui.timeline.measures import Measures
-from viewer.ui.timeline.pointer import ZOOM_STEP
 from viewer.ui.timeline.scene import tick_room_px, within
 from viewer.ui.words.numbers import day_number
 from viewer.ui.words.time_words import day_label
@@ -21,7 +18,6 @@ from viewer.ui.words.tooltips import rich
 translate = QCoreApplication.translate
 
 HEIGHT_H = 2.1
-_NOTCH = 120
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -35,7 +31,6 @@ class Ruler(QWidget):
         self._look = look
         self._has_flag = edge == Qt.Edge.TopEdge
         self._frame = Frame(0, 0, 1, 0)
-        self._caption = ""
         self._measures = Measures(look)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(translate("Timeline", "Day ruler"))
@@ -47,11 +42,6 @@ class Ruler(QWidget):
     def set_frame(self, frame: Frame) -> None:
         """Take the columns that all views of the chart share."""
         self._frame = frame
-        self.update()
-
-    def set_before_caption(self, caption: str) -> None:
-        """Name the strip at the left for what is known only to lie before the day count."""
-        self._caption = caption
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -71,7 +61,7 @@ class Ruler(QWidget):
         scale = self._frame.scale(self._session.state.window)
         for tick in scale.ticks(tick_room_px(self._measures)):
             text, is_zero = self._tick_text(tick)
-            width = self._measures.width("strong" if is_zero else "small", text)
+            width = self._measures.width(text, "strong" if is_zero else "small")
             x = scale.x(tick.moment)
             rect = QRectF(x - width / 2, 0, width, self.height())
             is_whole = rect.left() >= self._frame.left_px and rect.right() <= self.width()
@@ -90,12 +80,12 @@ class Ruler(QWidget):
         text = day_label(self._session.state.cursor)
         x = self._frame.scale(self._session.state.window).x(self._session.state.cursor)
         h = self._measures.h_px
-        width = self._measures.width("strong", text) + h
+        width = self._measures.width(text, "strong") + h
         left = min(max(x - width / 2, self._frame.left_px - width / 2), self.width() - width)
         return text, QRectF(left, self.height() - 1.55 * h, width, 1.3 * h)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint ticks, captions and the flag."""
+        """Paint ticks, caption and the flag."""
         measures, theme = self._measures, self._measures.theme
         left = self._frame.left_px
         with QPainter(self) as painter:
@@ -104,7 +94,8 @@ class Ruler(QWidget):
             painter.fillRect(chart, theme.paper)
             with within(painter, QRectF(left, 0, self.width() - left, self.height())):
                 self._paint_ticks(painter)
-            self._paint_captions(painter)
+            if self._has_flag:
+                self._paint_caption(painter)
             y = self.height() - 0.5 if self._has_flag else 0.5
             width = measures.stroke_px
             line_across(painter, 0, self.width(), y, width_px=width, brush=theme.rule)
@@ -133,19 +124,15 @@ class Ruler(QWidget):
             flags = int(_CENTRE | Qt.TextFlag.TextDontClip)
             painter.drawText(rect, flags, text)
 
-    def _paint_captions(self, painter: QPainter) -> None:
-        measures, theme = self._measures, self._measures.theme
+    def _paint_caption(self, painter: QPainter) -> None:
+        """Say in the gutter what the days are counted from."""
+        measures = self._measures
         pad = 0.75 * measures.h_px
         painter.setFont(measures.font("small"))
-        painter.setPen(theme.ink_2)
+        painter.setPen(measures.theme.ink_2)
         gutter = QRectF(pad, 0, self._frame.gutter_px - 1.5 * pad, self.height())
-        if self._has_flag:
-            text = measures.elided("small", self._counted_from(), gutter.width())
-            painter.drawText(gutter, int(_LEFT), text)
-        if self._frame.before_px > 0 and self._has_flag:
-            room = QRectF(self._frame.gutter_px, 0, self._frame.before_px, self.height())
-            text = measures.elided("small", self._caption, room.width() - pad / 2)
-            painter.drawText(room, int(_CENTRE), text)
+        text = measures.elided(self._counted_from(), "small", gutter.width())
+        painter.drawText(gutter, int(_LEFT), text)
 
     def _paint_cursor(self, painter: QPainter) -> None:
         measures, theme = self._measures, self._measures.theme
@@ -184,12 +171,9 @@ class Ruler(QWidget):
             self._point_at(event.position())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom about the pointer."""
-        down = event.angleDelta().y()
-        if down and event.position().x() >= self._frame.left_px:
-            day = self._frame.scale(self._session.state.window).day(event.position().x())
-            factor = ZOOM_STEP ** (down / _NOTCH)
-            self._session.apply(partial(view_state.zoom_about, day=day, factor=factor))
+        """Zoom about the pointer, or move the window."""
+        if event.position().x() >= self._frame.left_px:
+            zoom_or_pan(self._session, self._frame.scale(self._session.state.window), event)
 
     def event(self, event: QEvent) -> bool:
         """Show the whole sentence about day zero over the gutter."""

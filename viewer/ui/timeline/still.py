@@ -7,13 +7,15 @@ from viewer.ui.look import FontRole
 from viewer.ui.marks.shapes import draw_mark
 from viewer.ui.marks.signs import draw_sign
 from viewer.ui.marks.states import SELECTION_MARGIN_PX, draw_hover, draw_selection
-from viewer.ui.marks.strokes import line_across, line_down
-from viewer.ui.timeline.columns import paint_line_behind_words
+from viewer.ui.marks.strokes import line_across, line_behind, line_down
 from viewer.ui.timeline.drawings import is_all_in_bar, paint_drawing
 from viewer.ui.timeline.placed import Placed, PlacedWords
 from viewer.ui.timeline.scene import Scene, tick_room_px, within
 
 translate = QCoreApplication.translate
+
+_GAP_PX = 2.0
+"""How far lines stay off words that they pass behind."""
 
 
 def paint_still(painter: QPainter, scene: Scene) -> None:
@@ -91,6 +93,26 @@ def _paint_end_of_course(painter: QPainter, scene: Scene) -> None:
         x = scale.x(end)
         if scene.frame.left_px <= x <= scale.right_px + 1:
             paint_line_behind_words(painter, scene, x)
+
+
+def paint_line_behind_words(painter: QPainter, scene: Scene, x: float) -> None:
+    """Paint an ink line from top to bottom, with a gap where words or signs stand."""
+    measures = scene.measures
+    top, bottom = scene.offset_px, scene.offset_px + scene.height_px
+    width = 1.5 * measures.stroke_px
+    gaps = _gaps(scene, x)
+    line_behind(painter, x, top, bottom, gaps, width_px=width, brush=measures.theme.ink)
+
+
+def _gaps(scene: Scene, x: float) -> list[tuple[float, float]]:
+    """Give the stretches of the column that words and signs take."""
+    slack = _GAP_PX * scene.measures.stroke_px
+    return [
+        (rect.top(), rect.bottom())
+        for placed in scene.layout.placed
+        for rect in (*(w.rect for w in placed.words), *(s.rect for s in placed.signs))
+        if rect.left() - slack <= x <= rect.right() + slack
+    ]
 
 
 def _paint_wash(painter: QPainter, placed: Placed, scene: Scene) -> None:

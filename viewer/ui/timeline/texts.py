@@ -110,7 +110,7 @@ def _width(bit: Bit, measures: Measures) -> float:
         return measures.sign_px
     # A selected name is heavier; its room is kept, so that nothing jumps when it is chosen.
     role: FontRole = "strong" if bit.role == "label" else bit.role
-    return measures.width(role, bit.text)
+    return measures.width(bit.text, role)
 
 
 def _line_width(bits: tuple[Bit, ...], measures: Measures) -> float:
@@ -139,7 +139,7 @@ def _set(
             if excess > 0.5 and bit.part != "outcome":
                 width = max(0.0, width - excess)
                 role: FontRole = "strong" if bit.role == "label" else bit.role
-                text = measures.elided(role, text, width)
+                text = measures.elided(text, role, width)
                 excess = 0.0
             rect = QRectF(at, top_px + (row - measures.h_px) / 2, width, measures.h_px)
             words.append(PlacedWords(bit.part, text, bit.text, bit.role, rect))

@@ -1,30 +1,30 @@
 """The view of the event timeline."""
 
 import math
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPixmap,
     QResizeEvent,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QMenu, QToolTip, QWidget
 
 from viewer.geometry.time_scale import Frame, TimeScale
 from viewer.session.session import Session
+from viewer.ui.gestures import POINTER_EVENTS
 from viewer.ui.look import Look
-from viewer.ui.timeline.choices import choice_menu
+from viewer.ui.menus import plain
 from viewer.ui.timeline.gutter import paint_gutter
-from viewer.ui.timeline.keys import verb_for
+from viewer.ui.timeline.keys import LANE_KEYS, step_lane
 from viewer.ui.timeline.moving import paint_moving
 from viewer.ui.timeline.page import LONGEST_LIST, Page
 from viewer.ui.timeline.placed import Layout, Placed
-from viewer.ui.timeline.pointer import Pointer
+from viewer.ui.timeline.pointer import TimelinePointer
 from viewer.ui.timeline.scene import Scene
 from viewer.ui.timeline.still import paint_still
 
@@ -47,7 +47,7 @@ class TimelineView(QAbstractScrollArea):
         self._page = Page(session, look)
         self._still: QPixmap | None = None
         self._hover: str | None = None
-        self._pointer = Pointer(session, self, self)
+        self._pointer = TimelinePointer(session, self, self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -129,7 +129,7 @@ class TimelineView(QAbstractScrollArea):
     def open_list(self, thing: Placed, place: QPointF) -> None:
         """Show the events that found no row, to choose one."""
         names = [(id_, self._page.name_of(id_)) for id_ in thing.hidden[:LONGEST_LIST]]
-        menu = choice_menu(self, names, self._session.select)
+        menu = _choice_menu(self, names, self._session.select)
         menu.popup(self.viewport().mapToGlobal(place.toPoint()))
 
     # -- painting -------------------------------------------------------------------------------
@@ -178,42 +178,21 @@ class TimelineView(QAbstractScrollArea):
         """Paint the part that is scrolled to."""
         self._repaint_still()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin a click or a drag."""
-        self._pointer.press(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Follow the pointer."""
-        self._pointer.move(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """End a click or a drag."""
-        self._pointer.release(event)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Zoom to what stands there."""
-        self._pointer.double_click(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom or pan over the axis; scroll over the gutter."""
-        if not self._pointer.wheel(event):
-            super().wheelEvent(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Step, zoom, or let go of the selection."""
-        verb = verb_for(event.key(), event.modifiers())
-        if verb is None:
+        """Go from lane to lane."""
+        steps = LANE_KEYS.get(event.key())
+        if steps is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)
         else:
-            verb(self._session)
+            step_lane(self._session, steps)
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Show tooltips, and forget the pointer when it leaves."""
+        """Follow the mouse and show tooltips; the wheel over the gutter scrolls."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             self._show_tooltip(event)
             return True
-        if event.type() == QEvent.Type.Leave:
-            self._pointer.leave()
+        if event.type() in POINTER_EVENTS and self._pointer.takes(event):
+            return True
         return super().viewportEvent(event)
 
     def _show_tooltip(self, event: QHelpEvent) -> None:
@@ -281,3 +260,15 @@ class TimelineView(QAbstractScrollArea):
         """Tell a screen reader what is selected, or where the cursor is."""
         self.setAccessibleName(translate("Timeline", "Event timeline"))
         self.setAccessibleDescription(self._page.description())
+
+
+def _choice_menu(
+    parent: QWidget, choices: Iterable[tuple[str, str]], choose: Callable[[str], object]
+) -> QMenu:
+    """Make a menu of (id, name) that tells `choose` the id and deletes itself when closed."""
+    menu = QMenu(parent)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    for id_, name in choices:
+        action = menu.addAction(plain(name))
+        action.triggered.connect(lambda *_, id_=id_: choose(id_))
+    return menu

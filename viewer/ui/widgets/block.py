@@ -4,7 +4,7 @@ Panels say what they show as a tuple of blocks. Equal blocks mean an equal page,
 built again only when it would look different.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -60,14 +60,10 @@ class Line:
         return row
 
     def _with_notes(self, words: QWidget, look: Look) -> QWidget:
-        column = QWidget()
-        below = QVBoxLayout(column)
-        below.setContentsMargins(0, 0, 0, round(0.15 * look.h_px))
-        below.setSpacing(0)
-        below.addWidget(words)
-        for note in self.notes:
-            below.addWidget(PlainText(note, look, "when", "ink_2"))
-        return column
+        notes = (PlainText(note, look, "when", "ink_2") for note in self.notes)
+        whole = column([words, *notes])
+        whole.setContentsMargins(0, 0, 0, round(0.15 * look.h_px))
+        return whole
 
     def _words(self, look: Look, follow: Follow) -> QWidget:
         if self.target is None:
@@ -76,15 +72,6 @@ class Line:
         target = self.target
         link.clicked.connect(lambda: follow(target))
         return link
-
-
-@dataclass(frozen=True)
-class Rule:
-    """A thin line between two blocks."""
-
-    def build(self, look: Look, follow: Follow) -> QWidget:  # noqa: ARG002 (no link in it)
-        """Build the line."""
-        return rule(look)
 
 
 def rule(look: Look) -> QFrame:
@@ -98,10 +85,15 @@ def rule(look: Look) -> QFrame:
 
 def stacked(blocks: tuple[Block, ...], look: Look, follow: Follow, gap_h: float = 0.0) -> QWidget:
     """Build blocks one below the other, `gap_h` line heights apart."""
-    column = QWidget()
-    below = QVBoxLayout(column)
+    return column([block.build(look, follow) for block in blocks], round(gap_h * look.h_px))
+
+
+def column(widgets: Sequence[QWidget], gap_px: int = 0) -> QWidget:
+    """Put widgets one below the other."""
+    whole = QWidget()
+    below = QVBoxLayout(whole)
     below.setContentsMargins(0, 0, 0, 0)
-    below.setSpacing(round(gap_h * look.h_px))
-    for block in blocks:
-        below.addWidget(block.build(look, follow))
-    return column
+    below.setSpacing(gap_px)
+    for widget in widgets:
+        below.addWidget(widget)
+    return whole

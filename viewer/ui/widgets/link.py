@@ -6,11 +6,11 @@ from typing import Literal
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QFont, QFontMetrics, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtGui import QPaintEvent as PaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtWidgets import QAbstractButton
 
 from viewer.ui.look import FontRole, Look
 from viewer.ui.marks.states import draw_focus
-from viewer.ui.widgets.plain_text import BREAK, breakable, tip
+from viewer.ui.widgets.plain_text import BREAK, as_high_as_needed, breakable, tip
 
 
 @dataclass(frozen=True)
@@ -41,9 +41,7 @@ class LinkButton(QAbstractButton):
         self.setFont(look.font(role))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(as_high_as_needed())
 
     def hasHeightForWidth(self) -> bool:
         """Say that the text wraps."""

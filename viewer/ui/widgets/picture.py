@@ -4,11 +4,11 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QBuffer, QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from viewer.ui.look import Look
-from viewer.ui.widgets.block import Block, Follow, Line, stacked
-from viewer.ui.widgets.plain_text import PlainText
+from viewer.ui.widgets.block import Block, Follow, Line, column, stacked
+from viewer.ui.widgets.plain_text import PlainText, as_high_as_needed
 
 FORMATS = (b"png", b"jpeg")
 MOST_PIXELS = 40_000_000
@@ -43,9 +43,7 @@ class PictureView(QWidget):
         super().__init__()
         self._image = image
         self.setAccessibleName(name)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(as_high_as_needed())
 
     def hasHeightForWidth(self) -> bool:
         """Keep the proportions."""
@@ -89,25 +87,20 @@ class Picture:
 
     def build(self, look: Look, follow: Follow) -> QWidget:
         """Build the picture above its caption."""
-        column = QWidget()
-        below = QVBoxLayout(column)
-        below.setContentsMargins(0, 0, 0, 0)
-        below.setSpacing(round(0.25 * look.h_px))
-        below.addWidget(PictureView(self.image, self.label))
-        below.addWidget(self.caption.build(look, follow))
-        return column
+        caption = self.caption.build(look, follow)
+        return column([PictureView(self.image, self.label), caption], round(0.25 * look.h_px))
 
 
 class DashedBox(QWidget):
     """A dashed frame: something belongs here that is not there."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, inside: QWidget, look: Look) -> None:
         super().__init__()
         self._look = look
-        column = QVBoxLayout(self)
+        layout = QVBoxLayout(self)
         side = round(0.7 * look.h_px)
-        column.setContentsMargins(side, side, side, side)
-        column.setSpacing(0)
+        layout.setContentsMargins(side, side, side, side)
+        layout.addWidget(inside)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the frame on whole pixels."""
@@ -129,12 +122,8 @@ class Boxed:
 
     def build(self, look: Look, follow: Follow) -> QWidget:
         """Build the frame and what stands in it."""
-        box = DashedBox(look)
         inside = stacked(self.blocks, look, follow, gap_h=0.15)
         if self.is_centred:
             for label in inside.findChildren(PlainText):
                 label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        layout = box.layout()
-        assert layout is not None  # made by the box itself
-        layout.addWidget(inside)
-        return box
+        return DashedBox(inside, look)

@@ -45,6 +45,13 @@ def tip(text: str) -> str:
     return f"<qt>{lines}</qt>"
 
 
+def as_high_as_needed() -> QSizePolicy:
+    """Make the policy of a widget whose height follows from its width."""
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    return policy
+
+
 class PlainText(QLabel):
     """Wrapping, selectable text in the font and ink of a role; markup in it is not obeyed."""
 
@@ -64,9 +71,7 @@ class PlainText(QLabel):
         self.setFont(look.font(role))
         self.setToolTip(tip(explanation))
         self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)  # a new policy forgets that the text wraps
-        self.setSizePolicy(policy)
+        self.setSizePolicy(as_high_as_needed())
         self.setForegroundRole(INKS[in_force(ink, look)])
 
 

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from viewer.ui.look import Look
-from viewer.ui.widgets.block import Follow, rule
+from viewer.ui.widgets.block import Follow, column, rule
 from viewer.ui.widgets.flow import FlowLayout
 from viewer.ui.widgets.link import TabButton, Target
 
@@ -28,10 +28,6 @@ class Tabs:
 
     def build(self, look: Look, follow: Follow) -> QWidget:
         """Build the row above its rule."""
-        column = QWidget()
-        below = QVBoxLayout(column)
-        below.setContentsMargins(0, 0, 0, 0)
-        below.setSpacing(0)
         row = QWidget()
         flow = FlowLayout(round(look.h_px), round(0.2 * look.h_px))
         row.setLayout(flow)
@@ -40,6 +36,4 @@ class Tabs:
             button.setChecked(tab.target == self.shown)
             button.clicked.connect(lambda _checked, target=tab.target: follow(target))
             flow.addWidget(button)
-        below.addWidget(row)
-        below.addWidget(rule(look))
-        return column
+        return column([row, rule(look)])

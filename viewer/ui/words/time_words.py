@@ -5,7 +5,7 @@ import math
 from PySide6.QtCore import QCoreApplication
 
 from viewer.model.time import CutInstant, Instant, Interval, NotKnown
-from viewer.ui.words.evidence_words import time_evidence
+from viewer.ui.words.evidence_words import evidence_name, time_evidence
 from viewer.ui.words.joining import in_line, in_turn, with_aside
 from viewer.ui.words.numbers import day_number
 
@@ -90,6 +90,10 @@ def _stretch(first: Instant, first_day: float, last: Instant, last_day: float) -
     start, end = _numbered(first, first_day), _numbered(last, last_day)
     if start == end:
         return _moment(first, first_day)
+    if math.floor(first_day) == math.floor(last_day) and _clock(last, last_day):
+        words = translate("When", "day {day}, {first}–{last}")
+        clocks = _clock(first, first_day), _clock(last, last_day)
+        return words.format(day=day_number(first_day), first=clocks[0], last=clocks[1])
     words = translate("When", "days {first}–{last}")
     if _clock(first, first_day) or _clock(last, last_day):
         words = translate("When", "days {first}–{last}", "with times of day")
@@ -186,9 +190,12 @@ def _end_words(end: Instant | NotKnown, language: str, is_long: bool) -> str:
         return translate("When", "end not stated")
     if isinstance(end, CutInstant):
         return ""
-    if end.wording is not None:
-        return translate("When", "ended {time}").format(time=end.wording.pick(language))
-    if end.day is not None:
-        return translate("When", "to {time}").format(time=_moment(end, end.day))
+    if end.day is not None and end.wording is None:
+        words = translate("When", "to {time}").format(time=_moment(end, end.day))
+        # An inferred end must not read like a reported one; the long words give the reason.
+        if is_long or end.evidence is None or end.evidence == "reported":
+            return words
+        return with_aside(words, evidence_name(end.evidence))
     words = _instant_exactly(end) if is_long else _instant_short(end)
+    words = end.wording.pick(language) if end.wording is not None else words
     return translate("When", "ended {time}").format(time=words)

@@ -178,7 +178,7 @@ def test_every_bound_has_its_time_of_day() -> None:
 
 def test_a_period_within_a_day_names_both_times() -> None:
     hours = lasting(on(5.25, precision="hour"), on(5.5, precision="hour"))
-    assert when_short(hours, "en") == "days 5, 06:00–5, 12:00"
+    assert when_short(hours, "en") == "day 5, 06:00–12:00"
     assert when_short(lasting(on(5.25), "open"), "en") == "from day 5, 06:00; continues"
     assert when_short(lasting(about(1), on(5.25)), "en") == "began about day 1; to day 5, 06:00"
 
