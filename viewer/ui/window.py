@@ -129,7 +129,7 @@ class Window(QMainWindow):
     def _connect(self) -> None:
         self.session.case_changed.connect(self._on_case_changed)
         self.look.changed.connect(self.legend.update)
-        self.opener.started.connect(lambda _: self._patience.start())
+        self.opener.started.connect(self._on_opening_started)
         self._patience.timeout.connect(self._on_opening_takes_long)
         self.opener.opened.connect(self._on_case_opened)
         self.opener.refused.connect(self._on_case_refused)
@@ -158,6 +158,9 @@ class Window(QMainWindow):
     def _show_problems(self) -> None:
         self.docks["problems"].show()
         self.docks["problems"].raise_()
+
+    def _on_opening_started(self, _path: Path) -> None:
+        self._patience.start()
 
     def _on_opening_takes_long(self) -> None:
         words = translate("Window", "Opening {path} …").format(path=self.opener.path)
