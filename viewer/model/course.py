@@ -96,11 +96,12 @@ def _how_sure(when: Instant | Interval, day: Span) -> HowSure | None:
     if when.start.last < day.start and not _is_bounded(when.end):
         return "begun"
     # A bound that is missing is no reason to suspect every day before or after.
-    first = when.start.first if math.isfinite(when.start.first) else when.start.last
-    end = when.end.span.end if isinstance(when.end, Instant) else math.inf
-    if math.isfinite(first) and Span(first, end).overlaps(day):
-        return "perhaps"
-    return None
+    start, end = when.start, when.end
+    first = next(d for d in (start.earliest, start.about, start.last) if d is not None)
+    last = end.span.end if isinstance(end, Instant) else math.inf
+    if isinstance(end, Instant) and end.about is not None and not math.isfinite(last):
+        last = end.about + end.width
+    return "perhaps" if Span(first, last).overlaps(day) else None
 
 
 def _instant_sure(when: Instant, day: Span) -> HowSure | None:
@@ -113,7 +114,7 @@ def _instant_sure(when: Instant, day: Span) -> HowSure | None:
 
 
 def _is_bounded(end: Instant | NotKnown) -> bool:
-    return isinstance(end, Instant) and math.isfinite(end.last)
+    return isinstance(end, Instant) and (math.isfinite(end.last) or end.about is not None)
 
 
 def latest_at(parts: tuple[Study, ...] | tuple[Report, ...], day: float) -> Study | Report | None:

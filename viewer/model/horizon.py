@@ -39,7 +39,8 @@ class Horizon:
         if self.knows(instant.spoken):
             return instant
         earliest, about = self.day(instant.earliest), self.day(instant.about)
-        if earliest is None and about is None:
+        is_held_back = not self.knows(stated(instant.known_from, -math.inf))
+        if is_held_back or (earliest is None and about is None):
             return None
         return CutInstant(
             earliest=earliest,
@@ -58,7 +59,7 @@ class Horizon:
             if self.knows(end.spoken):
                 return end
             earliest = self.day(end.earliest)
-            if earliest is not None:
+            if earliest is not None and self.knows(stated(end.known_from, -math.inf)):
                 return CutInstant(earliest=earliest, precision=end.precision, evidence=end.evidence)
         if end == "open" and self.knows(self.course_end):
             return end

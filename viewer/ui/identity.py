@@ -42,17 +42,22 @@ class IdentityStrip(QWidget):
         self.facts.setFont(self._look.font("when"))
         title = words_of(case.title).pick(language) if self._session.opened else ""
         self.title.set_text(title or translate("Identity", "No case open"))
-        self.facts.set_text(identity_text(case, language) if self._session.opened else "")
+        horizon = self._session.state.horizon
+        facts = identity_text(case, language, horizon) if self._session.opened else ""
+        self.facts.set_text(facts)
         self.facts.explain(day_zero_text(case, language) if self._session.opened else "")
         self.title.setAccessibleName(translate("Identity", "Case"))
         self.facts.setAccessibleName(translate("Identity", "Patient and day zero"))
 
 
-def identity_text(case: Case, language: str) -> str:
-    """Say who the patient is, what day zero is and where the known course ends."""
+def identity_text(case: Case, language: str, horizon: int | None = None) -> str:
+    """Say who the patient is, what day zero is and where the known, or shown, course ends."""
     parts = [_who(case.subject), case.day_zero.text.pick(language)]
     if case.subject.follow_up is not None:
         parts.append(_follow_up(case.subject.follow_up, language))
+    if horizon is not None:
+        words = translate("Identity", "Shown up to day {day}; later days are hidden")
+        parts.append(words.format(day=number(horizon)))
     if case.subject.is_synthetic:
         parts.insert(0, translate("Identity", "SYNTHETIC, not a patient"))
     return "  ·  ".join(part for part in parts if part)

@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from viewer.io.case_store import OpenedCase
+from viewer.model.case import Discrepancy
+from viewer.model.course import part
 from viewer.model.part import words_of
 from viewer.model.problem import Problem
 from viewer.session.opening import Opener
@@ -128,6 +130,7 @@ class Window(QMainWindow):
 
     def _connect(self) -> None:
         self.session.case_changed.connect(self._on_case_changed)
+        self.session.selection_changed.connect(self._on_selection_changed)
         self.look.changed.connect(self.legend.update)
         self.opener.started.connect(self._on_opening_started)
         self._patience.timeout.connect(self._on_opening_takes_long)
@@ -216,6 +219,12 @@ class Window(QMainWindow):
         self._place_docks()
         title = words_of(self.session.case.title).pick(self.session.language)
         self.setWindowTitle(f"{title} · Dayline" if has_case else "Dayline")
+
+    def _on_selection_changed(self) -> None:
+        """Bring the notes to the front for what only they tell in full."""
+        chosen = part(self.session.case, self.session.state.selection)
+        if isinstance(chosen, Discrepancy) and self.docks["notes"].isVisible():
+            self.docks["notes"].raise_()
 
     def _fill_recent(self) -> None:
         self.recent_menu.clear()

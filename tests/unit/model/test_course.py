@@ -214,6 +214,7 @@ def test_an_end_that_is_not_known_leaves_what_had_begun() -> None:
     assert sure(lasting(start, "unknown"), (40, 41, 49, 50, 51)) == ["-", "p", "p", "s", "b"]
     assert sure(lasting(between(5, None), "unknown"), (4, 5, 99)) == ["-", "p", "p"]
     assert sure(lasting(0, between(5, None)), (0, 5, 6)) == ["s", "s", "b"]
+    assert sure(lasting(between(0, 5), between(3, None)), (4, 5, 6)) == ["p", "p", "b"]
 
 
 def test_what_is_cut_by_the_horizon_had_begun_or_may_have() -> None:
@@ -222,6 +223,13 @@ def test_what_is_cut_by_the_horizon_had_begun_or_may_have() -> None:
     assert [e.id for e in on_day(told, 20).begun] == ["e"]
     told = disclose(a_case(an_event("e", between(13, 61), known_from=14)), 20)
     assert [on_day(told, day).perhaps != () for day in (12, 13, 20)] == [False, True, True]
+    told = disclose(a_case(an_event("e", between(None, 61, about=15), known_from=14)), 20)
+    assert [on_day(told, day).perhaps != () for day in (14, 15, 16)] == [False, True, False]
+
+
+def test_a_best_day_bounds_what_has_no_other_bound() -> None:
+    assert sure(lasting(about(2), "open"), (1, 2, 99)) == ["-", "p", "p"]
+    assert sure(lasting(0, about(9)), (0, 5, 9, 10)) == ["s", "p", "p", "-"]
 
 
 def test_nothing_goes_on_after_the_course_has_ended() -> None:

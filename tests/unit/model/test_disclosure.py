@@ -308,6 +308,14 @@ def test_the_end_of_a_period_is_told_on_its_day() -> None:
     assert the_event(event, 9).when == event.when
 
 
+def test_an_end_may_be_known_later_than_its_day() -> None:
+    event = an_event(when=lasting(0, on(12, known_from=13), wording="to day 12"))
+    assert [_end(the_event(event, day).when) for day in (12, 13)] == [
+        CutInstant(),
+        on(12, known_from=13),
+    ]
+
+
 def test_of_an_end_between_two_days_only_the_first_is_told_before_the_last() -> None:
     event = an_event(when=lasting(0, between(5, 9, about=7, evidence="inferred", why="w")))
     assert _end(the_event(event, 4).when) == CutInstant()
@@ -844,3 +852,20 @@ def test_a_part_has_begun_by_its_latest_possible_first_day() -> None:
     assert begun_by(lasting(between(0, 5), 9)) == 5
     assert begun_by(about(3)) == 3
     assert begun_by(between(3, None)) == math.inf
+
+
+# --- times that are known later than their day -------------------------------------------
+
+
+def test_an_end_that_shows_only_later_is_not_told_before() -> None:
+    event = an_event(when=lasting(0, on(12, known_from=13)))
+    assert _end(the_event(event, 12).when) == CutInstant()
+    assert _end(the_event(event, 13).when) == on(12, known_from=13)
+
+
+def test_not_even_the_first_possible_day_of_such_a_time_is_told_before() -> None:
+    event = an_event(when=lasting(0, between(5, 9, known_from=20)))
+    assert _end(the_event(event, 10).when) == CutInstant()
+    hidden = an_event(when=between(5, 9, known_from=20), known_from=5)
+    assert disclose(a_case(hidden), 10).events == ()
+    assert disclose(a_case(hidden), 20).events[0].when == between(5, 9, known_from=20)

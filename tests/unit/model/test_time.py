@@ -98,6 +98,13 @@ def test_an_instant_speaks_of_its_latest_day_and_of_its_best_one_only_without() 
     assert between(0, None).spoken == math.inf
 
 
+def test_an_instant_that_is_known_only_later_speaks_of_that_day() -> None:
+    spoken = [on(12, known_from=day).spoken for day in (11, 13)]
+    assert spoken == [12, 13]
+    assert (about(2, known_from=5).spoken, about(2, known_from=0).spoken) == (5, 2)
+    assert between(0, 20, about=2, known_from=5).spoken == 20
+
+
 def _message(**given: Any) -> str:
     with pytest.raises(ValidationError) as refused:
         Instant.model_validate(given)
@@ -206,6 +213,20 @@ def test_a_period_that_may_lie_anywhere_between_has_no_certain_day() -> None:
 def test_no_day_is_certain_where_it_may_end_the_day_before_it_may_begin() -> None:
     assert lasting(between(0, 5), between(4, 9)).certain is None
     assert lasting(between(0, 5), between(5, 9)).certain == Span(5, 6)
+
+
+def test_an_exact_start_makes_its_day_certain_whatever_the_end() -> None:
+    assert lasting(5, between(None, 9)).certain == Span(5, 6)
+    assert lasting(between(0, 5), between(None, 9)).certain is None
+
+
+def test_of_a_cut_end_the_earlier_bound_counts_and_without_it_the_last_start_day() -> None:
+    def cut(start: Instant | float, earliest: float | None) -> Span | None:
+        end = CutInstant(earliest=earliest)
+        return lasting(start, 90).model_copy(update={"end": end}).certain
+
+    assert (cut(0, 5), cut(0, None)) == (Span(0, 6), Span(0, 1))
+    assert (cut(between(0, 5), 7), cut(between(0, 5), None)) == (Span(5, 8), Span(5, 6))
 
 
 def test_an_unknown_latest_start_leaves_no_day_certain() -> None:

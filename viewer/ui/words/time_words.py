@@ -87,24 +87,17 @@ def _moment(instant: Instant, day: float) -> str:
 
 def _stretch(first: Instant, first_day: float, last: Instant, last_day: float) -> str:
     """Name all days from one to another."""
-    start, end = _numbered(first, first_day), _numbered(last, last_day)
+    start, end = _moment(first, first_day), _moment(last, last_day)
     if start == end:
-        return _moment(first, first_day)
-    if math.floor(first_day) == math.floor(last_day) and _clock(last, last_day):
+        return start
+    clocks = _clock(first, first_day), _clock(last, last_day)
+    if all(clocks) and math.floor(first_day) == math.floor(last_day):
         words = translate("When", "day {day}, {first}–{last}")
-        clocks = _clock(first, first_day), _clock(last, last_day)
         return words.format(day=day_number(first_day), first=clocks[0], last=clocks[1])
+    if any(clocks):
+        return translate("When", "{first} – {last}").format(first=start, last=end)
     words = translate("When", "days {first}–{last}")
-    if _clock(first, first_day) or _clock(last, last_day):
-        words = translate("When", "days {first}–{last}", "with times of day")
-    return words.format(first=start, last=end)
-
-
-def _numbered(instant: Instant, day: float) -> str:
-    clock = _clock(instant, day)
-    if not clock:
-        return day_number(day)
-    return translate("When", "{day}, {clock}").format(day=day_number(day), clock=clock)
+    return words.format(first=day_number(first_day), last=day_number(last_day))
 
 
 def _instant_short(instant: Instant) -> str:

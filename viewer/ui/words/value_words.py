@@ -1,7 +1,10 @@
 """How a measured value and its limits are said: as reported, with the unit."""
 
+import math
+
 from PySide6.QtCore import QCoreApplication
 
+from viewer.geometry.value_scale import LEAST_MULTIPLE, counts_multiples
 from viewer.model.series import Measurement, ReferenceInterval, Series
 from viewer.ui.words.joining import in_line
 from viewer.ui.words.numbers import number
@@ -59,8 +62,26 @@ def reference_sentence(reference: ReferenceInterval, series: Series, language: s
     )
 
 
-def multiple_text(value: float, reference: ReferenceInterval) -> str:
-    """Give a value as a multiple of its upper limit; empty where there is none."""
-    if not reference.high:
+def highest_value(series: Series) -> float:
+    """Give the highest number of a series; minus infinity where it has none."""
+    return max((p.value for p in series.points if p.value is not None), default=-math.inf)
+
+
+def multiple_text(
+    value: float, reference: ReferenceInterval, highest: float, *, is_long: bool = False
+) -> str:
+    """Give a value as a multiple of its upper limit; empty where it is not to be read as one.
+
+    `highest` is the highest value of the series. There is more room where it `is_long`.
+    """
+    if not reference.high or not counts_multiples(reference.low, reference.high, highest):
         return ""
-    return translate("Values", "{times} × limit").format(times=f"{value / reference.high:.1f}")
+    times = value / reference.high
+    if times < LEAST_MULTIPLE:
+        return ""
+    words = (
+        translate("Values", "{times} × upper limit")
+        if is_long
+        else translate("Values", "{times} × limit")
+    )
+    return words.format(times=f"{times:.1f}" if times >= 0.995 else f"{times:.2g}")

@@ -183,6 +183,22 @@ def test_a_period_within_a_day_names_both_times() -> None:
     assert when_short(lasting(about(1), on(5.25)), "en") == "began about day 1; to day 5, 06:00"
 
 
+def test_times_of_two_days_are_named_with_their_days() -> None:
+    assert when_short(lasting(on(5.25), on(6.5)), "en") == "day 5, 06:00 – day 6, 12:00"
+    assert when_short(lasting(on(5.25), on(5)), "en") == "day 5, 06:00 – day 5"
+
+
+def test_an_end_that_is_not_reported_is_said_to_be_so_beside_the_mark() -> None:
+    def ended(**more: Any) -> tuple[str, str]:
+        when = lasting(about(0), on(9, **more))
+        words = when_short(when, "en"), when_long(when, "en")
+        return words[0].removeprefix("began about day 0; "), words[1].partition("; ")[2]
+
+    assert ended() == ended(evidence="reported") == ("to day 9", "to day 9")
+    assert ended(evidence="inferred") == ("to day 9 (inferred)", "to day 9; day inferred")
+    assert ended(wording="TAE", evidence="inferred")[0] == "ended TAE"
+
+
 # --- under a horizon ---------------------------------------------------------------------
 
 

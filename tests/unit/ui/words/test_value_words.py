@@ -107,6 +107,28 @@ def test_own_limits_are_not_said_to_be_borrowed() -> None:
 
 
 def test_a_value_is_a_multiple_of_its_upper_limit() -> None:
-    assert multiple_text(169.9, limits(high=16.3)) == "10.4 × limit"
-    assert multiple_text(5, limits(low=3)) == ""
-    assert multiple_text(5, limits(high=0)) == ""
+    high = limits(high=16.3)
+    assert multiple_text(169.9, high, 169.9) == "10.4 × limit"
+    assert multiple_text(169.9, high, 169.9, is_long=True) == "10.4 × upper limit"
+    assert multiple_text(5, limits(low=3), 5) == ""
+    assert multiple_text(5, limits(high=0), 5) == ""
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (0.9, ""),
+        (1.0, "0.01 × limit"),
+        (1.5, "0.015 × limit"),
+        (4.9, "0.049 × limit"),
+        (99.6, "1.0 × limit"),
+    ],
+)
+def test_a_small_multiple_has_two_digits_or_is_not_told(value: float, words: str) -> None:
+    assert multiple_text(value, limits(high=100.0), value) == words
+
+
+def test_a_value_near_two_limits_is_no_multiple() -> None:
+    potassium = limits(low=3.5, high=5.0)
+    assert multiple_text(5.8, potassium, 5.8) == ""
+    assert multiple_text(5.8, potassium, 12.6) == "1.2 × limit"
