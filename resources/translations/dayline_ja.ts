@@ -157,8 +157,16 @@
         <translation>原典の記述</translation>
     </message>
     <message>
-        <source>Nothing is told about this day.</source>
-        <translation>この日についての記載はありません。</translation>
+        <source>No event is told for this day.</source>
+        <translation>この日のイベントは記載されていません。</translation>
+    </message>
+    <message>
+        <source>Begun, end not known</source>
+        <translation>開始後・終了不明</translation>
+    </message>
+    <message>
+        <source>Perhaps</source>
+        <translation>可能性あり</translation>
     </message>
     <message>
         <source>Latest values</source>
@@ -171,10 +179,6 @@
     <message>
         <source>Going on</source>
         <translation>経過中</translation>
-    </message>
-    <message>
-        <source>End not stated</source>
-        <translation>終了記載なし</translation>
     </message>
     <message>
         <source>Latest study</source>
@@ -500,6 +504,10 @@
     <message>
         <source>Patient and day zero</source>
         <translation>患者と第0病日</translation>
+    </message>
+    <message>
+        <source>Shown up to day {day}; later days are hidden</source>
+        <translation>第{day}病日まで表示・先の病日は非表示</translation>
     </message>
     <message>
         <source>SYNTHETIC, not a patient</source>
@@ -1050,8 +1058,16 @@
         <translation>基準 {limits}</translation>
     </message>
     <message>
+        <source>nothing told after day {day}</source>
+        <translation>第{day}病日より後は示されていない</translation>
+    </message>
+    <message>
         <source>nothing stated after day {day}</source>
         <translation>第{day}病日より後の記載なし</translation>
+    </message>
+    <message>
+        <source>a statement of the source; no value is told after day {day}</source>
+        <translation>原典の記述であり、第{day}病日より後の数値は示されていない</translation>
     </message>
     <message>
         <source>a statement of the source; it gives no value after day {day}</source>
@@ -1068,6 +1084,14 @@
     <message>
         <source>No values in this window.</source>
         <translation>この範囲に検査値はありません。</translation>
+    </message>
+    <message>
+        <source>No values to show.</source>
+        <translation>表示する検査値はありません。</translation>
+    </message>
+    <message>
+        <source>No values in this case.</source>
+        <translation>この症例に検査値はありません。</translation>
     </message>
 </context>
 <context>
@@ -1780,12 +1804,24 @@
 <context>
     <name>Summary</name>
     <message>
-        <source>begun earlier, end not stated: {events}</source>
-        <translation>以前に開始・終了日の記載なし：{events}</translation>
+        <source>begun earlier, end not known: {events}</source>
+        <translation>以前に開始・終了不明：{events}</translation>
     </message>
     <message>
-        <source>nothing reported for this day</source>
-        <translation>この日の記載なし</translation>
+        <source>perhaps: {events}</source>
+        <translation>可能性あり：{events}</translation>
+    </message>
+    <message>
+        <source>no event told for this day</source>
+        <translation>この日のイベントの記載なし</translation>
+    </message>
+    <message>
+        <source>Begun earlier, end not known</source>
+        <translation>以前に開始・終了不明</translation>
+    </message>
+    <message>
+        <source>Perhaps</source>
+        <translation>可能性あり</translation>
     </message>
 </context>
 <context>
@@ -1799,6 +1835,14 @@
         <translation>病日目盛り</translation>
     </message>
     <message>
+        <source>‹ {day}</source>
+        <translation>‹ {day}</translation>
+    </message>
+    <message>
+        <source>{day} ›</source>
+        <translation>{day} ›</translation>
+    </message>
+    <message>
         <source>No events in this window. Press 0 to show the whole course.</source>
         <translation>この範囲にイベントはありません。0キーで全経過を表示します。</translation>
     </message>
@@ -1809,6 +1853,10 @@
     <message>
         <source>Event timeline</source>
         <translation>イベントの経過表</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>ほか{count}件</translation>
     </message>
 </context>
 <context>
@@ -1831,6 +1879,10 @@
     <message>
         <source>Reference interval {limits} {unit}, borrowed from {laboratory}; not the laboratory that measured the value</source>
         <translation>基準値 {limits} {unit}（{laboratory}より引用。測定施設のものではない）</translation>
+    </message>
+    <message>
+        <source>{times} × upper limit</source>
+        <translation>基準上限の{times}倍</translation>
     </message>
     <message>
         <source>{times} × limit</source>
@@ -1872,17 +1924,16 @@
         <translation>第{day}病日</translation>
     </message>
     <message>
+        <source>day {day}, {first}–{last}</source>
+        <translation>第{day}病日 {first}–{last}</translation>
+    </message>
+    <message>
+        <source>{first} – {last}</source>
+        <translation>{first}–{last}</translation>
+    </message>
+    <message>
         <source>days {first}–{last}</source>
         <translation>第{first}–{last}病日</translation>
-    </message>
-    <message>
-        <source>days {first}–{last}</source>
-        <comment>with times of day</comment>
-        <translation>第{first}–第{last}</translation>
-    </message>
-    <message>
-        <source>{day}, {clock}</source>
-        <translation>{day}病日 {clock}</translation>
     </message>
     <message>
         <source>within {days}</source>

@@ -16,6 +16,8 @@ OPEN_FADE_EM = 5.0
 """Length of a fade that no day bounds."""
 CERTAIN_TAIL_EM = 1.5
 """Length of full tint after the last certain day of a period whose end is not stated."""
+WHOLE_UNIT_EM = 3.0
+"""An exact day (hour, minute) that is wider than about three marks is drawn in its whole width."""
 _NEAR_PX = 0.5
 
 End = Literal["hard", "fading", "open", "unknown", "cut"]
@@ -101,7 +103,8 @@ class BarShape:
 class PointShape:
     """An instant: a mark where the source gives a day, and how far it may be off.
 
-    `capsule` is the ground between two bounds; `fade_left_px` and `fade_right_px` are the lengths
+    `capsule` is the ground between two bounds, or of the one day where that is much wider than a
+    mark; `fade_left_px` and `fade_right_px` are the lengths
     of a line that fades away from the mark, 0 where there is none.
     """
 
@@ -128,8 +131,8 @@ def point_shape(when: Instant, drawn: Drawn, fact: EvidenceKind) -> PointShape:
     """Give the shape of an instant; `fact` tells how its day is known where it does not say."""
     scale = drawn.scale
     anchor = scale.x(when.anchor)
-    if when.is_exact:
-        return PointShape(anchor, has_mark=True)
+    if when.day is not None:
+        return PointShape(anchor, has_mark=True, capsule=_whole_unit(when.day, when.width, drawn))
     evidence = when.evidence or fact
     first, last, has_mark = when.earliest, when.latest, when.about is not None
     left = scale.x(first) if first is not None else None
@@ -157,6 +160,13 @@ def point_shape(when: Instant, drawn: Drawn, fact: EvidenceKind) -> PointShape:
         fade_right_px=reach if right is None else 0.0,
         clip_right_px=drawn.limit_px,
     )
+
+
+def _whole_unit(start: float, days: float, drawn: Drawn) -> tuple[float, float] | None:
+    """Give the columns of a stated day, so that its mark is not taken for a stated hour."""
+    if days * drawn.scale.px_per_day <= WHOLE_UNIT_EM * drawn.em_px:
+        return None
+    return drawn.scale.x(start), drawn.scale.x(start + days)
 
 
 def period(when: Instant | Interval) -> Interval:

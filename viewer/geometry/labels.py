@@ -27,13 +27,15 @@ class Words:
 class Thing:
     """What is to be placed: the columns its drawing takes, and its words.
 
-    `inside` is the room for words within a bar; None where there is none.
+    `inside` is the room for words within a bar, `mark` the columns of a mark on a bar; None where
+    there is none.
     """
 
     left_px: float
     right_px: float
     words: Words
     inside: tuple[float, float] | None = None
+    mark: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +246,13 @@ def _shortened_inside(thing: Thing, words: Words, spacing: Spacing) -> Label | N
 def squeeze_label(thing: Thing, room: tuple[float, float], spacing: Spacing) -> Label:
     """Give a place on the thing's own drawing, cut to `room`, where there is none beside it."""
     words = thing.words
+    if thing.mark is not None:
+        left, right = thing.mark[0] - spacing.off_px, thing.mark[1] + spacing.off_px
+        name_px, tail_px = min(words.name_px, left - room[0]), min(words.tail_px, room[1] - right)
+        if min(name_px, tail_px) >= spacing.least_px:
+            return Label(Piece(left - name_px, name_px), None, Piece(right, tail_px))
+        is_left = left - room[0] > room[1] - right
+        room = (room[0], left) if is_left else (right, room[1])
     width = room[1] - room[0]
     name_px = min(words.name_px, width / 2 if words.tail_px else width)
     tail_px = min(words.tail_px, width - name_px - spacing.apart_px)

@@ -1,6 +1,7 @@
 """Days to pixels and back, and where the ticks stand."""
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -18,6 +19,14 @@ class Tick(NamedTuple):
     moment: float
     day: int
     hour: int | None
+
+
+def zero_moment(ticks: Iterable[Tick]) -> float:
+    """Give the moment the rule of day 0 stands at: where its tick stands among such ticks.
+
+    The middle of the day among whole days, its beginning among hours.
+    """
+    return 0.5 if all(tick.hour is None for tick in ticks) else 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,12 @@ GLUCOSE_TOP = {70.0: 100.0}
 LOG_FROM_RATIO = 30.0
 """Without limits, values that differ by more than this factor get a log axis."""
 
+FAR_ABOVE = 2.5
+"""From this multiple of the upper limit on, a value is told as one, whatever the lower limit."""
+
+LEAST_MULTIPLE = 0.01
+"""Multiples below this one say nothing that can be read."""
+
 _NICE = (1.0, 2.0, 2.5, 5.0, 10.0)
 
 
@@ -99,6 +105,17 @@ def glucose_scale(values: Sequence[float], limits: LevelLimits) -> ValueScale:
     return ValueScale(low, high, ticks=tuple(ValueTick(v) for v in sorted(marks)))
 
 
+def counts_multiples(low: float | None, high: float | None, highest: float) -> bool:
+    """Tell whether values are read as multiples of their upper limit.
+
+    So are those with an upper limit only, and those of which the `highest` lies far above it;
+    for the others, such as a potassium, what matters lies close to both limits.
+    """
+    if high is None or high <= 0:
+        return False
+    return not low or highest > FAR_ABOVE * high
+
+
 def multiples_scale(values: Sequence[float], upper_limit: float) -> ValueScale:
     """Make the log axis of a strip: 0.25 to 20 times the upper limit, or to the values beyond.
 
@@ -107,15 +124,34 @@ def multiples_scale(values: Sequence[float], upper_limit: float) -> ValueScale:
     shown = [value for value in values if value > 0]
     low = min([LOWEST_MULTIPLE * upper_limit, *shown])
     high = max([HIGHEST_MULTIPLE * upper_limit, *shown])
-    first = math.ceil(math.log10(low / upper_limit) - 1e-9)
+    first = math.ceil(math.log10(max(low / upper_limit, LEAST_MULTIPLE)) - 1e-9)
     last = math.floor(math.log10(high / upper_limit) + 1e-9)
     powers = [10.0**n for n in range(first, last + 1)]
     ticks = tuple(ValueTick(power * upper_limit, power) for power in powers)
     return ValueScale(low, high, True, ticks)
 
 
+def limits_scale(values: Sequence[float], limits: Sequence[float]) -> ValueScale:
+    """Make the linear axis of a strip that shows its values and its limits, at least one of them.
+
+    The limits are ticked, and the round numbers at both ends.
+    """
+    shown = (*values, *limits)
+    low, high = min(shown), max(shown)
+    span = high - low or abs(high) or 1.0
+    step = _step(span, 4)
+    bottom = math.floor((low - 0.1 * span) / step) * step
+    top = math.ceil((high + 0.1 * span) / step) * step
+    if low >= 0:
+        bottom = max(bottom, 0.0)
+    # What the steps add up to is a round number, but for the last digits.
+    bottom, top = (float(f"{end:.12g}") for end in (bottom, top))
+    marks = sorted({bottom, *limits, top})
+    return ValueScale(bottom, top, ticks=tuple(ValueTick(value) for value in marks))
+
+
 def plain_scale(values: Sequence[float]) -> ValueScale:
-    """Make an axis for values without an upper limit: from 0 linear, or log over decades."""
+    """Make an axis for values without limits: from 0 linear, or log over decades."""
     if not values:
         return ValueScale(0.0, 1.0)
     low, high = min(values), max(values)

@@ -14,7 +14,7 @@ from viewer.ui.timeline.timeline_view import TimelineView
 GUTTER_EM = (10.0, 16.0)
 GUTTER_SHARE = 0.22
 LEAST_WIDTH_PX = 560
-LEAST_SHARE = 0.55
+LEAST_SHARE = 0.54
 """The timeline's share of the height where timeline and plots do not both fit."""
 
 
@@ -44,6 +44,7 @@ class Chart(QWidget):
         self.setMinimumWidth(LEAST_WIDTH_PX)
         self.setFocusProxy(self.timeline)
         session.case_changed.connect(self._on_content_changed)
+        session.layout_changed.connect(self._on_content_changed)
         look.changed.connect(self._on_content_changed)
 
     def frame(self) -> Frame:

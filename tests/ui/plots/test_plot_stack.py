@@ -221,7 +221,7 @@ def test_signs_follow_limits_comparators_and_words(make: Make, tmp_path: Path) -
         _series(case, "glucose")["points"] = [*points, word]
         _series(case, "nse")["points"] = [_value(1, 16.3), _value(2, 16.4)]
         _series(case, "ca19-9")["points"] = [_value(1, 36.9), _value(2, 37.0)]
-        _series(case, "insulin")["points"] = [_value(1, 1.6), _value(2, 0.0)]
+        _series(case, "insulin")["points"] = [_value(1, 1.6), _value(2, 0.0), _value(3, 67.5)]
 
     _, stack = make(_changed(tmp_path, change), (1600, 700))
     shapes = {p.panel.series.id: [q.shape for q in p.points] for p in stack.placed.panels}
@@ -229,8 +229,8 @@ def test_signs_follow_limits_comparators_and_words(make: Make, tmp_path: Path) -
     assert shapes["glucose"] == glucose
     assert shapes["nse"] == ["within", "above"]
     assert shapes["ca19-9"] == ["within", "above"]
-    assert shapes["insulin"] == ["below", "below"]
-    assert [p.edge for p in stack.placed.panel_of("insulin").points] == [None, "bottom"]
+    assert shapes["insulin"] == ["below", "below", "above"]
+    assert [p.edge for p in stack.placed.panel_of("insulin").points] == [None, "bottom", None]
 
 
 def test_a_value_between_two_days_has_no_mark(make: Make, tmp_path: Path) -> None:
@@ -330,12 +330,14 @@ def test_every_value_of_the_whole_course_is_labelled(make: Make) -> None:
         assert labelled == set(VALUES)
 
 
-def test_many_values_are_not_labelled(make: Make, tmp_path: Path) -> None:
+def test_of_very_many_values_none_is_labelled(make: Make, tmp_path: Path) -> None:
     def change(case: dict[str, Any]) -> None:
-        _series(case, "nse")["points"] = [_value(day, 20.0 + day) for day in range(60)]
+        _series(case, "nse")["points"] = [_value(n / 2, 20.0 + n) for n in range(240)]
+        for point in _series(case, "nse")["points"]:
+            point["when"]["precision"] = "hour"
 
     _, stack = make(_changed(tmp_path, change))
-    assert len(_drawn(stack, "nse")) == 60
+    assert len(_drawn(stack, "nse")) == 240
     assert not [lb for lb in stack.placed.panel_of("nse").labels if lb.kind == "value"]
 
 

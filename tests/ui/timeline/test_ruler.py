@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QHelpEvent, QWheelEvent
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from tests.ui.timeline.conftest import Open
@@ -55,6 +55,38 @@ def test_hours_are_written_as_clock_times(session: Session, qtbot: Any) -> None:
 
 
 @pytest.mark.parametrize("edge", [Qt.Edge.TopEdge, Qt.Edge.BottomEdge])
+@pytest.mark.parametrize(
+    ("start", "end", "named"),
+    [
+        (12.06, 12.9, "Day 12 04:00"),
+        (12.11, 12.9, "Day 12 04:00"),
+        (12 + 2 / 24, 12 + 3 / 24, "Day 12 02:00"),
+        (12.34, 12.38, "Day 12 09:00"),
+    ],
+)
+def test_hours_without_a_midnight_name_their_day(
+    start: float, end: float, named: str, edge: Qt.Edge, session: Session, qtbot: Any
+) -> None:
+    ruler = shown(session, qtbot, edge)
+    session.point_at(12.5)
+    session.apply(lambda state: view_state.show(state, Span(start, end)))
+    labels = [(text, rect) for text, rect, _ in ruler.tick_labels() if text]
+    assert [text for text, _ in labels if text.startswith("Day 12 ")] == [named]
+    assert all(a.right() < b.left() for (_, a), (_, b) in itertools.pairwise(labels))
+    assert all(r.left() >= FRAME.left_px and r.right() <= ruler.width() for _, r in labels)
+
+
+def test_the_flag_at_the_edge_does_not_cover_the_day_of_the_hours(
+    session: Session, qtbot: Any
+) -> None:
+    ruler = shown(session, qtbot)
+    session.point_at(0.5)
+    session.apply(lambda state: view_state.show(state, Span(12.05, 12.9)))
+    (rect,) = (rect for text, rect, _ in ruler.tick_labels() if text.startswith("Day 12 "))
+    assert not ruler.flag()[1].intersects(rect)
+
+
+@pytest.mark.parametrize("edge", [Qt.Edge.TopEdge, Qt.Edge.BottomEdge])
 def test_it_paints(session: Session, qtbot: Any, edge: Qt.Edge) -> None:
     ruler = shown(session, qtbot, edge)
     session.point_at(12.5)
@@ -75,6 +107,53 @@ def test_the_flag_names_the_day_and_stays_on_the_ruler(session: Session, qtbot: 
     assert rect.center().x() == pytest.approx(FRAME.scale(session.state.window).x(12.5))
     session.point_at(1000.0)
     assert ruler.flag()[1].right() <= ruler.width()
+
+
+@pytest.mark.parametrize(
+    ("cursor", "text"), [(0.5, "‹ Day 0"), (160.5, "Day 160 ›"), (-20.5, "‹ Day −21")]
+)
+def test_a_cursor_off_the_window_waits_at_the_edge(
+    cursor: float, text: str, session: Session, qtbot: Any
+) -> None:
+    ruler = shown(session, qtbot)
+    session.point_at(cursor)
+    session.apply(lambda state: view_state.show(state, Span(100.0, 120.0)))
+    shown_text, rect = ruler.flag()
+    assert shown_text == text
+    edge = rect.left() - FRAME.left_px if text[0] == "‹" else ruler.width() - rect.right()
+    assert edge == pytest.approx(0)
+    assert Look().theme.ink in [
+        ruler.grab().toImage().pixelColor(round(x), round(rect.top()) + 3)
+        for x in (rect.left() + 6, rect.right() - 6)
+    ]
+    before = session.state.window
+    qtbot.mouseMove(ruler, rect.center().toPoint())
+    assert ruler.cursor().shape() == Qt.CursorShape.PointingHandCursor
+    qtbot.mousePress(ruler, LEFT, pos=rect.center().toPoint())
+    assert session.state.cursor == cursor
+    assert session.state.window.contains(cursor)
+    assert session.state.window.days == pytest.approx(before.days)
+    drag = QMouseEvent(
+        QEvent.Type.MouseMove,
+        QPointF(400, 10),
+        ruler.mapToGlobal(QPointF(400, 10)),
+        Qt.MouseButton.NoButton,
+        LEFT,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(ruler, drag)
+    assert session.state.cursor == cursor
+    qtbot.mouseRelease(ruler, LEFT, pos=rect.center().toPoint())
+    assert "‹" not in ruler.flag()[0]
+    assert "›" not in ruler.flag()[0]
+
+
+def test_the_ruler_ends_with_the_horizon(session: Session, qtbot: Any) -> None:
+    ruler = shown(session, qtbot)
+    theme, x, y = Look().theme, ruler.width() - 4, 4
+    assert ruler.grab().toImage().pixelColor(x, y) == theme.paper
+    session.hide_after(61)
+    assert ruler.grab().toImage().pixelColor(x, y) == theme.window
 
 
 def test_a_drag_moves_the_cursor(session: Session, qtbot: Any) -> None:

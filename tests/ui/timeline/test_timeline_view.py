@@ -19,6 +19,7 @@ from viewer.model.time import Span
 from viewer.session.session import Session
 from viewer.ui.look import Look
 from viewer.ui.theme import ThemeName
+from viewer.ui.timeline.page import LONGEST_LIST
 from viewer.ui.timeline.placed import Placed
 from viewer.ui.timeline.timeline_view import TimelineView
 
@@ -211,6 +212,53 @@ def test_nothing_after_the_horizon_is_laid_out(session: Session, show: Show) -> 
     picture(view)
 
 
+def test_the_horizon_is_not_drawn_like_death(session: Session, show: Show) -> None:
+    view = show(session)
+    session.hide_after(61)
+    theme, image = Look().theme, picture(view)
+    x, y = round(view.scale().x(62.0)), view.viewport().height() - 3
+    around = [image.pixelColor(at, y) for at in range(x - 2, x + 3)]
+    assert theme.rule_strong in around
+    assert theme.ink not in around
+    assert image.pixelColor(x + 5, y) == theme.window
+    assert image.pixelColor(x - 5, y) == theme.paper
+
+
+def test_the_rule_of_day_zero_stands_at_its_midnight_among_hours(
+    session: Session, show: Show
+) -> None:
+    view = show(session)
+    session.point_at(100.0)
+    session.apply(lambda state: view_state.show(state, Span(-0.7, 1.1)))
+    image, y = picture(view), view.viewport().height() - 3
+    theme = Look().theme
+
+    def has_rule(moment: float) -> bool:
+        x = round(view.scale().x(moment))
+        return theme.rule_strong in [image.pixelColor(at, y) for at in (x - 1, x, x + 1)]
+
+    assert has_rule(0.0)
+    assert not has_rule(0.5)
+
+
+def test_words_and_mark_of_a_whole_day_stand_apart_on_its_capsule(
+    session: Session, show: Show
+) -> None:
+    view = show(session)
+    for window in (Span(0.0, 1.0), Span(0.3, 0.62), Span(12.3, 12.55), Span(12.45, 12.9)):
+        session.apply(lambda state, window=window: view_state.show(state, window))
+        for placed in view.placed:
+            if placed.mark is not None:
+                mark = placed.mark.adjusted(1, 1, -1, -1)
+                assert not any(words.rect.intersects(mark) for words in placed.words), placed.id
+    session.apply(lambda state: view_state.show(state, Span(12.55, 12.9)))
+    placed = thing(view, "tae-right")
+    assert placed.mark is None
+    assert placed.bar is not None
+    assert placed.bar.left() == view.scale().left_px
+    picture(view)
+
+
 def test_a_hidden_lane_is_gone(session: Session, show: Show) -> None:
     view = show(session)
     session.apply(lambda state: view_state.hide(state, "drugs", True))
@@ -243,6 +291,23 @@ def test_more_than_fits_is_counted_and_listed(opened_from: Open, show: Show, qtb
     menu.actions()[1].trigger()
     menu.close()
     assert session.state.selection == more.hidden[1]
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_a_list_that_is_too_long_says_how_many_it_leaves_out(
+    opened_from: Open, show: Show, qtbot: Any
+) -> None:
+    session = opened_from(events=[event(f"dose{n}", {"day": 5}) for n in range(75)])
+    view = show(session)
+    more = thing(view, "more:drugs")
+    words = f"and {len(more.hidden) - LONGEST_LIST} more"
+    assert view.tooltip_of(more).endswith(f"{words}</qt>")
+    qtbot.mouseClick(view.viewport(), LEFT, pos=place_of(view, name_of(more)))
+    (menu,) = view.findChildren(QMenu)
+    assert len(menu.actions()) == LONGEST_LIST + 1
+    assert menu.actions()[-1].text() == words
+    assert not menu.actions()[-1].isEnabled()
+    menu.close()
 
 
 def test_markup_in_a_case_is_shown_and_not_obeyed(opened_from: Open, show: Show) -> None:
@@ -343,6 +408,22 @@ def test_a_click_on_a_label_or_mark_selects(session: Session, show: Show, qtbot:
     assert placed.mark is not None
     qtbot.mouseClick(view.viewport(), LEFT, pos=place_of(view, placed.mark))
     assert session.state.selection == "tae-right"
+
+
+def test_a_click_on_the_sign_of_a_disagreement_selects_it(
+    session: Session, show: Show, qtbot: Any
+) -> None:
+    view = show(session)
+    (sign,) = thing(view, "ct-admission").signs
+    window = session.state.window
+    qtbot.mouseClick(view.viewport(), LEFT, pos=place_of(view, sign.rect))
+    assert session.state.selection == "disagree-ct-enhancement"
+    qtbot.mouseDClick(view.viewport(), LEFT, pos=place_of(view, sign.rect))
+    assert session.state.selection == "disagree-ct-enhancement"
+    assert session.state.window == window
+    outcome, _ = thing(view, "diazoxide").signs
+    qtbot.mouseClick(view.viewport(), LEFT, pos=place_of(view, outcome.rect))
+    assert session.state.selection == "diazoxide"
 
 
 def test_selecting_moves_no_label(session: Session, show: Show) -> None:

@@ -196,6 +196,30 @@ class TestPoints:
         assert (shape.capsule, shape.whisker) == (None, None)
         assert shape.extent(12.0) == (219, 231)
 
+    @pytest.mark.parametrize(
+        ("precision", "day", "px_per_day", "columns"),
+        [
+            ("day", 12, 30, None),
+            ("day", 12, 31, (372, 403)),
+            ("hour", 0.5, 30 * 24, None),
+            ("hour", 0.5, 960, (480, 520)),
+            ("minute", 0.5, 30 * 1440, None),
+            ("minute", 0.5, 57_600, (28_800, 28_840)),
+        ],
+    )
+    def test_a_stated_unit_wider_than_three_marks_is_drawn_whole(
+        self, precision: str, day: float, px_per_day: int, columns: tuple[float, float] | None
+    ) -> None:
+        drawn = Drawn(TimeScale(Span(0.0, 20.0), 0.0, 20.0 * px_per_day), 10.0)
+        shape = point_shape(Instant(day=day, precision=precision), drawn, "reported")
+        assert (shape.has_mark, shape.whisker) == (True, None)
+        if columns is None:
+            assert shape.capsule is None
+        else:
+            assert shape.capsule == pytest.approx(columns)
+            assert shape.anchor_px == pytest.approx(sum(columns) / 2)
+            assert shape.extent(12.0) == pytest.approx(columns)
+
     def test_a_finer_moment_stands_where_it_is(self) -> None:
         assert point(day=0.5, precision="minute").anchor_px == pytest.approx(105, abs=0.01)
 

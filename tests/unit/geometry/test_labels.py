@@ -1,5 +1,7 @@
 """Where the words of one event stand."""
 
+import pytest
+
 from viewer.geometry.labels import (
     Label,
     Level,
@@ -135,3 +137,19 @@ class TestSqueezed:
     def test_name_and_tail_share_the_room(self) -> None:
         label = squeeze_label(mark(100, Words(300, 0, 200)), (80, 180), SPACING)
         assert label == Label(Piece(80, 50), None, Piece(142, 38))
+
+    def test_name_and_tail_stand_on_either_side_of_a_mark_on_a_capsule(self) -> None:
+        thing = Thing(0, 400, Words(300, 0, 200), (206, 400), (194, 206))
+        label = squeeze_label(thing, (0, 400), SPACING)
+        assert label.tail is not None
+        assert label.name.right_px == 194 - SPACING.off_px
+        assert label.tail.left_px == 206 + SPACING.off_px
+
+    @pytest.mark.parametrize(("middle", "is_left"), [(40, False), (360, True)])
+    def test_words_stand_where_a_mark_on_a_capsule_leaves_more_room(
+        self, middle: float, is_left: bool
+    ) -> None:
+        mark_at = (middle - 6, middle + 6)
+        label = squeeze_label(Thing(0, 400, Words(500), None, mark_at), (0, 400), SPACING)
+        assert (label.right_px <= mark_at[0]) == is_left
+        assert (label.left_px >= mark_at[1]) == (not is_left)

@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from viewer.geometry.time_scale import Frame, Tick, TimeScale
+from viewer.geometry.time_scale import Frame, Tick, TimeScale, zero_moment
 from viewer.model.time import Span
 
 
@@ -52,6 +52,14 @@ def test_hours_before_day_zero_belong_to_the_day_before() -> None:
 def test_the_widest_step_where_nothing_else_has_room() -> None:
     scale = TimeScale(Span(0.0, 36_500.0), 0.0, 10.0)
     assert [t.day for t in scale.ticks(1000.0)] == [0, 20_000]
+
+
+def test_the_rule_of_day_zero_stands_where_its_tick_does() -> None:
+    days = TimeScale(Span(-1.0, 4.0), 0.0, 500.0).ticks(100.0)
+    assert next(t.moment for t in days if t.day == 0) == zero_moment(days) == 0.5
+    hours = TimeScale(Span(-1.0, 4.0), 0.0, 5000.0).ticks(100.0)
+    assert next(t.moment for t in hours if t[1:] == (0, 0)) == zero_moment(hours) == 0.0
+    assert zero_moment(()) == 0.5
 
 
 def test_a_frame_adds_up() -> None:

@@ -9,7 +9,9 @@ import pytest
 from viewer.geometry.value_scale import (
     ValueAxis,
     ValueScale,
+    counts_multiples,
     glucose_scale,
+    limits_scale,
     multiples_scale,
     plain_scale,
 )
@@ -79,6 +81,55 @@ def test_what_a_log_axis_cannot_show_stands_at_its_edge() -> None:
     assert scale.position(0.0) == scale.position(scale.low)
     assert axis.y(0.0) == axis.y(scale.low)
     assert axis.y(1e9) == axis.y(scale.high)
+
+
+def test_a_tick_is_no_multiple_that_cannot_be_read() -> None:
+    scale = multiples_scale([0.0001], 10.0)
+    assert scale.low == 0.0001
+    assert [tick.multiple for tick in scale.ticks] == pytest.approx([0.01, 0.1, 1, 10])
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "highest", "counts"),
+    [
+        (None, 37.0, 1.0, True),
+        (0.0, 37.0, 1.0, True),
+        (3.5, 5.0, 6.1, False),
+        (3.5, 5.0, -math.inf, False),
+        (1.7, 10.4, 67.5, True),
+        (0.61, 2.09, 6.3, True),
+        (40.0, None, 90.0, False),
+        (-2.0, 0.0, 9.0, False),
+    ],
+)
+def test_multiples_are_for_one_limit_or_for_values_far_above(
+    low: float | None, high: float | None, highest: float, counts: bool
+) -> None:
+    assert counts_multiples(low, high, highest) is counts
+
+
+@pytest.mark.parametrize(
+    ("values", "limits", "ends", "ticks"),
+    [
+        ([5.8], [3.5, 5.0], (3, 7), [3, 3.5, 5.0, 7]),
+        ([7.1], [4.6, 6.2], (4, 8), [4, 4.6, 6.2, 8]),
+        ([], [3.5, 5.0], (3, 5.5), [3, 3.5, 5.0, 5.5]),
+        ([55.0], [40.0], (35, 60), [35, 40, 60]),
+        ([0.1], [1.0], (0, 1.25), [0, 1.0, 1.25]),
+        ([-3.0], [-2.0, 2.0], (-4, 4), [-4, -2, 2, 4]),
+        ([], [40.0], (30, 50), [30, 40, 50]),
+        ([], [0.0], (0, 0.25), [0, 0.25]),
+    ],
+)
+def test_near_its_limits_a_strip_is_linear_in_the_unit(
+    values: list[float], limits: list[float], ends: tuple[float, float], ticks: list[float]
+) -> None:
+    scale = limits_scale(values, limits)
+    assert not scale.is_log
+    assert (scale.low, scale.high) == ends
+    assert [tick.value for tick in scale.ticks] == ticks
+    assert all(tick.multiple is None for tick in scale.ticks)
+    assert all(scale.beyond(shown) is None for shown in (*values, *limits))
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,15 @@ from viewer.ui.panels.telling import Telling, evidence_sign
 from viewer.ui.widgets.block import Line
 from viewer.ui.widgets.facts import Fact
 from viewer.ui.words.evidence_words import evidence_text
-from viewer.ui.words.joining import in_line
+from viewer.ui.words.joining import in_line, in_turn
 from viewer.ui.words.numbers import number
 from viewer.ui.words.time_words import when_short
-from viewer.ui.words.value_words import multiple_text, reference_sentence, value_with_unit
+from viewer.ui.words.value_words import (
+    highest_value,
+    multiple_text,
+    reference_sentence,
+    value_with_unit,
+)
 
 translate = QCoreApplication.translate
 
@@ -53,12 +58,13 @@ def _values(telling: Telling, series: Series, day: float) -> tuple[Fact, ...]:
     if not series.points:
         none = translate("Details", "The source gives no values.")
         return (Fact(translate("Details", "Values"), (Line(none, ink="ink_3"),)),)
+    highest = highest_value(series)
     if len(series.points) <= MOST_VALUES:
-        lines = tuple(_value(telling, series, point) for point in series.points)
+        lines = tuple(_value(telling, series, point, highest) for point in series.points)
         return (Fact(translate("Details", "Values"), lines), *_places(telling, series.points))
     near = sorted(series.points, key=lambda p: abs(p.when.anchor - day))[: MOST_VALUES // 2]
     near.sort(key=lambda point: point.when.anchor)
-    lines = tuple(_value(telling, series, point) for point in near)
+    lines = tuple(_value(telling, series, point, highest) for point in near)
     return (
         Fact(translate("Details", "In all"), (Line(_range(series)),)),
         Fact(translate("Details", "Nearest"), lines),
@@ -76,18 +82,16 @@ def _range(series: Series) -> str:
     )
 
 
-def _value(telling: Telling, series: Series, point: Measurement) -> Line:
+def _value(telling: Telling, series: Series, point: Measurement, highest: float) -> Line:
     language = telling.language
     said = [value_with_unit(point, series, language), when_short(point.when, language)]
     reference = series.reference_for(point)
     if point.value is not None and reference is not None and is_dated(point):
-        said.append(multiple_text(point.value, reference))
-    said += [telling.words(remark.text) for remark in point.remarks]
-    if point.laboratory is not None:
-        said.append(telling.words(point.laboratory))
-    words = in_line(said)
+        said.append(multiple_text(point.value, reference, highest, is_long=True))
+    said.append(telling.words(point.laboratory))
+    remarks = [telling.words(remark.text) for remark in point.remarks]
     return Line(
-        words,
+        in_turn([in_line(said), *remarks]),
         evidence_sign(point.evidence),
         explanation=evidence_text(point.evidence, telling.case, language),
     )

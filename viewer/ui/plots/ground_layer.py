@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QPainter, QRegion
 
 from viewer.geometry.time_scale import TICK_ROOM_EM, Frame
 from viewer.model.time import Span
@@ -37,6 +37,8 @@ class Shown:
     hovered: tuple[QRectF, ...] = ()
     horizon_px: float | None = None
     """Where the axis ends under a horizon."""
+    empty: str = ""
+    """What is said where there are no panels."""
 
 
 @contextmanager
@@ -51,6 +53,8 @@ def paint_grounds(painter: QPainter, shown: Shown) -> None:
     """Paint all grounds, each panel inside its own rectangle."""
     theme = shown.type_.theme
     painter.fillRect(shown.size, theme.window)
+    if shown.empty:
+        _paint_empty(painter, shown)
     for panel in shown.placed.panels:
         with clipped(painter, panel.clip):
             _paint_panel(painter, panel, shown)
@@ -61,6 +65,18 @@ def paint_grounds(painter: QPainter, shown: Shown) -> None:
         width = theme.stroke_scale
         line_across(painter, 0, shown.size.width(), row, width_px=width, brush=theme.rule)
         painter.restore()
+
+
+def _paint_empty(painter: QPainter, shown: Shown) -> None:
+    """Say in the middle of the empty paper that there are no values."""
+    type_ = shown.type_
+    paper = shown.size.adjusted(shown.frame.gutter_px, 0, 0, 0)
+    painter.fillRect(paper, type_.theme.paper)
+    painter.save()
+    painter.setFont(type_.font("small"))
+    painter.setPen(type_.theme.ink_3)
+    painter.drawText(paper, Qt.AlignmentFlag.AlignCenter, shown.empty)
+    painter.restore()
 
 
 def _paint_panel(painter: QPainter, panel: PlacedPanel, shown: Shown) -> None:
@@ -87,11 +103,12 @@ def _paint_panel(painter: QPainter, panel: PlacedPanel, shown: Shown) -> None:
     with clipped(painter, sheet):
         for point in panel.points:
             _paint_day_bounds(painter, point, shown)
+            _paint_whole_day(painter, panel, point, shown)
 
 
 def _end_px(shown: Shown, panel: PlacedPanel) -> float:
-    death = shown.placed.death_px
-    return panel.rect.right() if death is None else death
+    ends = (shown.placed.death_px, shown.horizon_px, panel.rect.right())
+    return min(end for end in ends if end is not None)
 
 
 def _paint_after_death(painter: QPainter, panel: PlacedPanel, shown: Shown) -> None:
@@ -185,6 +202,7 @@ def _paint_band(painter: QPainter, panel: PlacedPanel, band: PlacedBand, shown: 
         if shown.selection == band.statement.id:
             draw_selection(painter, band.rect, theme, **fades)
             return
+        painter.setClipRegion(_off_words(panel, band), Qt.ClipOperation.IntersectClip)
         draw_statement_band(
             painter,
             band.rect,
@@ -195,12 +213,32 @@ def _paint_band(painter: QPainter, panel: PlacedPanel, band: PlacedBand, shown: 
         )
 
 
+def _off_words(panel: PlacedPanel, band: PlacedBand) -> QRegion:
+    """Give the panel without those pieces of a band's edges that would strike through words."""
+    region = QRegion(panel.rect.toAlignedRect())
+    for label in panel.labels:
+        words = label.rect
+        for y in (band.rect.top(), band.rect.bottom()):
+            if stands_on(words.top(), words.height(), [y]):
+                size = QSizeF(words.width() + 2 * WORD_GAP_PX, 2 * WORD_GAP_PX)
+                piece = QRectF(QPointF(words.left() - WORD_GAP_PX, y - WORD_GAP_PX), size)
+                region -= QRegion(piece.toAlignedRect())
+    return region
+
+
 def _paint_end(painter: QPainter, panel: PlacedPanel, shown: Shown) -> None:
-    theme, rect = shown.type_.theme, panel.rect
-    for x in (shown.placed.death_px, shown.horizon_px):
-        if x is not None and rect.left() <= x <= rect.right() + 1:
-            width = 1.5 * theme.stroke_scale
-            line_down(painter, x, rect.top(), rect.bottom(), width_px=width, brush=theme.ink)
+    """Draw the death line; a horizon ends the paper, which is no event and has no such line."""
+    theme, rect, horizon = shown.type_.theme, panel.rect, shown.horizon_px
+    death, width = shown.placed.death_px, theme.stroke_scale
+    if horizon is not None and rect.left() <= horizon <= rect.right() + 1:
+        left = PixelGrid.of(painter).edge_x(horizon)
+        beyond = QRectF(left, rect.top(), shown.size.right() - left, rect.height())
+        painter.fillRect(beyond, theme.window)
+        edge = (painter, horizon, rect.top(), rect.bottom())
+        line_down(*edge, width_px=width, brush=theme.rule_strong)
+    if death is not None and rect.left() <= death <= rect.right() + 1:
+        ends = (rect.top(), rect.bottom())
+        line_down(painter, death, *ends, width_px=1.5 * width, brush=theme.ink)
 
 
 def _paint_edges(painter: QPainter, panel: PlacedPanel, shown: Shown) -> None:
@@ -250,3 +288,20 @@ def _paint_day_bounds(painter: QPainter, point: PlacedPoint, shown: Shown) -> No
                     theme=theme,
                     length_px=length,
                 )
+
+
+def _paint_whole_day(
+    painter: QPainter, panel: PlacedPanel, point: PlacedPoint, shown: Shown
+) -> None:
+    """Draw the day of a value that is known to the day only, where the day is much wider."""
+    if point.day_px is None:
+        return
+    theme, half = shown.type_.theme, 0.25 * shown.type_.mark_px
+    left, right = point.day_px
+    y, width = point.y_px, theme.stroke_scale
+    first, last = max(left, panel.rect.left()), min(right, panel.rect.right())
+    for start, end in _around_words(panel, first, last, y):
+        line_across(painter, start, end, y, width_px=width, brush=theme.ink_2)
+    for x in (left, right):
+        if first <= x <= last:
+            line_down(painter, x, y - half, y + half, width_px=width, brush=theme.ink_2)

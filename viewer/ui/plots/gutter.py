@@ -155,8 +155,10 @@ def place_beside(
 
 def place_ticks(placed: PlacedPanel, type_: Typeset) -> tuple[PlacedText, ...]:
     """Place the tick words at the right edge; where two would touch, the limits come first."""
-    limits = placed.panel.limits or ()
-    ordered = sorted(tick_words(placed.panel), key=lambda tick: tick[0] not in limits)
+    panel = placed.panel
+    sides = [(ground.reference.low, ground.reference.high) for ground in panel.grounds]
+    limits = panel.limits or [side for pair in sides for side in pair]
+    ordered = sorted(tick_words(panel), key=lambda tick: tick[0] not in limits)
     height = type_.height("small")
     texts: list[PlacedText] = []
     for value, words in ordered:

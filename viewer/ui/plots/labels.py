@@ -18,6 +18,9 @@ Run = tuple[str, FontRole, str]
 GAP_H = 0.75
 """How far two labels stay apart (line heights)."""
 
+SPARE_SHARE = 0.15
+"""How much of a line's height is free above its letters."""
+
 
 def make_label(
     kind: LabelKind,
@@ -83,9 +86,9 @@ class Put(NamedTuple):
 
 def stands_on(top: float, height: float, rows: Iterable[float]) -> bool:
     """Tell whether a line at one of the rows would strike through words of that height."""
-    # The letters themselves leave a little of the line's height free.
-    spare = 0.2 * height
-    return any(top + spare < y < top + height - spare for y in rows)
+    # Above the letters a little of the line's height is free; below them it is not: there are
+    # tails, and a line along the foot of a number would underline it.
+    return any(top + SPARE_SHARE * height < y < top + height for y in rows)
 
 
 class Room:

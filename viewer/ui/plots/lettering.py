@@ -10,7 +10,7 @@ from viewer.geometry.bars import Drawn
 from viewer.ui.plots.labels import GAP_H, Put, Room, Side, stands_on
 from viewer.ui.plots.placed import PlacedLabel, PlacedPanel
 from viewer.ui.plots.typeset import Typeset
-from viewer.ui.plots.value_labels import Lettered, place_undated, place_values, value_words
+from viewer.ui.plots.value_labels import SOME, Lettered, place_undated, place_values, value_words
 from viewer.ui.plots.words_on_grounds import (
     Corner,
     limit_rows,
@@ -26,9 +26,6 @@ from viewer.ui.plots.words_on_silence import (
     place_hint,
     place_note,
 )
-
-FEW_POINTS = 200
-"""Up to so many marks in view, labels keep off each of them."""
 
 _WEIGHTS = {"value": 10.0, "reference": 5.0, "level": 5.0, "statement": 1.0}
 
@@ -64,11 +61,15 @@ class Try:
         return any(put.label.kind in {"reference", "level"} for put in self.puts)
 
 
-def make_desk(placed: PlacedPanel, drawn: Drawn, type_: Typeset) -> Desk:
-    """Set all words of a panel, and place those that stand in its bands."""
+def make_desk(placed: PlacedPanel, drawn: Drawn, type_: Typeset, is_cut: bool) -> Desk:
+    """Set all words of a panel, and place those that stand in its bands.
+
+    `is_cut`: a horizon hides what comes later, so that nothing can be said of all the source.
+    """
     end_px = min(drawn.scale.right_px, drawn.limit_px)
     room = Room(placed.rect.adjusted(3, 1, -3, 0), GAP_H * type_.h_px)
-    rows = tuple(limit_rows(placed))
+    days = {point.y_px for point in placed.points if point.day_px is not None}
+    rows = (*limit_rows(placed), *sorted(days))
     room.rule(rows)
     _block_marks(room, placed, end_px, type_)
     for band in placed.bands:
@@ -82,7 +83,7 @@ def make_desk(placed: PlacedPanel, drawn: Drawn, type_: Typeset) -> Desk:
         limit_words(placed, type_),
         value_words(placed, type_),
         hint_words(placed, drawn.scale, type_),
-        note_words(placed, drawn.scale, type_),
+        note_words(placed, drawn.scale, type_, is_cut),
         place_undated(placed, type_),
         end_px,
     )
@@ -90,7 +91,7 @@ def make_desk(placed: PlacedPanel, drawn: Drawn, type_: Typeset) -> Desk:
 
 def _block_marks(room: Room, placed: PlacedPanel, end_px: float, type_: Typeset) -> None:
     dated = [point for point in placed.points if point.is_dated]
-    if len(dated) <= FEW_POINTS:
+    if len(dated) <= SOME:
         for point in dated:
             room.block(point.rect(1.2 * type_.mark_px))
             if point.span is not None and point.span.whisker is not None:

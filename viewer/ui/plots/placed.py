@@ -71,6 +71,8 @@ class PlacedPoint:
     """The edge it stands at where the axis cannot show it."""
     span: PointShape | None = None
     """How far off its day may be; None for an exact one."""
+    day_px: tuple[float, float] | None = None
+    """Where its whole day begins and ends, where it is known to the day and that is wide."""
 
     @property
     def has_mark(self) -> bool:

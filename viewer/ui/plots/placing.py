@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF
 from viewer.geometry.bars import Drawn, point_shape
 from viewer.geometry.time_scale import Frame
 from viewer.geometry.value_scale import ValueAxis
+from viewer.model.series import Measurement
 from viewer.model.time import Span
 from viewer.ui.plots.bands import in_row, place_band
 from viewer.ui.plots.labels import Side
@@ -17,11 +18,13 @@ from viewer.ui.plots.placed import Placed, PlacedBand, PlacedPanel, PlacedPoint
 from viewer.ui.plots.rows import Rows, stack_rows
 from viewer.ui.plots.series_panels import SeriesPanel, value_shape
 from viewer.ui.plots.typeset import Typeset
-from viewer.ui.plots.words_on_grounds import Corner, band_words
+from viewer.ui.plots.words_on_grounds import Corner, band_words, limit_rows
 
 SIDES: tuple[Side, Side] = ("left", "right")
 PAD_H = 0.42
 """Free above and below the axis of values, so that a mark on its end is whole (line heights)."""
+WIDE_DAY_MARKS = 3.0
+"""From so many marks wide on, a day is drawn as a line through the mark of a value."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,8 @@ class Sheet:
     limit: float = math.inf
     """The moment beyond which nothing without an end of its own is drawn (days)."""
     death: float | None = None
+    is_cut: bool = False
+    """Whether a horizon hides what lies after the limit."""
 
 
 def place(sheet: Sheet, type_: Typeset) -> Placed:
@@ -45,7 +50,7 @@ def place(sheet: Sheet, type_: Typeset) -> Placed:
     drawn = Drawn(scale, type_.em_px, sheet.limit)
     death_px = None if sheet.death is None else scale.x(sheet.death)
     desks = [
-        make_desk(_bare(panel, index, rows, sheet, drawn, type_), drawn, type_)
+        make_desk(_bare(panel, index, rows, sheet, drawn, type_), drawn, type_, sheet.is_cut)
         for index, panel in enumerate(sheet.panels)
     ]
     # One side for all panels, so that the labels stand under one another.
@@ -110,7 +115,8 @@ def _points(placed: PlacedPanel, drawn: Drawn, type_: Typeset) -> tuple[PlacedPo
         edge = None if point.value is None else panel.scale.beyond(point.value)
         y = axis.y_of_position(position_of(panel, axis, point.value))
         shape = shapes.get(number) or shapes.setdefault(number, value_shape(panel, point))
-        points.append(PlacedPoint(point, x, y, shape, True, edge, span))
+        day_px = _whole_day(point, drawn, type_)
+        points.append(PlacedPoint(point, x, y, shape, True, edge, span, day_px))
     for point in panel.undated:
         x = placed.before.left() + 0.9 * type_.h_px
         y = axis.y_of_position(position_of(panel, axis, point.value))
@@ -118,17 +124,35 @@ def _points(placed: PlacedPanel, drawn: Drawn, type_: Typeset) -> tuple[PlacedPo
     return tuple(points)
 
 
+def _whole_day(point: Measurement, drawn: Drawn, type_: Typeset) -> tuple[float, float] | None:
+    """Give the day of a value that is known to the day only, where it is much wider than a mark.
+
+    The mark stands in the middle of it; without the line that would claim noon.
+    """
+    when, scale = point.when, drawn.scale
+    is_wide = scale.px_per_day > WIDE_DAY_MARKS * type_.mark_px
+    if when.day is None or when.precision != "day" or not is_wide:
+        return None
+    return scale.x(when.day), scale.x(when.day + 1)
+
+
 def _bands(placed: PlacedPanel, drawn: Drawn, type_: Typeset) -> tuple[PlacedBand, ...]:
     height = round(1.15 * type_.h_px)
     tops = _band_tops(placed, height)
+    lines = limit_rows(placed)
     bands: list[PlacedBand] = []
     for statement in placed.panel.statements:
         words_px = band_words(statement, type_).rect.width() + type_.h_px
         band = place_band(statement, drawn, words_px, tops[0], height)
         if band.rect.intersects(placed.rect):
             rows = [in_row(band, top) for top in tops]
-            bands.append(next((b for b in rows if _is_free(b, bands, placed, type_)), band))
+            free = [b for b in rows if _is_free(b, bands, placed, type_)] or [band]
+            bands.append(next((b for b in free if not _is_crossed(b, lines)), free[0]))
     return tuple(bands)
+
+
+def _is_crossed(band: PlacedBand, lines: Sequence[float]) -> bool:
+    return any(band.rect.top() - 1 <= y <= band.rect.bottom() + 1 for y in lines)
 
 
 def _band_tops(placed: PlacedPanel, height: float) -> list[float]:

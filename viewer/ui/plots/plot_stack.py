@@ -22,7 +22,7 @@ from viewer.ui.plots.placed import Placed
 from viewer.ui.plots.placing import Sheet, place
 from viewer.ui.plots.plot_tooltips import plot_tooltip
 from viewer.ui.plots.pointing import Hit, PlotPointer, hit
-from viewer.ui.plots.rows import least_height_px
+from viewer.ui.plots.rows import least_height_px, most_height_px
 from viewer.ui.plots.series_panels import SeriesPanel, series_panels
 from viewer.ui.plots.strip_bar import StripBar
 from viewer.ui.plots.typeset import Typeset
@@ -122,7 +122,7 @@ class PlotStack(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Ask for a low glucose panel and one strip at least."""
-        return QSize(300, round(8 * self._look.h_px))
+        return QSize(300, min(round(8 * self._look.h_px), self.maximumHeight()))
 
     # -- what the pointer acts on -------------------------------------------------------------
 
@@ -159,14 +159,19 @@ class PlotStack(QWidget):
         self._panels = series_panels(self._session.case, state.hidden)
         self._measured = None
         self._canvas.fill(self._panels)
-        self.updateGeometry()
+        self._fit_height()
         self._lay_out_soon()
 
     def _on_look_changed(self) -> None:
         self._type = Typeset(self._look, self._session.language)
         self._measured = None
-        self.updateGeometry()
+        self._fit_height()
         self._lay_out_soon()
+
+    def _fit_height(self) -> None:
+        """Take no more height than the panels can use; the rest is the timeline's."""
+        self.setMaximumHeight(most_height_px(self._panels, self._look.h_px))
+        self.updateGeometry()
 
     def _lay_out_soon(self) -> None:
         """Lay out once for all changes that come together, at the latest before the next paint."""
@@ -199,6 +204,7 @@ class PlotStack(QWidget):
             self._bar.value(),
             course_end(case, state.horizon),
             death_moment(case),
+            state.horizon is not None,
         )
 
     def _shown(self) -> Shown:

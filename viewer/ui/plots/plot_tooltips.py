@@ -50,7 +50,7 @@ def value_tooltip(case: Case, panel: SeriesPanel, point: Measurement, language: 
     if reference is not None:
         lines.append(reference_sentence(reference, series, language))
         if point.value is not None and point.comparator is None:
-            lines.append(multiple_text(point.value, reference))
+            lines.append(multiple_text(point.value, reference, panel.highest, is_long=True))
     lines += [remark.text.pick(language) for remark in point.remarks]
     lines += _disagreements(case, panel, language)
     return rich([*lines, explain("\n".join(lines), case, language)])

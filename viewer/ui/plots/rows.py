@@ -11,6 +11,8 @@ LEAST_H: dict[Size, float] = {"tall": 8.0, "many": 5.0, "slim": 2.5}
 MOST_H: dict[Size, float] = {"tall": 16.0, "many": 8.0, "slim": 5.0}
 SHORTEST_TALL_H = 5.0
 GROUP_GAP_H = 0.35
+EMPTY_H = 3.0
+"""The height for the words that there are no values."""
 
 
 @dataclass(frozen=True)
@@ -51,8 +53,19 @@ def stack_rows(panels: Sequence[SeriesPanel], height_px: int, h_px: float, scrol
 
 def least_height_px(panels: Sequence[SeriesPanel], h_px: float) -> int:
     """Give the height from which on every panel has its least height and nothing scrolls."""
+    if not panels:
+        return math.ceil(EMPTY_H * h_px)
     gap = round(GROUP_GAP_H * h_px)
     return math.ceil(sum(_least(panels, h_px)) + gap * _breaks(panels))
+
+
+def most_height_px(panels: Sequence[SeriesPanel], h_px: float) -> int:
+    """Give the height at which every panel has its most; more would stay empty."""
+    if not panels:
+        return math.ceil(EMPTY_H * h_px)
+    gap = round(GROUP_GAP_H * h_px)
+    most = [int(MOST_H[panel.size] * h_px) for panel in panels]
+    return sum(most) + gap * _breaks(panels)
 
 
 def _least(panels: Sequence[SeriesPanel], h_px: float) -> list[float]:
@@ -77,5 +90,11 @@ def _heights(panels: Sequence[SeriesPanel], room_px: float, h_px: float) -> list
             heights[0] = min(heights[0] + spare, MOST_H["tall"] * h_px)
         lowest_px = LEAST_H["slim"] * h_px if len(panels) > 1 else 0.0
         heights[0] = min(heights[0], max(SHORTEST_TALL_H * h_px, room_px - lowest_px))
-    # Rounded down, so that rounding alone never makes them scroll.
-    return [int(height) for height in heights]
+    # Rounded down, so that rounding alone never makes them scroll; what that leaves is shared out.
+    whole = [int(height) for height in heights]
+    left_px = int(room_px) - sum(whole)
+    for index, panel in enumerate(panels):
+        if left_px > 0 and whole[index] < int(MOST_H[panel.size] * h_px):
+            whole[index] += 1
+            left_px -= 1
+    return whole

@@ -1,11 +1,18 @@
 """What each panel is to show, made from the disclosed case alone."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from viewer.geometry.value_scale import ValueScale, glucose_scale, multiples_scale, plain_scale
+from viewer.geometry.value_scale import (
+    ValueScale,
+    counts_multiples,
+    glucose_scale,
+    limits_scale,
+    multiples_scale,
+    plain_scale,
+)
 from viewer.model.case import Case, Discrepancy
 from viewer.model.course import discrepancies_about, is_dated
 from viewer.model.glucose import LevelLimits, level_limits, level_of
@@ -13,6 +20,7 @@ from viewer.model.series import Measurement, ReferenceInterval, Series, Statemen
 from viewer.model.time import Span
 from viewer.model.units import plain_analyte
 from viewer.ui.plots.columns import Columns
+from viewer.ui.words.value_words import highest_value
 
 MANY_VALUES = 3
 """A series with at least this many values gets a taller strip."""
@@ -38,6 +46,8 @@ class SeriesPanel:
     """Panels of one group stand together: 0 glucose, 1 insulin and C-peptide, 2 the others."""
     size: Size
     scale: ValueScale
+    highest: float
+    """The highest value; minus infinity without any."""
     limits: LevelLimits | None
     """The levels of low glucose; None for every other analyte."""
     grounds: tuple[ReferenceGround, ...]
@@ -65,13 +75,8 @@ def _panel(case: Case, series: Series) -> SeriesPanel:
     limits = level_limits(series.unit) if plain_analyte(series.analyte) == "glucose" else None
     values = [point.value for point in series.points if point.value is not None]
     grounds = tuple(_grounds(series))
-    upper = next((g.reference.high for g in grounds if g.reference.high), None)
-    if limits is not None:
-        scale = glucose_scale(values, limits)
-    elif upper is not None and upper > 0:
-        scale = multiples_scale(values, upper)
-    else:
-        scale = plain_scale(values)
+    highest = highest_value(series)
+    scale = glucose_scale(values, limits) if limits else _scale(values, grounds, highest)
     statements = tuple(s for s in case.statements if series.id in s.series)
     dated = tuple(point for point in series.points if is_dated(point))
     return SeriesPanel(
@@ -79,6 +84,7 @@ def _panel(case: Case, series: Series) -> SeriesPanel:
         _group(series, limits),
         "tall" if limits else "many" if len(series.points) >= MANY_VALUES else "slim",
         scale,
+        highest,
         limits,
         grounds,
         statements,
@@ -87,6 +93,18 @@ def _panel(case: Case, series: Series) -> SeriesPanel:
         tuple(point for point in series.points if not is_dated(point)),
         Columns(series, dated, [statement.when.span for statement in statements]),
     )
+
+
+def _scale(
+    values: Sequence[float], grounds: Sequence[ReferenceGround], highest: float
+) -> ValueScale:
+    """Choose the axis by what is disclosed: multiples of the upper limit, or the unit itself."""
+    upper = next((g.reference for g in grounds if g.reference.high), None)
+    if upper is not None and upper.high and counts_multiples(upper.low, upper.high, highest):
+        return multiples_scale(values, upper.high)
+    sides = [side for g in grounds for side in (g.reference.low, g.reference.high)]
+    drawn = [side for side in sides if side is not None]
+    return limits_scale(values, drawn) if drawn else plain_scale(values)
 
 
 def _group(series: Series, limits: LevelLimits | None) -> int:

@@ -11,9 +11,11 @@ from viewer.ui.words.time_words import when_short
 from viewer.ui.words.value_words import multiple_text, value_text, value_with_unit
 
 FEW = 12
-"""Up to so many values in view are labelled; more would be a text, not a plot."""
+"""Up to so many values in view are all labelled; more would be a text, not a plot."""
+SOME = 200
+"""Up to so many values in view, labels keep off every mark; of still more none is labelled."""
 MARK_GAP_H = 0.6
-SHIFTS_H = (0.0, -0.2, 0.2, -0.45, 0.45, -0.7, 0.7, -1.1, 1.1)
+SHIFTS_H = (0.0, -0.2, 0.2, -0.45, -0.6, 0.45, 0.6, -0.8, 0.8, -1.1, 1.1)
 """How far up or down a label may stand from its mark, the nearest first (line heights)."""
 
 
@@ -25,11 +27,28 @@ class Lettered(NamedTuple):
 
 
 def value_words(placed: PlacedPanel, type_: Typeset) -> list[Lettered]:
-    """Set the words of the values in view; none where they are many."""
+    """Set the words of the values in view, the chief ones first; where they are many, only these.
+
+    Where they are too many for labels to keep off them, none.
+    """
     dated = [point for point in placed.points if point.is_dated]
-    if len(dated) > FEW:
+    if len(dated) > SOME:
         return []
-    return [Lettered(point, _variants(placed, point, type_)) for point in dated]
+    chief = _chief(placed, dated)
+    others = [point for point in dated if point not in chief] if len(dated) <= FEW else []
+    return [Lettered(point, _variants(placed, point, type_)) for point in (*chief, *others)]
+
+
+def _chief(placed: PlacedPanel, dated: Sequence[PlacedPoint]) -> list[PlacedPoint]:
+    """Give the first, the last, the lowest and the highest of the values in view."""
+    left, right = placed.rect.left(), placed.rect.right()
+    seen = [point for point in dated if left <= point.x_px <= right]
+    if not seen:
+        return []
+    in_time = sorted(seen, key=lambda point: point.x_px)
+    in_height = sorted(seen, key=lambda point: point.y_px)
+    chief = (in_time[0], in_time[-1], in_height[0], in_height[-1])
+    return [point for index, point in enumerate(chief) if point not in chief[:index]]
 
 
 def place_values(values: Sequence[Lettered], room: Room, side: Side, type_: Typeset) -> list[Put]:
@@ -76,7 +95,7 @@ def _variants(placed: PlacedPanel, point: PlacedPoint, type_: Typeset) -> list[P
     reference = series.reference_for(measured)
     times: Run = ("", "when", "ink_2")
     if reference is not None and measured.value is not None and measured.comparator is None:
-        times = (multiple_text(measured.value, reference), "when", "ink_2")
+        times = (multiple_text(measured.value, reference, panel.highest), "when", "ink_2")
     when: Run = (when_short(measured.when, language), "when", "ink_2")
     if measured.when.is_exact:
         # The axis tells an exact day; a multiple can be read nowhere else.
@@ -93,6 +112,9 @@ def place_undated(placed: PlacedPanel, type_: Typeset) -> list[Put]:
         return []
     bounds = placed.before.adjusted(4, 3, -3, -1)
     room = Room(bounds, 0.0)
+    if placed.panel.limits is not None:
+        # The lines of the levels run through this strip, too.
+        room.rule(placed.axis.y(limit) for limit in placed.panel.limits)
     for point in points:
         room.block(point.rect(type_.mark_px))
     series = placed.panel.series

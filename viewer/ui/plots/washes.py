@@ -2,7 +2,7 @@
 
 import math
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QCoreApplication, QRectF
 
 from viewer.geometry.time_scale import Frame
 from viewer.model.view_state import ViewState
@@ -10,6 +10,8 @@ from viewer.ui.plots.ground_layer import Shown
 from viewer.ui.plots.placed import Placed, PlacedPanel, PlacedPoint
 from viewer.ui.plots.pointing import Hit
 from viewer.ui.plots.typeset import Typeset
+
+translate = QCoreApplication.translate
 
 
 def shown_in(
@@ -32,7 +34,15 @@ def shown_in(
         selection=state.selection,
         hovered=hover_washes(hover, type_),
         horizon_px=None if horizon is None else frame.scale(state.window).x(horizon + 1),
+        empty="" if placed.panels else _no_values(state),
     )
+
+
+def _no_values(state: ViewState) -> str:
+    """Say that there are no values; of the whole case only where nothing is hidden."""
+    if state.horizon is not None or state.hidden:
+        return translate("Plots", "No values to show.")
+    return translate("Plots", "No values in this case.")
 
 
 def selection_washes(

@@ -24,9 +24,12 @@ class Note(NamedTuple):
     left_px: float
 
 
-def note_words(placed: PlacedPanel, scale: TimeScale, type_: Typeset) -> Note | None:
-    """Set what the source is silent about after the last value; None where it is not."""
-    words, left = _silence(placed, scale, type_)
+def note_words(placed: PlacedPanel, scale: TimeScale, type_: Typeset, is_cut: bool) -> Note | None:
+    """Set what the source is silent about after the last value; None where it is not.
+
+    Under any horizon (`is_cut`) the silence may be the horizon's: then it is only not told.
+    """
+    words, left = _silence(placed, scale, type_, is_cut)
     if not words:
         return None
     run: Run = (words, "small", "ink_3")
@@ -51,18 +54,28 @@ def place_note(
     return taken(room, room.first_fit(label, [(x, y) for x in steps for y in tops]))
 
 
-def _silence(placed: PlacedPanel, scale: TimeScale, type_: Typeset) -> tuple[str, float]:
+def _silence(
+    placed: PlacedPanel, scale: TimeScale, type_: Typeset, is_cut: bool
+) -> tuple[str, float]:
     panel, bands = placed.panel, placed.bands
     last_end = panel.columns.last_end
     if last_end is None or scale.x(last_end) > placed.rect.right():
         return "", 0.0
     last = last_stated_day(panel)
     if last is not None:
-        words = translate("Plots", "nothing stated after day {day}")
+        words = (
+            translate("Plots", "nothing told after day {day}")
+            if is_cut
+            else translate("Plots", "nothing stated after day {day}")
+        )
         return words.format(day=day_number(last)), scale.x(last) + 5 * type_.em_px
     if panel.limits is None or not bands or not all(b.is_hard_right for b in bands):
         return "", 0.0
-    words = translate("Plots", "a statement of the source; it gives no value after day {day}")
+    words = (
+        translate("Plots", "a statement of the source; no value is told after day {day}")
+        if is_cut
+        else translate("Plots", "a statement of the source; it gives no value after day {day}")
+    )
     after = bands[-1].rect.right() + 0.8 * type_.em_px
     return words.format(day=day_number(last_end - 1e-6)), after
 

@@ -173,12 +173,26 @@ def _point(
     else:
         left = max(left, scale.left_px)
     right = min(right, scale.right_px + half)
-    inside = None
-    if shape.capsule is not None:
-        start = max(shape.anchor_px + half if shape.has_mark else left, scale.left_px)
-        inside = (start, min(shape.capsule[1], scale.right_px))
     words = contents.words(subject, measures)
-    return _Shaped(subject, Thing(left, right, words, inside), None, shape)
+    inside = mark = None
+    if shape.capsule is not None:
+        inside = max(shape.capsule[0], scale.left_px), min(shape.capsule[1], scale.right_px)
+        if (
+            shape.has_mark
+            and inside[0] < shape.anchor_px + half
+            and shape.anchor_px - half < inside[1]
+        ):
+            mark = shape.anchor_px - half, shape.anchor_px + half
+            inside = _beside_mark(inside, mark, words.name_px + 2 * measures.spacing.inner_px)
+    return _Shaped(subject, Thing(left, right, words, inside, mark), None, shape)
+
+
+def _beside_mark(
+    room: tuple[float, float], mark: tuple[float, float], wanted_px: float
+) -> tuple[float, float]:
+    """Give the room right of a mark on a capsule; left of it where only there words fit."""
+    before, after = mark[0] - room[0], room[1] - mark[1]
+    return (room[0], mark[0]) if after < wanted_px <= before else (mark[1], room[1])
 
 
 def _placed(
@@ -203,7 +217,9 @@ def _placed(
             left = max(one.point.capsule[0], ground.drawn.scale.left_px)
             right = min(one.point.capsule[1], ground.drawn.scale.right_px)
             bar = QRectF(left, middle - measures.mark_px / 2, right - left, measures.mark_px)
-        if one.point.has_mark:
+        half = measures.mark_px / 2
+        from_px, to_px = ground.drawn.scale.left_px, ground.drawn.scale.right_px + half
+        if one.point.has_mark and (bar is None or from_px <= one.point.anchor_px <= to_px):
             size = measures.mark_px
             mark = QRectF(one.point.anchor_px - size / 2, middle - size / 2, size, size)
     if isinstance(one.subject, Statement) and bar is not None:

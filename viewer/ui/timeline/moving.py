@@ -30,7 +30,7 @@ def paint_moving(painter: QPainter, scene: Scene, cursor: float, has_focus: bool
 
 
 def _paint_cursor(painter: QPainter, scene: Scene, x: float) -> None:
-    paint_line_behind_words(painter, scene, x)
+    paint_line_behind_words(painter, scene, x, scene.measures.theme.ink)
     for placed in scene.layout.placed:
         if placed.mark is not None and placed.mark.left() - 2 <= x <= placed.mark.right() + 2:
             paint_mark(painter, placed, scene)

@@ -2,8 +2,10 @@
 
 import math
 
+from PySide6.QtCore import QCoreApplication, QPointF
+
 from viewer.geometry.time_scale import Frame
-from viewer.model.course import part
+from viewer.model.course import discrepancies_about, part
 from viewer.model.event import Event
 from viewer.model.part import words_of
 from viewer.model.series import Statement
@@ -18,8 +20,12 @@ from viewer.ui.words.joining import in_line, in_turn
 from viewer.ui.words.time_words import day_label, when_short
 from viewer.ui.words.tooltips import rich, tooltip
 
+translate = QCoreApplication.translate
+
 LONGEST_LIST = 60
 """So many events of "+N more" are named."""
+SLACK_H = 0.15
+"""How far beside a thing a click still hits it (lines)."""
 
 
 class Page:
@@ -102,6 +108,20 @@ class Page:
         language = self._session.language
         return in_line((words_of(found.title).pick(language), when_short(found.when, language)))
 
+    def names_of_hidden(self, thing: Placed) -> tuple[list[tuple[str, str]], str]:
+        """Give id and name of the events that found no row, and how many more there are."""
+        named, count = thing.hidden[:LONGEST_LIST], len(thing.hidden) - LONGEST_LIST
+        rest = translate("Timeline", "and {count} more").format(count=count) if count > 0 else ""
+        return [(id_, self.name_of(id_)) for id_ in named], rest
+
+    def meant_by(self, thing: Placed, place: QPointF) -> str:
+        """Give the id that a click on a thing selects: at its sign the disagreement itself."""
+        if thing.sign_at(place, SLACK_H * self.measures.h_px) == "disagreement":
+            about = discrepancies_about(self._session.case, thing.id)
+            if about:
+                return about[0].id
+        return thing.id
+
     def description(self) -> str:
         """Say what is selected and where the cursor is."""
         state = self._session.state
@@ -114,7 +134,8 @@ class Page:
         if isinstance(thing.subject, Event | Statement):
             return tooltip(self._session.case, thing.subject, self._session.language)
         if thing.hidden:
-            return rich([self.name_of(id_) for id_ in thing.hidden[:LONGEST_LIST]])
+            names, rest = self.names_of_hidden(thing)
+            return rich([*(name for _, name in names), rest])
         return rich([words.whole for words in thing.words])
 
     def lane_tooltip(self, y_px: float, frame: Frame) -> str:

@@ -74,6 +74,12 @@ class Placed:
             whole = whole.united(rect)
         return whole
 
+    def sign_at(self, place: QPointF, slack_px: float) -> str | None:
+        """Give the sign at a place; None where there is none."""
+        around = (-slack_px, -slack_px, slack_px, slack_px)
+        hit = (s.sign for s in self.signs if s.rect.adjusted(*around).contains(place))
+        return next(hit, None)
+
     def is_at(self, place: QPointF, slack_px: float) -> bool:
         """Tell whether a place lies on it."""
         return any(

@@ -16,6 +16,9 @@ class Target(Axis, Protocol):
     def thing_at(self, place: QPointF) -> Placed | None:
         """Give what stands at a place of the viewport."""
 
+    def meant_by(self, thing: Placed, place: QPointF) -> str:
+        """Give the id that a click on a thing selects."""
+
     def snapped(self, day: float) -> float:
         """Give the moment of an event near `day`, else `day`."""
 
@@ -51,7 +54,7 @@ class TimelinePointer(Pointer):
         if thing is not None and thing.hidden:
             self._target.open_list(thing, place)
         elif thing is not None and thing.subject is not None:
-            self.session.select(thing.id)
+            self.session.select(self._target.meant_by(thing, place))
         elif place.x() >= self._target.frame().left_px:
             day = self._target.scale().day(place.x())
             is_free = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
@@ -59,8 +62,11 @@ class TimelinePointer(Pointer):
 
     def double_click(self, event: QMouseEvent) -> None:
         """Show the whole of what stands there."""
-        thing = self._target.thing_at(event.position())
+        place = event.position()
+        thing = self._target.thing_at(place)
         if event.button() != Qt.MouseButton.LeftButton:
             return
-        if thing is not None and thing.subject is not None:
+        if thing is None or thing.subject is None:
+            return
+        if self._target.meant_by(thing, place) == thing.id:
             self.session.zoom_to(thing.id)

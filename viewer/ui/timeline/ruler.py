@@ -1,10 +1,13 @@
 """The ruler: ticks of the shared axis, what the days are counted from, and the cursor's flag."""
 
+from functools import partial
+
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from viewer.geometry.time_scale import Frame, Tick
+from viewer.geometry.time_scale import Frame, Tick, TimeScale
+from viewer.model import view_state
 from viewer.session.session import Session
 from viewer.ui.gestures import zoom_or_pan
 from viewer.ui.look import Look
@@ -18,6 +21,10 @@ from viewer.ui.words.tooltips import rich
 translate = QCoreApplication.translate
 
 HEIGHT_H = 2.1
+PLAIN_HEIGHT_H = 1.5
+"""Without a flag it needs less (lines)."""
+Label = tuple[str, QRectF, bool]
+"""A tick's text, its place, and whether it is the strong one of day zero."""
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -32,6 +39,8 @@ class Ruler(QWidget):
         self._has_flag = edge == Qt.Edge.TopEdge
         self._frame = Frame(0, 0, 1, 0)
         self._measures = Measures(look)
+        self._is_dragging = False
+        self.setMouseTracking(self._has_flag)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(translate("Timeline", "Day ruler"))
         session.case_changed.connect(self.update)
@@ -45,28 +54,31 @@ class Ruler(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Give the height of two lines; the width is the chart's."""
-        return QSize(0, round(HEIGHT_H * self._measures.h_px))
+        """Give the height of two lines, or less without a flag; the width is the chart's."""
+        lines = HEIGHT_H if self._has_flag else PLAIN_HEIGHT_H
+        return QSize(0, round(lines * self._measures.h_px))
 
     def minimumSizeHint(self) -> QSize:
         """Never lower than it wants to be."""
         return self.sizeHint()
 
-    def tick_labels(self) -> list[tuple[str, QRectF, bool]]:
+    def tick_labels(self) -> list[Label]:
         """Give each tick's label with its place, and whether it is the strong one of day zero.
 
-        The label is empty where the edge would cut it.
+        The label is empty where the edge would cut it. Among hours without a midnight the first
+        label names the day too, and those that it would touch are empty.
         """
-        found: list[tuple[str, QRectF, bool]] = []
-        scale = self._frame.scale(self._session.state.window)
-        for tick in scale.ticks(tick_room_px(self._measures)):
-            text, is_zero = self._tick_text(tick)
-            width = self._measures.width(text, "strong" if is_zero else "small")
-            x = scale.x(tick.moment)
-            rect = QRectF(x - width / 2, 0, width, self.height())
-            is_whole = rect.left() >= self._frame.left_px and rect.right() <= self.width()
-            found.append((text if is_whole else "", rect, is_zero))
-        return found
+        ticks = self._ticks()
+        found = [self._label(tick, *self._tick_text(tick)) for tick in ticks]
+        if ticks and all(tick.hour for tick in ticks):
+            found = self._with_day(ticks, found)
+        return [(text if self._is_whole(rect) else "", rect, zero) for text, rect, zero in found]
+
+    def _scale(self) -> TimeScale:
+        return self._frame.scale(self._session.state.window)
+
+    def _ticks(self) -> tuple[Tick, ...]:
+        return self._scale().ticks(tick_room_px(self._measures))
 
     def _tick_text(self, tick: Tick) -> tuple[str, bool]:
         if tick.hour is not None and tick.hour > 0:
@@ -75,14 +87,62 @@ class Ruler(QWidget):
             return day_number(tick.day), False
         return day_label(tick.day), tick.day == 0
 
+    def _label(self, tick: Tick, text: str, is_zero: bool = False) -> Label:
+        width = self._measures.width(text, "strong" if is_zero else "small")
+        return (
+            text,
+            QRectF(self._scale().x(tick.moment) - width / 2, 0, width, self.height()),
+            is_zero,
+        )
+
+    def _is_whole(self, rect: QRectF) -> bool:
+        return rect.left() >= self._frame.left_px and rect.right() <= self.width()
+
+    def _with_day(self, ticks: tuple[Tick, ...], labels: list[Label]) -> list[Label]:
+        """Let the first label that has the room name the day; leave out those it would touch."""
+        pad = self._measures.h_px / 2
+        named = [
+            self._label(tick, f"{day_label(tick.day)} {text}")
+            for tick, (text, *_) in zip(ticks, labels, strict=True)
+        ]
+        taken = self.flag()[1] if self._has_flag and self._is_off() else QRectF()
+        places = [rect for _, rect, _ in named]
+        # Where the edges cut them all, the words move in.
+        places += [self._moved_in(rect) for rect in places]
+        free = (n for n, r in enumerate(places) if self._is_whole(r) and not r.intersects(taken))
+        at = next(free, len(named))
+        chosen, number = places[at], at % len(named)
+        around = chosen.adjusted(-pad, 0, pad, 0)
+        kept_labels = [("" if around.intersects(r) else text, r, zero) for text, r, zero in labels]
+        kept_labels[number] = named[number][0], chosen, False
+        return kept_labels
+
+    def _moved_in(self, rect: QRectF) -> QRectF:
+        left = min(rect.left(), self.width() - rect.width())
+        return QRectF(max(left, self._frame.left_px), 0, rect.width(), rect.height())
+
     def flag(self) -> tuple[str, QRectF]:
-        """Give the cursor's flag and its place."""
-        text = day_label(self._session.state.cursor)
-        x = self._frame.scale(self._session.state.window).x(self._session.state.cursor)
-        h = self._measures.h_px
+        """Give the cursor's flag and its place.
+
+        Where the cursor is off the window, the flag waits at that edge and points to it.
+        """
+        text, x = day_label(self._session.state.cursor), self._cursor_px()
+        h, left_px = self._measures.h_px, self._frame.left_px
+        if x < left_px:
+            text = translate("Timeline", "‹ {day}").format(day=text)
+        elif self._is_off():
+            text = translate("Timeline", "{day} ›").format(day=text)
         width = self._measures.width(text, "strong") + h
-        left = min(max(x - width / 2, self._frame.left_px - width / 2), self.width() - width)
+        least = left_px if x < left_px else left_px - width / 2
+        left = min(max(x - width / 2, least), self.width() - width)
         return text, QRectF(left, self.height() - 1.55 * h, width, 1.3 * h)
+
+    def _cursor_px(self) -> float:
+        return self._scale().x(self._session.state.cursor)
+
+    def _is_off(self) -> bool:
+        """Tell whether the window does not show the cursor."""
+        return not self._frame.left_px <= self._cursor_px() <= self.width()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint ticks, caption and the flag."""
@@ -90,8 +150,7 @@ class Ruler(QWidget):
         left = self._frame.left_px
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), theme.window)
-            chart = QRectF(self._frame.gutter_px, 0, self.width(), self.height())
-            painter.fillRect(chart, theme.paper)
+            painter.fillRect(self._sheet(), theme.paper)
             with within(painter, QRectF(left, 0, self.width() - left, self.height())):
                 self._paint_ticks(painter)
             if self._has_flag:
@@ -101,22 +160,24 @@ class Ruler(QWidget):
             line_across(painter, 0, self.width(), y, width_px=width, brush=theme.rule)
             self._paint_cursor(painter)
 
+    def _sheet(self) -> QRectF:
+        """Give the ground of the axis; it ends with the horizon."""
+        horizon, right = self._session.state.horizon, float(self.width())
+        if horizon is not None:
+            right = min(right, round(self._scale().x(horizon + 1)))
+        left = self._frame.gutter_px
+        return QRectF(left, 0, max(0.0, right - left), self.height())
+
     def _paint_ticks(self, painter: QPainter) -> None:
         measures, theme = self._measures, self._measures.theme
         flag = self.flag()[1] if self._has_flag else QRectF()
         length = 0.3 * measures.h_px
+        bottom, width = self.height() if self._has_flag else length, measures.stroke_px
+        for tick in self._ticks():
+            x = self._scale().x(tick.moment)
+            line_down(painter, x, bottom - length, bottom, width_px=width, brush=theme.rule_strong)
+        pad = 0.3 * measures.h_px
         for text, rect, is_zero in self.tick_labels():
-            bottom = self.height() if self._has_flag else length
-            x = rect.center().x()
-            line_down(
-                painter,
-                x,
-                bottom - length,
-                bottom,
-                width_px=measures.stroke_px,
-                brush=theme.rule_strong,
-            )
-            pad = 0.3 * measures.h_px
             if flag.adjusted(-pad, 0, pad, 0).intersects(rect):
                 continue
             painter.setFont(measures.font("strong" if is_zero else "small"))
@@ -136,15 +197,14 @@ class Ruler(QWidget):
 
     def _paint_cursor(self, painter: QPainter) -> None:
         measures, theme = self._measures, self._measures.theme
-        x = self._frame.scale(self._session.state.window).x(self._session.state.cursor)
-        if not self._frame.left_px <= x <= self.width():
-            return
-        width = 1.5 * measures.stroke_px
+        x, width, is_off = self._cursor_px(), 1.5 * measures.stroke_px, self._is_off()
         if not self._has_flag:
-            line_down(painter, x, 0, 0.3 * measures.h_px, width_px=width, brush=theme.ink)
+            if not is_off:
+                line_down(painter, x, 0, 0.3 * measures.h_px, width_px=width, brush=theme.ink)
             return
         text, rect = self.flag()
-        line_down(painter, x, rect.bottom(), self.height(), width_px=width, brush=theme.ink)
+        if not is_off:
+            line_down(painter, x, rect.bottom(), self.height(), width_px=width, brush=theme.ink)
         with kept(painter):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.ink)
@@ -161,19 +221,34 @@ class Ruler(QWidget):
     # -- events ---------------------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Put the cursor under the pointer."""
-        if event.buttons() & Qt.MouseButton.LeftButton:
+        """Put the cursor under the pointer; a flag that waits at the edge brings it into view."""
+        self._is_dragging = False
+        if not event.buttons() & Qt.MouseButton.LeftButton:
+            return
+        if self._is_waiting_flag_at(event.position()):
+            cursor = self._session.state.cursor
+            self._session.apply(partial(view_state.reveal, day=cursor))
+            self.unsetCursor()
+        else:
+            self._is_dragging = True
             self._point_at(event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Drag the cursor along."""
-        if event.buttons() & Qt.MouseButton.LeftButton:
+        """Drag the cursor along; a hand over a flag that a click acts on."""
+        if not event.buttons() & Qt.MouseButton.LeftButton:
+            opens = self._is_waiting_flag_at(event.position())
+            shape = Qt.CursorShape.PointingHandCursor if opens else Qt.CursorShape.ArrowCursor
+            self.setCursor(shape)
+        elif self._is_dragging:
             self._point_at(event.position())
+
+    def _is_waiting_flag_at(self, place: QPointF) -> bool:
+        return self._has_flag and self._is_off() and self.flag()[1].contains(place)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom about the pointer, or move the window."""
         if event.position().x() >= self._frame.left_px:
-            zoom_or_pan(self._session, self._frame.scale(self._session.state.window), event)
+            zoom_or_pan(self._session, self._scale(), event)
 
     def event(self, event: QEvent) -> bool:
         """Show the whole sentence about day zero over the gutter."""
@@ -187,8 +262,7 @@ class Ruler(QWidget):
 
     def _point_at(self, place: QPointF) -> None:
         if place.x() >= self._frame.left_px:
-            scale = self._frame.scale(self._session.state.window)
-            self._session.point_at(scale.day(place.x()))
+            self._session.point_at(self._scale().day(place.x()))
 
     def _on_look_changed(self) -> None:
         self._measures = Measures(self._look)

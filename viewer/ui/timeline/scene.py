@@ -25,7 +25,8 @@ class Scene:
     offset_px: float = 0.0
     selection: str | None = None
     hover: str | None = None
-    ends_at_horizon: bool = False
+    horizon_end: float | None = None
+    """The moment the axis ends at under a horizon (days)."""
 
     @property
     def measures(self) -> Measures:

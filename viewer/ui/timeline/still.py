@@ -1,13 +1,16 @@
 """Painting of all that keeps still while the cursor moves."""
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter
+import math
 
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
+
+from viewer.geometry.time_scale import zero_moment
 from viewer.ui.look import FontRole
 from viewer.ui.marks.shapes import draw_mark
 from viewer.ui.marks.signs import draw_sign
 from viewer.ui.marks.states import SELECTION_MARGIN_PX, draw_hover, draw_selection
-from viewer.ui.marks.strokes import line_across, line_behind, line_down
+from viewer.ui.marks.strokes import PixelGrid, line_across, line_behind, line_down
 from viewer.ui.timeline.drawings import is_all_in_bar, paint_drawing
 from viewer.ui.timeline.placed import Placed, PlacedWords
 from viewer.ui.timeline.scene import Scene, tick_room_px, within
@@ -16,6 +19,8 @@ translate = QCoreApplication.translate
 
 _GAP_PX = 2.0
 """How far lines stay off words that they pass behind."""
+LINE_PX = 1.5
+"""The width of the cursor and of the line of death."""
 
 
 def paint_still(painter: QPainter, scene: Scene) -> None:
@@ -63,12 +68,18 @@ def _paint_days(painter: QPainter, scene: Scene) -> None:
         after = QRectF(left, 0, scene.width_px - left, scene.height_px)
         if after.width() > 0:
             painter.fillRect(after, theme.after)
-    for tick in scale.ticks(tick_room_px(scene.measures)):
+    ticks = scale.ticks(tick_room_px(scene.measures))
+    for tick in ticks:
         x = scale.x(tick.moment)
         line_down(painter, x, 0, scene.height_px, width_px=width, brush=theme.grid)
-    zero = scale.x(0.5)
+    zero = scale.x(zero_moment(ticks))
     if scene.frame.left_px <= zero <= scale.right_px:
         line_down(painter, zero, 0, scene.height_px, width_px=width, brush=theme.rule_strong)
+    if scene.horizon_end is not None:
+        left = max(PixelGrid.of(painter).edge_x(scale.x(scene.horizon_end)), scene.frame.left_px)
+        beyond = QRectF(left, 0, scene.width_px - left, scene.height_px)
+        if beyond.width() > 0:
+            painter.fillRect(beyond, theme.window)
 
 
 def _paint_lane_rules(painter: QPainter, scene: Scene) -> None:
@@ -84,24 +95,25 @@ def _paint_lane_rules(painter: QPainter, scene: Scene) -> None:
 
 
 def _paint_end_of_course(painter: QPainter, scene: Scene) -> None:
-    """Draw the line of death, or the plain end of the axis at the horizon."""
-    scale = scene.scale
-    ends = [scene.ground.death.start] if scene.ground.death is not None else []
-    if scene.ends_at_horizon:
-        ends.append(scene.ground.drawn.limit)
-    for end in ends:
-        x = scale.x(end)
+    """Draw the line of death, and a plain rule where the axis ends at the horizon."""
+    scale, theme = scene.scale, scene.measures.theme
+    death = scene.ground.death
+    for end, colour, width in (
+        (scene.horizon_end, theme.rule_strong, 1.0),
+        (death.start if death is not None else None, theme.ink, LINE_PX),
+    ):
+        x = scale.x(end) if end is not None else math.inf
         if scene.frame.left_px <= x <= scale.right_px + 1:
-            paint_line_behind_words(painter, scene, x)
+            paint_line_behind_words(painter, scene, x, colour, width)
 
 
-def paint_line_behind_words(painter: QPainter, scene: Scene, x: float) -> None:
-    """Paint an ink line from top to bottom, with a gap where words or signs stand."""
-    measures = scene.measures
+def paint_line_behind_words(
+    painter: QPainter, scene: Scene, x: float, colour: QColor, width_px: float = LINE_PX
+) -> None:
+    """Paint a line from top to bottom, with a gap where words or signs stand."""
     top, bottom = scene.offset_px, scene.offset_px + scene.height_px
-    width = 1.5 * measures.stroke_px
-    gaps = _gaps(scene, x)
-    line_behind(painter, x, top, bottom, gaps, width_px=width, brush=measures.theme.ink)
+    width = width_px * scene.measures.stroke_px
+    line_behind(painter, x, top, bottom, _gaps(scene, x), width_px=width, brush=colour)
 
 
 def _gaps(scene: Scene, x: float) -> list[tuple[float, float]]:

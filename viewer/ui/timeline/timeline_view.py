@@ -22,7 +22,7 @@ from viewer.ui.menus import plain
 from viewer.ui.timeline.gutter import paint_gutter
 from viewer.ui.timeline.keys import LANE_KEYS, step_lane
 from viewer.ui.timeline.moving import paint_moving
-from viewer.ui.timeline.page import LONGEST_LIST, Page
+from viewer.ui.timeline.page import SLACK_H, Page
 from viewer.ui.timeline.placed import Layout, Placed
 from viewer.ui.timeline.pointer import TimelinePointer
 from viewer.ui.timeline.scene import Scene
@@ -107,8 +107,14 @@ class TimelineView(QAbstractScrollArea):
         """Give what stands at a place of the viewport."""
         if place.x() < self.frame().gutter_px:
             return None
-        inside = place + QPointF(0, self.verticalScrollBar().value())
-        return self.layout_now().at(inside, 0.15 * self._page.measures.h_px)
+        return self.layout_now().at(self._inside(place), SLACK_H * self._page.measures.h_px)
+
+    def meant_by(self, thing: Placed, place: QPointF) -> str:
+        """Give the id that a click on a thing at a place of the viewport selects."""
+        return self._page.meant_by(thing, self._inside(place))
+
+    def _inside(self, place: QPointF) -> QPointF:
+        return place + QPointF(0, self.verticalScrollBar().value())
 
     def snapped(self, day: float) -> float:
         """Give the moment of an event within half a line of `day`, else `day`."""
@@ -128,8 +134,10 @@ class TimelineView(QAbstractScrollArea):
 
     def open_list(self, thing: Placed, place: QPointF) -> None:
         """Show the events that found no row, to choose one."""
-        names = [(id_, self._page.name_of(id_)) for id_ in thing.hidden[:LONGEST_LIST]]
+        names, rest = self._page.names_of_hidden(thing)
         menu = _choice_menu(self, names, self._session.select)
+        if rest:
+            menu.addAction(rest).setEnabled(False)
         menu.popup(self.viewport().mapToGlobal(place.toPoint()))
 
     # -- painting -------------------------------------------------------------------------------
@@ -154,7 +162,7 @@ class TimelineView(QAbstractScrollArea):
 
     def _scene(self) -> Scene:
         ground, layout = self._page.laid_out(self.frame())
-        size = self.viewport().size()
+        size, horizon = self.viewport().size(), self._session.state.horizon
         return Scene(
             layout,
             ground,
@@ -164,7 +172,7 @@ class TimelineView(QAbstractScrollArea):
             self.verticalScrollBar().value(),
             self._session.state.selection,
             self._hover,
-            self._session.state.horizon is not None,
+            horizon + 1.0 if horizon is not None else None,
         )
 
     # -- events ---------------------------------------------------------------------------------
