@@ -90,11 +90,8 @@ def _heights(panels: Sequence[SeriesPanel], room_px: float, h_px: float) -> list
             heights[0] = min(heights[0] + spare, MOST_H["tall"] * h_px)
         lowest_px = LEAST_H["slim"] * h_px if len(panels) > 1 else 0.0
         heights[0] = min(heights[0], max(SHORTEST_TALL_H * h_px, room_px - lowest_px))
-    # Rounded down, so that rounding alone never makes them scroll; what that leaves is shared out.
+    # Rounded down, so that rounding alone never makes them scroll. What that leaves is the first
+    # panel's: strips of one size are equally high, and so compare.
     whole = [int(height) for height in heights]
-    left_px = int(room_px) - sum(whole)
-    for index, panel in enumerate(panels):
-        if left_px > 0 and whole[index] < int(MOST_H[panel.size] * h_px):
-            whole[index] += 1
-            left_px -= 1
+    whole[0] += min(max(0, int(room_px) - sum(whole)), len(whole))
     return whole

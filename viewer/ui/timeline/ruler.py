@@ -21,7 +21,7 @@ from viewer.ui.words.tooltips import rich
 translate = QCoreApplication.translate
 
 HEIGHT_H = 2.1
-PLAIN_HEIGHT_H = 1.5
+PLAIN_HEIGHT_H = 1.65
 """Without a flag it needs less (lines)."""
 Label = tuple[str, QRectF, bool]
 """A tick's text, its place, and whether it is the strong one of day zero."""
