@@ -230,6 +230,7 @@ def test_what_is_cut_by_the_horizon_had_begun_or_may_have() -> None:
 def test_a_best_day_bounds_what_has_no_other_bound() -> None:
     assert sure(lasting(about(2), "open"), (1, 2, 99)) == ["-", "p", "p"]
     assert sure(lasting(0, about(9)), (0, 5, 9, 10)) == ["s", "p", "p", "-"]
+    assert sure(lasting(0, between(3, 9, about=5)), (3, 6, 9, 10)) == ["s", "p", "p", "-"]
 
 
 def test_nothing_goes_on_after_the_course_has_ended() -> None:
