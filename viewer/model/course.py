@@ -7,7 +7,6 @@ from typing import Literal, NamedTuple
 from viewer.model.case import Case, Discrepancy, Note
 from viewer.model.clinical import Report, Study
 from viewer.model.event import Event
-from viewer.model.part import Evidence
 from viewer.model.series import Measurement, Series, Statement
 from viewer.model.time import CutInstant, Instant, Interval, NotKnown, Span
 
@@ -162,11 +161,6 @@ def course_end(case: Case, horizon: int | None) -> float:
 def is_dated(point: Measurement) -> bool:
     """Whether a value has a place on the axis; "before the day count" has none."""
     return point.when.best is not None or math.isfinite(point.when.first)
-
-
-def evidence_of(thing: Selectable) -> Evidence | None:
-    """Give how a part is known; None for parts that carry it on their members."""
-    return getattr(thing, "evidence", None)
 
 
 def discrepancies_about(case: Case, id_: str) -> tuple[Discrepancy, ...]:

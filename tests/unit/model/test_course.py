@@ -25,7 +25,6 @@ from viewer.model.course import (
     course_end,
     death_moment,
     discrepancies_about,
-    evidence_of,
     in_order,
     is_dated,
     latest_at,
@@ -74,12 +73,6 @@ def test_an_unknown_id_or_none_finds_nothing() -> None:
     assert part(whole(), "x") is None
     assert part(whole(), None) is None
     assert part(whole(), "lane") is None, "a lane is not selected"
-
-
-def test_evidence_is_that_of_the_part_where_it_has_one() -> None:
-    case = whole()
-    assert evidence_of(case.events[0]) == case.events[0].evidence
-    assert evidence_of(case.series[0]) is None
 
 
 def test_disagreements_are_found_by_the_part_they_are_about() -> None:
