@@ -2,14 +2,22 @@
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
+from viewer.model.folded_time import Folds
 from viewer.model.time import Span
+
+Floats = NDArray[np.float64]
 
 HOURS = (1, 2, 3, 6, 12)
 TICK_ROOM_EM = 4.5
 """How far apart ticks stand at least, in every view of a chart."""
+FOLDS_SHARE = 0.4
+"""Folds take no more of the width than this share."""
 DAYS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000)
 
 
@@ -29,53 +37,140 @@ def zero_moment(ticks: Iterable[Tick]) -> float:
     return 0.5 if all(tick.hour is None for tick in ticks) else 0.0
 
 
+class Stretch(NamedTuple):
+    """Days that are drawn, or a fold between such, and the columns they take."""
+
+    days: Span
+    left_px: float
+    right_px: float
+    is_fold: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class TimeScale:
-    """One window on one stretch of pixels; every view of a chart is handed the same one."""
+    """One window on one stretch of pixels; every view of a chart is handed the same one.
+
+    Each fold inside the window takes `fold_px`, however many days it hides.
+    """
 
     window: Span
     left_px: float
     width_px: float
+    folds: Folds = ()
+    fold_px: float = 0.0
+    stretches: tuple[Stretch, ...] = field(init=False, repr=False, compare=False)
+    """What the window shows from left to right, drawn days and folds by turns."""
+    px_per_day: float = field(init=False, repr=False, compare=False)
+    """How many pixels one day takes where it is not folded."""
 
-    @property
-    def px_per_day(self) -> float:
-        """How many pixels one day takes."""
-        return self.width_px / self.window.days
+    def __post_init__(self) -> None:
+        """Lay the drawn days and the folds side by side."""
+        seen = tuple(f for f in self.folds if f.overlaps(self.window))
+        cut = [Span(max(f.start, self.window.start), min(f.end, self.window.end)) for f in seen]
+        drawn = self.window.days - sum(f.days for f in cut)
+        if drawn <= 0:  # inside a fold there is nothing else to see
+            cut, drawn = [], self.window.days
+        fold_px = min(self.fold_px, self.width_px * FOLDS_SHARE / max(len(cut), 1))
+        per_day = (self.width_px - fold_px * len(cut)) / drawn
+        found, day, x = list[Stretch](), self.window.start, self.left_px
+        for fold in (*cut, Span(self.window.end, self.window.end)):
+            if fold.start > day:
+                found.append(Stretch(Span(day, fold.start), x, x + (fold.start - day) * per_day))
+                x = found[-1].right_px
+            if fold.days > 0:
+                found.append(Stretch(fold, x, x + fold_px, is_fold=True))
+                x += fold_px
+            day = fold.end
+        object.__setattr__(self, "stretches", tuple(found))
+        object.__setattr__(self, "px_per_day", per_day)
 
     @property
     def right_px(self) -> float:
         """Where the window ends."""
         return self.left_px + self.width_px
 
+    @property
+    def gaps(self) -> tuple[Stretch, ...]:
+        """The folds inside the window and the columns they take."""
+        return tuple(stretch for stretch in self.stretches if stretch.is_fold)
+
+    @property
+    def is_folded(self) -> bool:
+        """Tell whether a fold lies inside the window."""
+        return len(self.stretches) > 1
+
     def x(self, day: float) -> float:
         """Give the pixel column of a moment; infinite moments stay infinite."""
+        if self.is_folded and math.isfinite(day):
+            for stretch in self.stretches:
+                if self.window.start <= day <= stretch.days.end:
+                    share = (day - stretch.days.start) / stretch.days.days
+                    return stretch.left_px + share * (stretch.right_px - stretch.left_px)
+            if day > self.window.end:
+                return self.right_px + (day - self.window.end) * self.px_per_day
         return self.left_px + (day - self.window.start) * self.px_per_day
+
+    def xs(self, days: Floats) -> Floats:
+        """Give the pixel columns of many moments, an array of the same shape."""
+        if not self.is_folded:
+            return self.left_px + (days - self.window.start) * self.px_per_day
+        knots = [self.stretches[0].days.start, *(s.days.end for s in self.stretches)]
+        columns = [self.stretches[0].left_px, *(s.right_px for s in self.stretches)]
+        inside = np.clip(days, knots[0], knots[-1])
+        return np.interp(inside, knots, columns) + (days - inside) * self.px_per_day
+
+    @property
+    def axis(self) -> tuple[float, float]:
+        """The two ends of a plain axis in days as wide as the window, for `places`."""
+        return self.window.start, self.window.start + self.width_px / self.px_per_day
+
+    def places(self, days: Floats) -> Floats:
+        """Give where moments lie on that axis: themselves, unless the window has folds."""
+        if not self.is_folded:
+            return days
+        return self.window.start + (self.xs(days) - self.left_px) / self.px_per_day
 
     def day(self, x_px: float) -> float:
         """Give the moment at a pixel column (days)."""
+        if self.is_folded and x_px >= self.left_px:
+            for stretch in self.stretches:
+                if x_px <= stretch.right_px and stretch.left_px < stretch.right_px:
+                    share = (x_px - stretch.left_px) / (stretch.right_px - stretch.left_px)
+                    return stretch.days.start + share * stretch.days.days
+            return self.window.end + (x_px - self.right_px) / self.px_per_day
         return self.window.start + (x_px - self.left_px) / self.px_per_day
 
     def ticks(self, room_px: float) -> tuple[Tick, ...]:
-        """Give round days at least `room_px` apart, else round hours.
+        """Give round days at least `room_px` apart, else round hours; none in a fold.
 
         A whole day is [d, d + 1): its tick stands in the middle of it, where a mark of that day
         stands too. Hours stand at their moment.
         """
-        for hours in HOURS:
-            if hours / 24 * self.px_per_day >= room_px:
-                return self._hour_ticks(hours)
+        hours = next((h for h in HOURS if h / 24 * self.px_per_day >= room_px), None)
         step = next((d for d in DAYS if d * self.px_per_day >= room_px), DAYS[-1])
-        first = math.ceil((self.window.start - 0.5) / step) * step
-        last = math.floor(self.window.end - 0.5)
-        return tuple(Tick(d + 0.5, d, None) for d in range(first, last + 1, step))
+        found: list[Tick] = []
+        for stretch in self.stretches:
+            if stretch.is_fold:
+                continue
+            ticks = _day_ticks(stretch.days, step)
+            if hours is not None:
+                ticks = _hour_ticks(stretch.days, hours)
+            # Beside a fold round days may come too near to one another.
+            far = self.x(found[-1].moment) + 0.999 * room_px if found else -math.inf
+            found += [tick for tick in ticks if self.x(tick.moment) >= far]
+        return tuple(found)
 
-    def _hour_ticks(self, hours: int) -> tuple[Tick, ...]:
-        per_day = 24 // hours
-        first = math.ceil(self.window.start * per_day)
-        last = math.floor(self.window.end * per_day)
-        return tuple(
-            Tick(n / per_day, n // per_day, n % per_day * hours) for n in range(first, last + 1)
-        )
+
+def _day_ticks(span: Span, step: int) -> list[Tick]:
+    first = math.ceil((span.start - 0.5) / step) * step
+    last = math.floor(span.end - 0.5)
+    return [Tick(d + 0.5, d, None) for d in range(first, last + 1, step)]
+
+
+def _hour_ticks(span: Span, hours: int) -> list[Tick]:
+    per_day = 24 // hours
+    numbers = range(math.ceil(span.start * per_day), math.floor(span.end * per_day) + 1)
+    return [Tick(n / per_day, n // per_day, n % per_day * hours) for n in numbers]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +178,14 @@ class Frame:
     """The columns that all views of a chart share, in pixels from the left edge.
 
     `before_px` is the strip for what is known only to lie before the day count; `margin_px` at
-    the right is kept free for a scroll bar.
+    the right is kept free for a scroll bar; `fold_px` is the width of a fold.
     """
 
     gutter_px: int
     before_px: int
     axis_px: int
     margin_px: int
+    fold_px: int = 0
 
     @property
     def left_px(self) -> int:
@@ -101,6 +197,6 @@ class Frame:
         """The whole width."""
         return self.left_px + self.axis_px + self.margin_px
 
-    def scale(self, window: Span) -> TimeScale:
+    def scale(self, window: Span, folds: Folds = ()) -> TimeScale:
         """Give the scale of this frame for a window."""
-        return TimeScale(window, self.left_px, self.axis_px)
+        return TimeScale(window, self.left_px, self.axis_px, folds, self.fold_px)

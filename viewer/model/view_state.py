@@ -5,6 +5,7 @@ Every step is clamped to the course's `bounds`, so that no view has to be carefu
 
 from dataclasses import dataclass, replace
 
+from viewer.model.folded_time import Folds, folded, merged, unfolded
 from viewer.model.time import Span
 
 SHORTEST_WINDOW_DAYS = 1 / 24
@@ -25,6 +26,8 @@ class ViewState:
     selection: str | None = None
     hidden: frozenset[str] = frozenset()
     """Ids of the lanes and series that the person has hidden."""
+    folds: Folds = ()
+    """Stretches of days that are folded away, in order and apart."""
 
 
 def opening(bounds: Span, horizon: int | None = None) -> ViewState:
@@ -43,16 +46,21 @@ def show(state: ViewState, window: Span) -> ViewState:
 
 
 def pan(state: ViewState, days: float) -> ViewState:
-    """Move the window by `days`, later where positive; stops at the ends of the course."""
-    return show(state, Span(state.window.start + days, state.window.end + days))
+    """Move the window by `days`, later where positive; stops at the ends of the course.
+
+    Days that are folded away do not count, so that the window keeps what it shows of the others.
+    """
+    window = _folded(state.window, state)
+    return _show_folded(state, Span(window.start + days, window.end + days))
 
 
 def zoom_about(state: ViewState, day: float, factor: float) -> ViewState:
     """Show `factor` times as many days, leaving `day` where it is on the screen."""
-    window = state.window
-    length = min(max(window.days * factor, SHORTEST_WINDOW_DAYS), state.bounds.days)
-    start = day - (day - window.start) / window.days * length
-    return show(state, Span(start, start + length))
+    window, course = _folded(state.window, state), _folded(state.bounds, state)
+    length = min(max(window.days * factor, SHORTEST_WINDOW_DAYS), course.days)
+    moment = folded(day, state.folds)
+    start = moment - (moment - window.start) / window.days * length
+    return _show_folded(state, Span(start, start + length))
 
 
 def zoom_to(state: ViewState, span: Span) -> ViewState:
@@ -69,11 +77,12 @@ def move_cursor(state: ViewState, day: float) -> ViewState:
 
 def reveal(state: ViewState, day: float) -> ViewState:
     """Move the window as little as needed for `day` to be well inside it."""
-    margin = state.window.days * 0.05
-    if day < state.window.start + margin:
-        return pan(state, day - margin - state.window.start)
-    if day > state.window.end - margin:
-        return pan(state, day + margin - state.window.end)
+    window, moment = _folded(state.window, state), folded(day, state.folds)
+    margin = window.days * 0.05
+    if moment < window.start + margin:
+        return pan(state, moment - margin - window.start)
+    if moment > window.end - margin:
+        return pan(state, moment + margin - window.end)
     return state
 
 
@@ -88,11 +97,45 @@ def hide(state: ViewState, id_: str, is_hidden: bool) -> ViewState:
     return replace(state, hidden=hidden)
 
 
+def fold(state: ViewState, *spans: Span) -> ViewState:
+    """Fold stretches away; the window still shows some of the course beside them."""
+    cut = (Span(max(s.start, state.bounds.start), min(s.end, state.bounds.end)) for s in spans)
+    return _refold(state, merged((*state.folds, *cut)))
+
+
+def unfold(state: ViewState, *spans: Span) -> ViewState:
+    """Show again what these folds hid; without any, what all of them hid."""
+    return _refold(state, tuple(f for f in state.folds if spans and f not in spans))
+
+
 def rebound(state: ViewState, bounds: Span, horizon: int | None) -> ViewState:
     """Change what is disclosed: a window on the whole course stays one, others are clamped."""
     window = bounds if state.window == state.bounds else state.window
-    changed = replace(state, bounds=bounds, window=_inside(window, bounds), horizon=horizon)
+    cut = (Span(max(f.start, bounds.start), min(f.end, bounds.end)) for f in state.folds)
+    changed = replace(state, bounds=bounds, horizon=horizon, folds=())
+    changed = _refold(replace(changed, window=_inside(window, bounds)), merged(cut))
     return move_cursor(changed, state.cursor)
+
+
+def _refold(state: ViewState, folds: Folds) -> ViewState:
+    """Take other folds where enough of the course is left to be shown beside them."""
+    changed = replace(state, folds=folds)
+    if _folded(state.bounds, changed).days < SHORTEST_WINDOW_DAYS:
+        return state
+    return _show_folded(changed, _folded(state.window, changed))
+
+
+def _folded(span: Span, state: ViewState) -> Span:
+    return Span(folded(span.start, state.folds), folded(span.end, state.folds))
+
+
+def _show_folded(state: ViewState, window: Span) -> ViewState:
+    """Show a stretch of folded time, kept inside the course and no shorter than an hour."""
+    if not state.folds:
+        return show(state, window)
+    kept = _inside(window, _folded(state.bounds, state))
+    end = unfolded(kept.end, state.folds, is_end=True)
+    return show(state, Span(unfolded(kept.start, state.folds), end))
 
 
 def _inside(window: Span, bounds: Span) -> Span:

@@ -37,7 +37,7 @@ class Session(QObject):
     cursor_changed = Signal()
     selection_changed = Signal()
     layout_changed = Signal()
-    """Lanes or series were hidden or shown."""
+    """Lanes or series were hidden or shown, or other things about how the course is drawn."""
 
     def __init__(self, opened: OpenedCase | None = None, language: str = "en") -> None:
         super().__init__()
@@ -86,13 +86,13 @@ class Session(QObject):
         if after.horizon != before.horizon:
             self.case_changed.emit()
             return
-        for changed, signal in (
-            (after.hidden != before.hidden, self.layout_changed),
-            ((after.window, after.bounds) != (before.window, before.bounds), self.window_changed),
-            (after.cursor != before.cursor, self.cursor_changed),
-            (after.selection != before.selection, self.selection_changed),
+        for signal, parts in (
+            (self.layout_changed, ("hidden",)),
+            (self.window_changed, ("window", "bounds", "folds")),
+            (self.cursor_changed, ("cursor",)),
+            (self.selection_changed, ("selection",)),
         ):
-            if changed:
+            if any(getattr(after, name) != getattr(before, name) for name in parts):
                 signal.emit()
 
     def hide_after(self, horizon: int | None) -> None:

@@ -13,6 +13,8 @@ from viewer.ui.timeline.timeline_view import TimelineView
 
 GUTTER_EM = (10.0, 16.0)
 GUTTER_SHARE = 0.22
+FOLD_EM = 3.0
+"""The width of a fold: room for its length in days."""
 LEAST_WIDTH_PX = 560
 LEAST_SHARE = 0.54
 """The timeline's share of the height where timeline and plots do not both fit."""
@@ -55,7 +57,7 @@ class Chart(QWidget):
         margin = self.timeline.verticalScrollBar().sizeHint().width()
         before = self.plots.before_hint_px()
         axis = max(self.width() - int(gutter) - before - margin, 1)
-        return Frame(int(gutter), before, axis, margin)
+        return Frame(int(gutter), before, axis, margin, round(FOLD_EM * em))
 
     def share_frame(self) -> None:
         """Hand the frame to every view."""

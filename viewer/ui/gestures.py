@@ -38,7 +38,7 @@ def zoom_or_pan(session: Session, scale: TimeScale, event: QWheelEvent) -> None:
     if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
         across, down = across or down, 0
     if abs(across) > abs(down):
-        days = -across / NOTCH * PAN_STEP * scale.window.days
+        days = -across / NOTCH * PAN_STEP * scale.width_px / scale.px_per_day
         session.apply(partial(view_state.pan, days=days))
     elif down:
         day, factor = scale.day(event.position().x()), ZOOM_STEP ** (down / NOTCH)

@@ -9,6 +9,7 @@ from viewer.model.view_state import (
     SHORTEST_WINDOW_DAYS,
     ViewState,
     fit,
+    fold,
     hide,
     move_cursor,
     opening,
@@ -17,6 +18,7 @@ from viewer.model.view_state import (
     reveal,
     select,
     show,
+    unfold,
     zoom_about,
     zoom_to,
 )
@@ -189,3 +191,63 @@ def test_the_whole_course_is_met_exactly(course: Span) -> None:
     whole = ViewState(course, course, 0.0)
     for moved in (pan(whole, 3), zoom_about(whole, 0, 2), show(whole, course), show(whole, COURSE)):
         assert moved.window == course
+
+
+# --- folds -------------------------------------------------------------------------------
+
+FOLD = Span(20, 60)
+
+
+def test_a_fold_is_kept_inside_the_course_and_joins_its_neighbours() -> None:
+    assert fold(state(), FOLD).folds == (FOLD,)
+    assert fold(state(), Span(-90, 0), Span(85, 200)).folds == (Span(-10, 0), Span(85, 90))
+    assert fold(fold(state(), FOLD), Span(60, 70)).folds == (Span(20, 70),)
+
+
+def test_the_whole_course_cannot_be_folded_away() -> None:
+    assert fold(state(), Span(-100, 200)) == state()
+    assert fold(state(), Span(-100, 89.99)) == state()
+
+
+def test_a_fold_opens_again_alone_or_with_all_others() -> None:
+    both = fold(state(), FOLD, Span(70, 80))
+    assert unfold(both, FOLD).folds == (Span(70, 80),)
+    assert unfold(both) == state()
+    assert unfold(both, Span(1, 2)) == both
+
+
+def test_panning_goes_over_a_fold_and_keeps_what_it_shows_of_the_other_days() -> None:
+    folded_up = show(fold(state(), FOLD), Span(5, 15))
+    assert pan(folded_up, 10).window == Span(15, 65)
+    assert pan(folded_up, 5).window == Span(10, 20)
+    assert pan(folded_up, 15).window == Span(60, 70)
+    assert pan(folded_up, 500).window == Span(80, 90)
+    assert pan(pan(folded_up, 10), -10).window == Span(5, 15)
+
+
+def test_zooming_counts_only_days_that_are_not_folded() -> None:
+    folded_up = show(fold(state(), FOLD), Span(10, 70))
+    assert zoom_about(folded_up, 15, 0.5).window == Span(12.5, 62.5)
+    assert zoom_about(folded_up, 40, 10).window == COURSE
+    assert zoom_about(folded_up, 15, 1e-9).window.days == pytest.approx(SHORTEST_WINDOW_DAYS)
+
+
+def test_a_window_inside_a_new_fold_moves_to_its_edge() -> None:
+    inside = show(state(), Span(30, 40))
+    shown = fold(inside, FOLD).window
+    assert shown.overlaps(Span(-10, 20)) or shown.overlaps(Span(60, 90))
+
+
+def test_a_day_beyond_a_fold_is_revealed_by_moving_over_it() -> None:
+    folded_up = show(fold(state(), FOLD), Span(0, 20))
+    assert reveal(folded_up, 62).window == pytest.approx(Span(3, 63))
+    assert reveal(folded_up, -5).window == pytest.approx(Span(-6, 14))
+    assert reveal(folded_up, 10) == folded_up
+
+
+def test_a_horizon_cuts_folds_too() -> None:
+    folded_up = fold(state(), FOLD, Span(70, 80))
+    cut = rebound(folded_up, Span(-10, 31), horizon=30)
+    assert cut.folds == (Span(20, 31),)
+    assert cut.window.end <= 31
+    assert rebound(folded_up, Span(-10, 15), horizon=14).folds == ()

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QRegion
 
-from viewer.geometry.time_scale import TICK_ROOM_EM, Frame
-from viewer.model.time import Span
+from viewer.geometry.time_scale import TICK_ROOM_EM, Frame, TimeScale
 from viewer.ui.marks.bars import draw_statement_band
 from viewer.ui.marks.days import draw_fading_line, draw_whisker
 from viewer.ui.marks.states import draw_hover, draw_selection
@@ -27,7 +26,7 @@ class Shown:
 
     placed: Placed
     frame: Frame
-    window: Span
+    scale: TimeScale
     type_: Typeset
     size: QRectF
     selected: tuple[QRectF, ...] = ()
@@ -139,7 +138,7 @@ def _paint_levels(
 
 
 def _paint_references(painter: QPainter, panel: PlacedPanel, right: float, shown: Shown) -> None:
-    theme, scale = shown.type_.theme, shown.frame.scale(shown.window)
+    theme, scale = shown.type_.theme, shown.scale
     if panel.panel.limits is not None:
         # Low glucose is read against the levels; a second ground would blur them.
         return
@@ -178,7 +177,7 @@ def _around_words(
 
 
 def _paint_grid(painter: QPainter, panel: PlacedPanel, shown: Shown) -> None:
-    theme, scale = shown.type_.theme, shown.frame.scale(shown.window)
+    theme, scale = shown.type_.theme, shown.scale
     rect, width = panel.rect, shown.type_.theme.stroke_scale
     ticks = scale.ticks(TICK_ROOM_EM * shown.type_.em_px)
     columns = [(scale.x(tick.moment), theme.grid) for tick in ticks]

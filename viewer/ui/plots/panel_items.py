@@ -48,14 +48,15 @@ class PanelItems:
 
     def show(self, placed: PlacedPanel, shown: Shown) -> None:
         """Bring ranges, geometry and points in line with a layout."""
-        window = shown.window
-        self._range(self.view, placed.rect, (window.start, window.end), placed)
+        scale = shown.scale
+        self._range(self.view, placed.rect, scale.axis, placed)
         if self.is_many:
             marked = [p.point for p in placed.points if p.is_dated and p.has_mark]
         else:
             unmarked = {id(p.point) for p in placed.points if not p.has_mark}
             marked = [point for point in placed.panel.dated if id(point) not in unmarked]
-        xs = [point.when.anchor for point in marked]
+        anchors = np.array([point.when.anchor for point in marked], dtype=float)
+        xs = scale.places(anchors).tolist()
         self._set_points(self.points, placed, marked, xs, shown.type_)
         # An empty plot would cost as much paint as a full one.
         has_strip = placed.before.width() > 0 and bool(placed.panel.undated)
@@ -114,7 +115,7 @@ class PanelItems:
     def _join(self, placed: PlacedPanel, shown: Shown) -> None:
         """Draw a line between two values only where the case says that they may be joined."""
         columns = placed.panel.columns
-        pairs = columns.joined(shown.frame.scale(shown.window))
+        pairs = columns.joined(shown.scale)
         if not len(pairs.starts):
             if self.lines is not None:
                 self.view.removeItem(self.lines)
@@ -130,7 +131,7 @@ class PanelItems:
             self.lines.setZValue(-1)  # afterwards: the box lifts what is added to its own height
         values = columns.values[ends].tolist()
         self.lines.setData(
-            x=columns.days[ends],
+            x=shown.scale.places(columns.days[ends]),
             y=np.array([position_of(placed.panel, placed.axis, value) for value in values]),
             connect="pairs",
             pen=pen,

@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QRectF
 
 from viewer.geometry.bars import Drawn, point_shape
-from viewer.geometry.time_scale import Frame
+from viewer.geometry.time_scale import Frame, TimeScale
 from viewer.geometry.value_scale import ValueAxis
 from viewer.model.series import Measurement
-from viewer.model.time import Span
 from viewer.ui.plots.bands import in_row, place_band
 from viewer.ui.plots.labels import Side
 from viewer.ui.plots.lettering import Try, letter, lettered, make_desk
@@ -33,7 +32,7 @@ class Sheet:
 
     panels: tuple[SeriesPanel, ...]
     frame: Frame
-    window: Span
+    scale: TimeScale
     height_px: int
     scroll_px: int = 0
     limit: float = math.inf
@@ -46,7 +45,7 @@ class Sheet:
 def place(sheet: Sheet, type_: Typeset) -> Placed:
     """Lay out all panels; the same sheet in the same type gives the same places."""
     rows = stack_rows(sheet.panels, sheet.height_px, type_.h_px, sheet.scroll_px)
-    scale = sheet.frame.scale(sheet.window)
+    scale = sheet.scale
     drawn = Drawn(scale, type_.em_px, sheet.limit)
     death_px = None if sheet.death is None else scale.x(sheet.death)
     desks = [

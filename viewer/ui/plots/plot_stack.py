@@ -136,7 +136,8 @@ class PlotStack(QWidget):
 
     def scale(self) -> TimeScale:
         """Give the scale of the window."""
-        return self.frame().scale(self._session.state.window)
+        state = self._session.state
+        return self.frame().scale(state.window, state.folds)
 
     def thing_at(self, place: QPointF) -> Hit | None:
         """Give what stands at a place."""
@@ -199,7 +200,7 @@ class PlotStack(QWidget):
         return Sheet(
             self._panels,
             self.frame(),
-            state.window,
+            self.scale(),
             self.height(),
             self._bar.value(),
             course_end(case, state.horizon),

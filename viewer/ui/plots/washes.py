@@ -24,16 +24,17 @@ def shown_in(
 ) -> Shown:
     """Give a layout with what is chosen in a state and what the pointer is on."""
     horizon = state.horizon
+    scale = frame.scale(state.window, state.folds)
     return Shown(
         placed,
         frame,
-        state.window,
+        scale,
         type_,
         room,
         selected=selection_washes(placed, state.selection, state.cursor, type_),
         selection=state.selection,
         hovered=hover_washes(hover, type_),
-        horizon_px=None if horizon is None else frame.scale(state.window).x(horizon + 1),
+        horizon_px=None if horizon is None else scale.x(horizon + 1),
         empty="" if placed.panels else _no_values(state),
     )
 

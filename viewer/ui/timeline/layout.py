@@ -57,7 +57,7 @@ class _Shaped(NamedTuple):
 
 def ground_of(case: Case, state: ViewState, frame: Frame, measures: Measures) -> Ground:
     """Give the ground for a window of a disclosed case."""
-    scale = frame.scale(state.window)
+    scale = frame.scale(state.window, state.folds)
     follow_up = case.subject.follow_up
     limits = [math.inf]
     death = None

@@ -75,7 +75,8 @@ class Ruler(QWidget):
         return [(text if self._is_whole(rect) else "", rect, zero) for text, rect, zero in found]
 
     def _scale(self) -> TimeScale:
-        return self._frame.scale(self._session.state.window)
+        state = self._session.state
+        return self._frame.scale(state.window, state.folds)
 
     def _ticks(self) -> tuple[Tick, ...]:
         return self._scale().ticks(tick_room_px(self._measures))

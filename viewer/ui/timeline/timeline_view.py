@@ -101,7 +101,8 @@ class TimelineView(QAbstractScrollArea):
 
     def scale(self) -> TimeScale:
         """Give the scale of the window."""
-        return self.frame().scale(self._session.state.window)
+        state = self._session.state
+        return self.frame().scale(state.window, state.folds)
 
     def thing_at(self, place: QPointF) -> Placed | None:
         """Give what stands at a place of the viewport."""
