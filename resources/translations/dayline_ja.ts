@@ -67,6 +67,14 @@
         <translation>選択部分に合わせる(&amp;S)</translation>
     </message>
     <message>
+        <source>&amp;Fold Long Gaps</source>
+        <translation>長い空白をたたむ(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Show Folded &amp;Days</source>
+        <translation>たたんだ日を表示(&amp;D)</translation>
+    </message>
+    <message>
         <source>&amp;Hide after This Day</source>
         <translation>この日より先を隠す(&amp;H)</translation>
     </message>
@@ -462,6 +470,21 @@
     </message>
 </context>
 <context>
+    <name>Fold</name>
+    <message>
+        <source>{hours} h</source>
+        <translation>{hours}時間</translation>
+    </message>
+    <message>
+        <source>{days} d</source>
+        <translation>{days}日</translation>
+    </message>
+    <message>
+        <source>{length} folded away, in which nothing is stated. Click to show.</source>
+        <translation>{length}をたたんでいます（その間の記載はありません）。クリックで表示。</translation>
+    </message>
+</context>
+<context>
     <name>Go</name>
     <message>
         <source>Go to day</source>
@@ -840,6 +863,10 @@
         <translation>最近開いた症例(&amp;R)</translation>
     </message>
     <message>
+        <source>Fold &amp;by Itself</source>
+        <translation>自動的にたたむ(&amp;B)</translation>
+    </message>
+    <message>
         <source>&amp;Lanes and Series</source>
         <translation>区分と検査項目(&amp;L)</translation>
     </message>
@@ -874,6 +901,14 @@
     <message>
         <source>Forget These Cases</source>
         <translation>履歴を消去</translation>
+    </message>
+    <message>
+        <source>Gaps above {share} % of the window</source>
+        <translation>表示範囲の {share} % を超える空白</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>しない</translation>
     </message>
 </context>
 <context>

@@ -154,12 +154,12 @@ def test_names_of_cases_opened_before_are_not_offered(qtbot: QtBot, tmp_path: Pa
     case = written(shipped(), tmp_path / "fatal-zephyr")
     with opened(qtbot, case, tmp_path) as program:
         window = program.window
-        window.recent_menu.aboutToShow.emit()
-        assert "fatal-zephyr" in "".join(a.text() for a in window.recent_menu.actions())
+        window.menus.recent.aboutToShow.emit()
+        assert "fatal-zephyr" in "".join(a.text() for a in window.menus.recent.actions())
         hide_after(window, 11)
-        window.recent_menu.aboutToShow.emit()
-        assert not window.recent_menu.isEnabled()
-        assert window.recent_menu.actions() == []
+        window.menus.recent.aboutToShow.emit()
+        assert not window.menus.recent.isEnabled()
+        assert window.menus.recent.actions() == []
         assert "zephyr" not in "\n".join(everything(window)["texts"])
 
 
@@ -221,8 +221,8 @@ def test_the_lanes_that_can_be_switched_are_those_that_are_told(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
     def listed(window: Window) -> list[str]:
-        window.lanes_menu.aboutToShow.emit()
-        return [action_line(action) for action in window.lanes_menu.actions()]
+        window.menus.lanes.aboutToShow.emit()
+        return [action_line(action) for action in window.menus.lanes.actions()]
 
     with twins(qtbot, tmp_path, 11) as both:
         whole, _ = both.lead(listed)

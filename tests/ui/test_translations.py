@@ -264,7 +264,7 @@ def test_nothing_in_the_window_is_left_in_english(
     window.session.select(selected)
     for dock in window.docks.values():
         dock.show()
-    for menu in (window.recent_menu, window.lanes_menu):
+    for menu in (window.menus.recent, window.menus.lanes):
         menu.aboutToShow.emit()
     QApplication.processEvents()
     lines = _lines(_words_in(window))

@@ -159,12 +159,12 @@ def test_last_case_theme_and_panels_are_remembered(start: Start, qtbot: QtBot) -
 
 def test_recent_cases_are_listed_and_can_be_forgotten(start: Start) -> None:
     window = start(str(first_case())).window
-    window.recent_menu.aboutToShow.emit()
-    texts = [action.text() for action in window.recent_menu.actions()]
+    window.menus.recent.aboutToShow.emit()
+    texts = [action.text() for action in window.menus.recent.actions()]
     assert str(first_case()) in texts
-    window.recent_menu.actions()[-1].trigger()
-    window.recent_menu.aboutToShow.emit()
-    assert [a.text() for a in window.recent_menu.actions()] == ["No recent cases"]
+    window.menus.recent.actions()[-1].trigger()
+    window.menus.recent.aboutToShow.emit()
+    assert [a.text() for a in window.menus.recent.actions()] == ["No recent cases"]
 
 
 def test_under_a_horizon_title_and_recent_cases_tell_nothing_later(start: Start) -> None:
@@ -173,7 +173,7 @@ def test_under_a_horizon_title_and_recent_cases_tell_nothing_later(start: Start)
     window.actions_by_name["hide_after"].trigger()
     assert window.session.state.horizon == 5
     assert "insulinoma" not in window.windowTitle().lower()
-    assert not window.recent_menu.isEnabled()
+    assert not window.menus.recent.isEnabled()
     assert "death" not in window.header.identity.facts.text().lower()
     assert window.header.show_button.isVisible()
     window.actions_by_name["show_all"].trigger()
@@ -203,12 +203,12 @@ def test_what_was_going_on_can_be_copied(start: Start) -> None:
 
 def test_a_lane_can_be_hidden_and_shown(start: Start) -> None:
     window = start(str(first_case())).window
-    window.lanes_menu.aboutToShow.emit()
-    drugs = next(a for a in window.lanes_menu.actions() if a.text() == "Drugs")
+    window.menus.lanes.aboutToShow.emit()
+    drugs = next(a for a in window.menus.lanes.actions() if a.text() == "Drugs")
     drugs.trigger()
     assert "diazoxide" not in {placed.id for placed in window.chart.timeline.placed}
-    window.lanes_menu.aboutToShow.emit()
-    drugs = next(a for a in window.lanes_menu.actions() if a.text() == "Drugs")
+    window.menus.lanes.aboutToShow.emit()
+    drugs = next(a for a in window.menus.lanes.actions() if a.text() == "Drugs")
     assert not drugs.isChecked()
     drugs.trigger()
     assert "diazoxide" in {placed.id for placed in window.chart.timeline.placed}

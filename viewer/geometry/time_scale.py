@@ -94,6 +94,10 @@ class TimeScale:
         """The folds inside the window and the columns they take."""
         return tuple(stretch for stretch in self.stretches if stretch.is_fold)
 
+    def gap_at(self, x_px: float) -> Stretch | None:
+        """Give the fold that takes a column; None between folds."""
+        return next((g for g in self.gaps if g.left_px <= x_px < g.right_px), None)
+
     @property
     def is_folded(self) -> bool:
         """Tell whether a fold lies inside the window."""

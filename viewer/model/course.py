@@ -173,7 +173,7 @@ def bounds(case: Case, horizon: int | None) -> Span:
 
     Under a horizon it ends where that day ends, without one a little after the last known day.
     """
-    days = [day for when in _whens(case) for day in _finite_days(when)]
+    days = list(known_days(case))
     if not days:
         end = EMPTY_COURSE.end if horizon is None else float(horizon + 1)
         return Span(end - EMPTY_COURSE.days, end)
@@ -181,6 +181,11 @@ def bounds(case: Case, horizon: int | None) -> Span:
     margin = max(2.0, (last - first) * EDGE_SHARE)
     end = last + margin if horizon is None else float(horizon + 1)
     return Span(min(first, end - 1) - margin, end)
+
+
+def known_days(case: Case) -> Iterator[float]:
+    """Give every day that the case states for anything, bounds too, in no order."""
+    return (day for when in _whens(case) for day in _finite_days(when))
 
 
 def _whens(case: Case) -> Iterator[Instant | Interval]:

@@ -8,6 +8,10 @@ from dataclasses import dataclass, replace
 from viewer.model.folded_time import Folds, folded, merged, unfolded
 from viewer.model.time import Span
 
+FOLD_SHARES = (0.2, 0.3, 0.5)
+"""Shares of the window that a person can choose for gaps to fold by themselves."""
+FOLD_NEVER = 1.0
+"""No gap takes more than the window."""
 SHORTEST_WINDOW_DAYS = 1 / 24
 """Zooming in ends at an hour; nothing in a case is finer than it can show."""
 
@@ -28,6 +32,10 @@ class ViewState:
     """Ids of the lanes and series that the person has hidden."""
     folds: Folds = ()
     """Stretches of days that are folded away, in order and apart."""
+    fold_share: float = FOLD_NEVER
+    """Gaps that take more than this share of the window fold by themselves."""
+    kept_open: Folds = ()
+    """Gaps that the person opened and that stay open."""
 
 
 def opening(bounds: Span, horizon: int | None = None) -> ViewState:
@@ -104,8 +112,25 @@ def fold(state: ViewState, *spans: Span) -> ViewState:
 
 
 def unfold(state: ViewState, *spans: Span) -> ViewState:
-    """Show again what these folds hid; without any, what all of them hid."""
-    return _refold(state, tuple(f for f in state.folds if spans and f not in spans))
+    """Show again what these folds hid, and keep them open; without any, what all of them hid."""
+    opened = tuple(f for f in state.folds if f in spans) if spans else state.folds
+    state = replace(state, kept_open=merged((*state.kept_open, *opened)))
+    return _refold(state, tuple(f for f in state.folds if f not in opened))
+
+
+def fold_above(state: ViewState, share: float) -> ViewState:
+    """Fold gaps by themselves from a share of the window on; nothing stays folded or open."""
+    return _refold(replace(state, fold_share=share, kept_open=()), ())
+
+
+def fold_gaps(state: ViewState, gaps: Folds) -> ViewState:
+    """Fold just those of these gaps that take more of the window than the person allows."""
+    if state.fold_share >= FOLD_NEVER:
+        return state
+    least = state.fold_share * state.window.days
+    closed = (gap for gap in gaps if gap.days > least)
+    folds = tuple(g for g in closed if not any(g.overlaps(o) for o in state.kept_open))
+    return _refold(state, folds)
 
 
 def rebound(state: ViewState, bounds: Span, horizon: int | None) -> ViewState:
@@ -133,7 +158,10 @@ def _show_folded(state: ViewState, window: Span) -> ViewState:
     """Show a stretch of folded time, kept inside the course and no shorter than an hour."""
     if not state.folds:
         return show(state, window)
-    kept = _inside(window, _folded(state.bounds, state))
+    course = _folded(state.bounds, state)
+    kept = _inside(window, course)
+    if kept == course:
+        return show(state, state.bounds)
     end = unfolded(kept.end, state.folds, is_end=True)
     return show(state, Span(unfolded(kept.start, state.folds), end))
 

@@ -10,6 +10,7 @@ from viewer.model import view_state
 from viewer.model.case import FORMAT, Case, DayZero, Subject
 from viewer.model.course import Anchored, bounds, in_order, neighbour, part
 from viewer.model.disclosure import disclose
+from viewer.model.gaps import LEAST_SHARE, foldable, long_ones
 from viewer.model.part import Text
 from viewer.model.problem import Problem
 from viewer.model.time import Instant, Interval, Span
@@ -46,6 +47,7 @@ class Session(QObject):
         self._opened = opened
         self._whole = opened.case if opened is not None else NO_CASE
         self._case = self._whole
+        self._gaps: tuple[Span, ...] | None = None
         self._state = view_state.opening(bounds(self._case, None))
 
     @property
@@ -70,16 +72,32 @@ class Session(QObject):
         """What the window shows."""
         return self._state
 
+    def _gaps_in(self, extent: Span) -> tuple[Span, ...]:
+        """Give what may be folded of the disclosed course; found once."""
+        if self._gaps is None:
+            self._gaps = foldable(self._case, extent)
+        return self._gaps
+
+    def fold_long_gaps(self) -> None:
+        """Fold every gap that takes a good part of the course; no more of them by themselves."""
+        extent = self._state.bounds
+        found = long_ones(self._gaps_in(extent), extent.days, LEAST_SHARE)
+        self.apply(lambda state: view_state.fold(_unfolded(state), *found))
+
     def open(self, opened: OpenedCase) -> None:
         """Show another case from its beginning, with nothing hidden."""
         self._opened = opened
         self._whole = self._case = opened.case
+        self._gaps = None
         self._state = view_state.opening(bounds(self._case, None))
         self.case_changed.emit()
 
     def apply(self, transition: Transition) -> None:
         """Replace the state and tell whom it concerns; the only writer."""
-        before, after = self._state, transition(self._state)
+        before = self._state
+        after = transition(before)
+        if after.fold_share < view_state.FOLD_NEVER:
+            after = view_state.fold_gaps(after, self._gaps_in(after.bounds))
         if after == before:
             return
         self._state = after
@@ -98,7 +116,7 @@ class Session(QObject):
     def hide_after(self, horizon: int | None) -> None:
         """Hide everything after the end of day `horizon`; show everything again with None."""
         told = disclose(self._whole, horizon)
-        self._case = told
+        self._case, self._gaps = told, None
         extent = bounds(told, horizon)
 
         def change(state: ViewState) -> ViewState:
@@ -144,6 +162,10 @@ class Session(QObject):
         if isinstance(chosen, Anchored):
             self.select(id_)
             self.apply(partial(view_state.zoom_to, span=_finite(chosen.when, self._state.bounds)))
+
+
+def _unfolded(state: ViewState) -> ViewState:
+    return view_state.fold_above(state, view_state.FOLD_NEVER)
 
 
 def _finite(when: Instant | Interval, bounds_: Span) -> Span:

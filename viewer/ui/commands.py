@@ -70,6 +70,21 @@ COMMANDS: tuple[Command, ...] = (
         in_chart=True,
     ),
     Command(
+        "fold_gaps",
+        "view",
+        QT_TRANSLATE_NOOP("Command", "&Fold Long Gaps"),
+        ("F",),
+        in_chart=True,
+        begins_group=True,
+    ),
+    Command(
+        "unfold_all",
+        "view",
+        QT_TRANSLATE_NOOP("Command", "Show Folded &Days"),
+        ("Shift+F",),
+        in_chart=True,
+    ),
+    Command(
         "hide_after",
         "view",
         QT_TRANSLATE_NOOP("Command", "&Hide after This Day"),

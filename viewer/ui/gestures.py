@@ -45,6 +45,16 @@ def zoom_or_pan(session: Session, scale: TimeScale, event: QWheelEvent) -> None:
         session.apply(partial(view_state.zoom_about, day=day, factor=factor))
 
 
+def open_fold(session: Session, scale: TimeScale, x_px: float) -> bool:
+    """Show what a fold at a column hides; False where there is no fold."""
+    gap = scale.gap_at(x_px)
+    if gap is None:
+        return False
+    spans = [fold for fold in session.state.folds if fold.overlaps(gap.days)]
+    session.apply(lambda state: view_state.unfold(state, *spans))
+    return True
+
+
 class Axis(Protocol):
     """The columns of a view, and its days."""
 

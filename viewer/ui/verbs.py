@@ -51,6 +51,8 @@ class Verbs:
             "zoom_in": lambda: self.zoom(1 / ZOOM_FACTOR),
             "zoom_out": lambda: self.zoom(ZOOM_FACTOR),
             "zoom_selected": self.zoom_selected,
+            "fold_gaps": session.fold_long_gaps,
+            "unfold_all": self.unfold_all,
             "hide_after": lambda: session.hide_after(math.floor(session.state.cursor)),
             "show_all": lambda: session.hide_after(None),
             "full_screen": self.toggle_full_screen,
@@ -113,6 +115,14 @@ class Verbs:
         """Show the selected event from its first to its last possible day."""
         if self._session.state.selection is not None:
             self._session.zoom_to(self._session.state.selection)
+
+    def unfold_all(self) -> None:
+        """Show everything that is folded away, and fold nothing by itself."""
+        self._session.apply(partial(view_state.fold_above, share=view_state.FOLD_NEVER))
+
+    def fold_above(self, share: float) -> None:
+        """Fold gaps by themselves from a share of the window on."""
+        self._session.apply(partial(view_state.fold_above, share=share))
 
     def move_cursor(self, days: int) -> None:
         """Move the cursor by whole days and keep it in sight."""

@@ -6,7 +6,6 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
     QMainWindow,
-    QMenu,
     QStackedWidget,
     QToolTip,
     QVBoxLayout,
@@ -27,14 +26,14 @@ from viewer.ui.docks import arrange, make_docks, stack_up
 from viewer.ui.header import Header
 from viewer.ui.legend import LegendBar
 from viewer.ui.look import Look
-from viewer.ui.menus import build_actions, build_menus, fill_choices, fill_switches, plain
+from viewer.ui.menus import build_actions
 from viewer.ui.panel_set import make_panels
 from viewer.ui.sources import Sources
 from viewer.ui.start_page import StartPage
 from viewer.ui.status import StatusLine
-from viewer.ui.theme import THEME_NAMES
 from viewer.ui.verbs import Verbs
 from viewer.ui.widgets.notice_bar import NoticeBar
+from viewer.ui.window_menus import WindowMenus
 from viewer.ui.words.joining import labelled
 from viewer.ui.words.problem_words import problem_place, problem_text
 
@@ -69,7 +68,7 @@ class Window(QMainWindow):
         self.docks = make_docks(self.panels, self.look)
         self.verbs = Verbs(self)
         self.actions_by_name = build_actions(self, self.chart, self.verbs.table())
-        self._build_menus()
+        self.menus = WindowMenus(self)
         self.header = Header(self.session, self.look, self.actions_by_name)
         self.addToolBar(Qt.ToolBarArea.TopToolBarArea, self.header)
         self.status = StatusLine(self.session, self.look)
@@ -101,32 +100,6 @@ class Window(QMainWindow):
         layout.addWidget(self.notice)
         layout.addWidget(self.pages, 1)
         self.setCentralWidget(centre)
-
-    def _build_menus(self) -> None:
-        menus = build_menus(self, self.actions_by_name)
-        before = self.actions_by_name
-        self.recent_menu = QMenu(translate("Menu", "Open &Recent"), self)
-        menus["case"].insertMenu(before["quit"], self.recent_menu)
-        self.recent_menu.aboutToShow.connect(self._fill_recent)
-        self.lanes_menu = QMenu(translate("Menu", "&Lanes and Series"), self)
-        self.panels_menu = QMenu(translate("Menu", "&Panels"), self)
-        self.theme_menu = QMenu(translate("Menu", "&Theme"), self)
-        self.language_menu = QMenu(translate("Menu", "Lan&guage"), self)
-        for menu in (self.lanes_menu, self.panels_menu, self.theme_menu, self.language_menu):
-            menus["view"].insertMenu(before["full_screen"], menu)
-        self.lanes_menu.aboutToShow.connect(self._fill_lanes)
-        for dock in self.docks.values():
-            self.panels_menu.addAction(dock.toggleViewAction())
-        names = {
-            "light": translate("Menu", "Light"),
-            "dark": translate("Menu", "Dark"),
-            "projector": translate("Menu", "Projector"),
-        }
-        themes = [(name, names[name]) for name in THEME_NAMES]
-        fill_choices(self.theme_menu, themes, self.look.name, self.verbs.set_theme)
-        languages = [("en", "English"), ("ja", "日本語")]
-        spoken = self.session.language
-        fill_choices(self.language_menu, languages, spoken, self.language_wanted.emit)
 
     def _connect(self) -> None:
         self.session.case_changed.connect(self._on_case_changed)
@@ -204,18 +177,15 @@ class Window(QMainWindow):
             self.pages.setCurrentIndex(int(has_case))
             self.pages.currentWidget().setFocus()
         # Names of folders and counts of problems may tell what the horizon hides.
-        self.recent_menu.setEnabled(horizon is None)
+        self.menus.show_state(has_case=has_case, is_hidden=horizon is not None)
         self.actions_by_name["open_first"].setVisible(horizon is None)  # it names a diagnosis
         if horizon is not None:
-            self.recent_menu.clear()
             self.notice.hide()
             QToolTip.hideText()
         for command in COMMANDS:
             if command.needs_case:
                 self.actions_by_name[command.name].setEnabled(has_case)
         self.actions_by_name["show_all"].setEnabled(horizon is not None)
-        for menu in (self.panels_menu, self.lanes_menu):
-            menu.setEnabled(has_case)
         self._place_docks()
         title = words_of(self.session.case.title).pick(self.session.language)
         self.setWindowTitle(f"{title} · Dayline" if has_case else "Dayline")
@@ -225,28 +195,6 @@ class Window(QMainWindow):
         chosen = part(self.session.case, self.session.state.selection)
         if isinstance(chosen, Discrepancy) and self.docks["notes"].isVisible():
             self.docks["notes"].raise_()
-
-    def _fill_recent(self) -> None:
-        self.recent_menu.clear()
-        if self.session.state.horizon is not None:
-            return
-        for path in self.settings.recent():
-            action = self.recent_menu.addAction(plain(str(path)))
-            action.triggered.connect(lambda *_, path=path: self.opener.open(path))
-        if self.recent_menu.isEmpty():
-            self.recent_menu.addAction(translate("Menu", "No recent cases")).setEnabled(False)
-            return
-        self.recent_menu.addSeparator()
-        forget = self.recent_menu.addAction(translate("Menu", "Forget These Cases"))
-        forget.triggered.connect(self.settings.forget_cases)
-
-    def _fill_lanes(self) -> None:
-        case, hidden = self.session.case, self.session.state.hidden
-        names = [(lane.id, lane.title) for lane in case.lanes]
-        names += [(series.id, series.title) for series in case.series]
-        language = self.session.language
-        rows = [(id_, title.pick(language), id_ not in hidden) for id_, title in names]
-        fill_switches(self.lanes_menu, rows, self.verbs.show_row)
 
     # -- coming and going ---------------------------------------------------------------------
 

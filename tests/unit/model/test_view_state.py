@@ -10,6 +10,8 @@ from viewer.model.view_state import (
     ViewState,
     fit,
     fold,
+    fold_above,
+    fold_gaps,
     hide,
     move_cursor,
     opening,
@@ -212,8 +214,31 @@ def test_the_whole_course_cannot_be_folded_away() -> None:
 def test_a_fold_opens_again_alone_or_with_all_others() -> None:
     both = fold(state(), FOLD, Span(70, 80))
     assert unfold(both, FOLD).folds == (Span(70, 80),)
-    assert unfold(both) == state()
+    assert unfold(both).folds == ()
+    assert unfold(both).window == COURSE
     assert unfold(both, Span(1, 2)) == both
+
+
+def test_gaps_above_a_share_of_the_window_fold_by_themselves() -> None:
+    gaps = (Span(0, 20), Span(50, 85))
+    by_itself = fold_above(state(), 0.3)
+    assert fold_gaps(by_itself, gaps).folds == (Span(50, 85),)
+    closer = show(by_itself, Span(-10, 30))
+    assert fold_gaps(closer, gaps).folds == gaps
+    assert fold_gaps(fold_gaps(closer, gaps), ()).folds == ()
+
+
+def test_a_gap_that_was_opened_stays_open_until_the_share_is_chosen_anew() -> None:
+    gaps = (Span(50, 85),)
+    closed = fold_gaps(fold_above(state(), 0.3), gaps)
+    opened = unfold(closed, *gaps)
+    assert fold_gaps(opened, gaps).folds == ()
+    assert fold_gaps(fold_above(opened, 0.3), gaps).folds == gaps
+
+
+def test_nothing_folds_by_itself_unless_that_was_chosen() -> None:
+    assert fold_gaps(fold(state(), FOLD), (Span(50, 85),)).folds == (FOLD,)
+    assert fold_above(fold(state(), FOLD), 1.0) == state()
 
 
 def test_panning_goes_over_a_fold_and_keeps_what_it_shows_of_the_other_days() -> None:

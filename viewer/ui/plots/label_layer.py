@@ -5,6 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
+from viewer.geometry.time_scale import Stretch
+from viewer.ui.marks.folds import draw_folds
 from viewer.ui.marks.signs import draw_sign
 from viewer.ui.marks.strokes import line_across
 from viewer.ui.plots.ground_layer import WORD_GAP_PX, Shown, clipped
@@ -13,13 +15,22 @@ from viewer.ui.plots.placed import Placed, PlacedLabel
 
 
 def paint_labels(painter: QPainter, shown: Shown, is_exposed: Callable[[QRectF], bool]) -> None:
-    """Write the labels that are exposed, each inside the part of its panel that is seen."""
+    """Draw folds and write labels that are exposed, each in the part of its panel that is seen."""
     for panel in shown.placed.panels:
+        with clipped(painter, panel.rect.intersected(panel.clip)):
+            seen = (gap for gap in shown.scale.gaps if is_exposed(_column(panel.rect, gap)))
+            top, bottom = panel.rect.top(), panel.rect.bottom()
+            words = [label.rect for label in panel.labels]
+            draw_folds(painter, seen, top, bottom, shown.type_.theme, words)
         labels = [label for label in panel.labels if is_exposed(label.rect)]
         if labels:
             with clipped(painter, panel.clip):
                 for label in labels:
                     _paint_label(painter, label, shown)
+
+
+def _column(rect: QRectF, gap: Stretch) -> QRectF:
+    return QRectF(gap.left_px, rect.top(), gap.right_px - gap.left_px, rect.height())
 
 
 def _paint_label(painter: QPainter, label: PlacedLabel, shown: Shown) -> None:

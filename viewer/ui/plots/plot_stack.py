@@ -28,7 +28,9 @@ from viewer.ui.plots.strip_bar import StripBar
 from viewer.ui.plots.typeset import Typeset
 from viewer.ui.plots.value_labels import before_width_px
 from viewer.ui.plots.washes import shown_in
+from viewer.ui.words.fold_words import fold_long
 from viewer.ui.words.joining import in_turn
+from viewer.ui.words.tooltips import rich
 
 translate = QCoreApplication.translate
 
@@ -143,10 +145,11 @@ class PlotStack(QWidget):
         """Give what stands at a place."""
         return hit(self.placed, place, self._type.mark_px)
 
-    def set_hover(self, found: Hit | None) -> None:
+    def set_hover(self, found: Hit | None, *, is_on_fold: bool = False) -> None:
         """Show what the pointer is on; a hand only where a click opens something."""
         hover = found if found is not None and found.opens else None
-        shape = Qt.CursorShape.PointingHandCursor if hover else Qt.CursorShape.ArrowCursor
+        is_hand = hover is not None or is_on_fold
+        shape = Qt.CursorShape.PointingHandCursor if is_hand else Qt.CursorShape.ArrowCursor
         if self.cursor().shape() != shape:
             self.setCursor(shape)
         if hover != self._hover:
@@ -276,7 +279,9 @@ class PlotStack(QWidget):
             self._catch_up()
         if isinstance(event, QHelpEvent):
             found = self.thing_at(QPointF(event.pos()))
+            gap = self.scale().gap_at(event.pos().x())
             text = self.tooltip_of(found) if found is not None else ""
+            text = text or (rich([fold_long(gap.days)]) if gap is not None else "")
             rect = found.rect.toAlignedRect() if found is not None else self.rect()
             QToolTip.showText(event.globalPos(), text, self, rect)
             return True

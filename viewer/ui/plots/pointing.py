@@ -9,7 +9,7 @@ from PySide6.QtGui import QMouseEvent
 from viewer.model import view_state
 from viewer.model.view_state import ViewState
 from viewer.session.session import Session
-from viewer.ui.gestures import Axis, Pointer
+from viewer.ui.gestures import Axis, Pointer, open_fold
 from viewer.ui.plots.placed import Placed, PlacedBand, PlacedLabel, PlacedPanel, PlacedPoint
 
 
@@ -81,7 +81,7 @@ class Target(Axis, Protocol):
     def thing_at(self, place: QPointF) -> Hit | None:
         """Give what stands at a place."""
 
-    def set_hover(self, found: Hit | None) -> None:
+    def set_hover(self, found: Hit | None, *, is_on_fold: bool = False) -> None:
         """Show what the pointer is on."""
 
 
@@ -94,7 +94,11 @@ class PlotPointer(Pointer):
 
     def hover(self, place: QPointF | None) -> None:
         """Show what stands at a place."""
-        self._target.set_hover(self._target.thing_at(place) if place is not None else None)
+        if place is None:
+            self._target.set_hover(None)
+            return
+        is_on_fold = self._target.scale().gap_at(place.x()) is not None
+        self._target.set_hover(self._target.thing_at(place), is_on_fold=is_on_fold)
 
     def click(self, event: QMouseEvent) -> None:
         """Act on what stands there."""
@@ -109,7 +113,9 @@ class PlotPointer(Pointer):
         elif found is not None and found.is_gutter:
             self.session.select(found.panel.panel.series.id)
         elif self.is_on_axis(place):
-            self.session.point_at(self._target.scale().day(place.x()))
+            scale = self._target.scale()
+            if not open_fold(self.session, scale, place.x()):
+                self.session.point_at(scale.day(place.x()))
 
 
 def select_value(session: Session, panel: PlacedPanel, point: PlacedPoint) -> None:

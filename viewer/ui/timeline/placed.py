@@ -61,10 +61,15 @@ class Placed:
         return isinstance(self.subject, Statement)
 
     @property
+    def word_rects(self) -> tuple[QRectF, ...]:
+        """Where words and signs stand: lines that cross them give way."""
+        return (*(w.rect for w in self.words), *(s.rect for s in self.signs))
+
+    @property
     def rects(self) -> tuple[QRectF, ...]:
         """All that a click may hit."""
         drawings = tuple(rect for rect in (self.bar, self.mark) if rect is not None)
-        return (*drawings, *(w.rect for w in self.words), *(s.rect for s in self.signs))
+        return (*drawings, *self.word_rects)
 
     @property
     def bounds(self) -> QRectF:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 
 from viewer.session.session import Session
-from viewer.ui.gestures import Axis, Pointer
+from viewer.ui.gestures import Axis, Pointer, open_fold
 from viewer.ui.timeline.placed import Placed
 
 
@@ -22,7 +22,7 @@ class Target(Axis, Protocol):
     def snapped(self, day: float) -> float:
         """Give the moment of an event near `day`, else `day`."""
 
-    def set_hover(self, thing: Placed | None) -> None:
+    def set_hover(self, thing: Placed | None, *, is_on_fold: bool = False) -> None:
         """Show what the pointer is on."""
 
     def open_list(self, thing: Placed, place: QPointF) -> None:
@@ -38,7 +38,11 @@ class TimelinePointer(Pointer):
 
     def hover(self, place: QPointF | None) -> None:
         """Show what stands at a place."""
-        self._target.set_hover(self._target.thing_at(place) if place is not None else None)
+        if place is None:
+            self._target.set_hover(None)
+            return
+        is_on_fold = self._target.scale().gap_at(place.x()) is not None
+        self._target.set_hover(self._target.thing_at(place), is_on_fold=is_on_fold)
 
     def is_on_axis(self, place: QPointF) -> bool:
         """Count the strip before the axis in, where marks and words may begin."""
@@ -56,6 +60,8 @@ class TimelinePointer(Pointer):
         elif thing is not None and thing.subject is not None:
             self.session.select(self._target.meant_by(thing, place))
         elif place.x() >= self._target.frame().left_px:
+            if open_fold(self.session, self._target.scale(), place.x()):
+                return
             day = self._target.scale().day(place.x())
             is_free = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             self.session.point_at(day if is_free else self._target.snapped(day))

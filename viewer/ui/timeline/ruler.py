@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from viewer.geometry.time_scale import Frame, Tick, TimeScale
 from viewer.model import view_state
 from viewer.session.session import Session
-from viewer.ui.gestures import zoom_or_pan
+from viewer.ui.gestures import open_fold, zoom_or_pan
 from viewer.ui.look import Look
 from viewer.ui.marks.strokes import kept, line_across, line_down
 from viewer.ui.timeline.measures import Measures
+from viewer.ui.timeline.ruler_folds import is_off_folds, paint_folds
 from viewer.ui.timeline.scene import tick_room_px, within
+from viewer.ui.words.fold_words import fold_long
 from viewer.ui.words.numbers import day_number
 from viewer.ui.words.time_words import day_label
 from viewer.ui.words.tooltips import rich
@@ -97,7 +99,8 @@ class Ruler(QWidget):
         )
 
     def _is_whole(self, rect: QRectF) -> bool:
-        return rect.left() >= self._frame.left_px and rect.right() <= self.width()
+        is_inside = rect.left() >= self._frame.left_px and rect.right() <= self.width()
+        return is_inside and is_off_folds(rect, self._scale().gaps)
 
     def _with_day(self, ticks: tuple[Tick, ...], labels: list[Label]) -> list[Label]:
         """Let the first label that has the room name the day; leave out those it would touch."""
@@ -154,6 +157,8 @@ class Ruler(QWidget):
             painter.fillRect(self._sheet(), theme.paper)
             with within(painter, QRectF(left, 0, self.width() - left, self.height())):
                 self._paint_ticks(painter)
+                flag = self.flag()[1] if self._has_flag else QRectF()
+                paint_folds(painter, self._scale().gaps, self.height(), flag, measures)
             if self._has_flag:
                 self._paint_caption(painter)
             y = self.height() - 0.5 if self._has_flag else 0.5
@@ -230,14 +235,15 @@ class Ruler(QWidget):
             cursor = self._session.state.cursor
             self._session.apply(partial(view_state.reveal, day=cursor))
             self.unsetCursor()
-        else:
+        elif not open_fold(self._session, self._scale(), event.position().x()):
             self._is_dragging = True
             self._point_at(event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag the cursor along; a hand over a flag that a click acts on."""
         if not event.buttons() & Qt.MouseButton.LeftButton:
-            opens = self._is_waiting_flag_at(event.position())
+            is_on_fold = self._scale().gap_at(event.position().x()) is not None
+            opens = is_on_fold or self._is_waiting_flag_at(event.position())
             shape = Qt.CursorShape.PointingHandCursor if opens else Qt.CursorShape.ArrowCursor
             self.setCursor(shape)
         elif self._is_dragging:
@@ -257,6 +263,8 @@ class Ruler(QWidget):
             text = ""
             if event.pos().x() < self._frame.gutter_px:
                 text = rich([self._session.case.day_zero.text.pick(self._session.language)])
+            elif (gap := self._scale().gap_at(event.pos().x())) is not None:
+                text = rich([fold_long(gap.days)])
             QToolTip.showText(event.globalPos(), text, self)
             return True
         return super().event(event)

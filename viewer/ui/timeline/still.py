@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from viewer.geometry.time_scale import zero_moment
 from viewer.ui.look import FontRole
+from viewer.ui.marks.folds import draw_folds
 from viewer.ui.marks.shapes import draw_mark
 from viewer.ui.marks.signs import draw_sign
 from viewer.ui.marks.states import SELECTION_MARGIN_PX, draw_hover, draw_selection
@@ -42,6 +43,7 @@ def paint_still(painter: QPainter, scene: Scene) -> None:
         with within(painter, axis):
             for placed in shown:
                 paint_drawing(painter, placed, scene)
+            _paint_folds(painter, scene, shown)
         _paint_end_of_course(painter, scene)
         for placed in shown:
             paint_mark(painter, placed, scene)
@@ -80,6 +82,12 @@ def _paint_days(painter: QPainter, scene: Scene) -> None:
         beyond = QRectF(left, 0, scene.width_px - left, scene.height_px)
         if beyond.width() > 0:
             painter.fillRect(beyond, theme.window)
+
+
+def _paint_folds(painter: QPainter, scene: Scene, shown: list[Placed]) -> None:
+    top, bottom = scene.offset_px - 1, scene.offset_px + scene.height_px + 1
+    words = [rect for placed in shown for rect in placed.word_rects]
+    draw_folds(painter, scene.scale.gaps, top, bottom, scene.measures.theme, words)
 
 
 def _paint_lane_rules(painter: QPainter, scene: Scene) -> None:
@@ -122,7 +130,7 @@ def _gaps(scene: Scene, x: float) -> list[tuple[float, float]]:
     return [
         (rect.top(), rect.bottom())
         for placed in scene.layout.placed
-        for rect in (*(w.rect for w in placed.words), *(s.rect for s in placed.signs))
+        for rect in placed.word_rects
         if rect.left() - slack <= x <= rect.right() + slack
     ]
 

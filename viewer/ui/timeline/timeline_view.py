@@ -27,6 +27,8 @@ from viewer.ui.timeline.placed import Layout, Placed
 from viewer.ui.timeline.pointer import TimelinePointer
 from viewer.ui.timeline.scene import Scene
 from viewer.ui.timeline.still import paint_still
+from viewer.ui.words.fold_words import fold_long
+from viewer.ui.words.tooltips import rich
 
 translate = QCoreApplication.translate
 
@@ -122,10 +124,11 @@ class TimelineView(QAbstractScrollArea):
         within_days = SNAP_H * self._page.measures.h_px / self.scale().px_per_day
         return self._page.contents.snapped(day, within_days)
 
-    def set_hover(self, thing: Placed | None) -> None:
+    def set_hover(self, thing: Placed | None, *, is_on_fold: bool = False) -> None:
         """Show what the pointer is on; a hand only where a click opens something."""
         opens = thing is not None and (thing.subject is not None or bool(thing.hidden))
-        shape = Qt.CursorShape.PointingHandCursor if opens else Qt.CursorShape.ArrowCursor
+        is_hand = opens or (thing is None and is_on_fold)
+        shape = Qt.CursorShape.PointingHandCursor if is_hand else Qt.CursorShape.ArrowCursor
         if self.viewport().cursor().shape() != shape:
             self.viewport().setCursor(shape)
         hover = thing.id if thing is not None and opens else None
@@ -212,6 +215,8 @@ class TimelineView(QAbstractScrollArea):
         elif (thing := self.thing_at(place)) is not None:
             text = self._page.tooltip_of(thing)
             rect = thing.bounds.translated(0, -offset).toAlignedRect()
+        elif (gap := self.scale().gap_at(place.x())) is not None:
+            text = rich([fold_long(gap.days)])
         QToolTip.showText(event.globalPos(), text, self.viewport(), rect)
 
     # -- changes --------------------------------------------------------------------------------
