@@ -67,6 +67,22 @@
         <translation>選択部分に合わせる(&amp;S)</translation>
     </message>
     <message>
+        <source>Zoom to &amp;Lane of Selection</source>
+        <translation>選択した行の範囲に拡大(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Zoom to &amp;Period…</source>
+        <translation>期間に拡大(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Back to Earlier View</source>
+        <translation>前の表示範囲に戻る(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Forward to Later &amp;View</source>
+        <translation>次の表示範囲に進む(&amp;V)</translation>
+    </message>
+    <message>
         <source>&amp;Fold Long Gaps</source>
         <translation>長い空白をたたむ(&amp;F)</translation>
     </message>
@@ -988,6 +1004,25 @@
     </message>
 </context>
 <context>
+    <name>Overview</name>
+    <message>
+        <source>Overview of the whole course</source>
+        <translation>全経過の概観</translation>
+    </message>
+    <message>
+        <source>all {days} d</source>
+        <translation>全{days}日</translation>
+    </message>
+    <message>
+        <source>{shown} of {days} d</source>
+        <translation>{days}日中 {shown}日</translation>
+    </message>
+    <message>
+        <source>Whole course</source>
+        <translation>全経過</translation>
+    </message>
+</context>
+<context>
     <name>Pathology</name>
     <message>
         <source>Pathology</source>
@@ -1028,6 +1063,17 @@
     <message>
         <source>none</source>
         <translation>なし</translation>
+    </message>
+</context>
+<context>
+    <name>Periods</name>
+    <message>
+        <source>The whole course</source>
+        <translation>全経過</translation>
+    </message>
+    <message>
+        <source>{count} more in the table of events</source>
+        <translation>ほか{count}件はイベント表にあります</translation>
     </message>
 </context>
 <context>

@@ -77,6 +77,12 @@ def zoom_to(state: ViewState, span: Span) -> ViewState:
     return show(state, Span(span.start - margin, span.end + margin))
 
 
+def centre(state: ViewState, day: float) -> ViewState:
+    """Bring a moment into the middle of the window, as far as the course allows."""
+    window = _folded(state.window, state)
+    return pan(state, folded(day, state.folds) - (window.start + window.end) / 2)
+
+
 def move_cursor(state: ViewState, day: float) -> ViewState:
     """Put the cursor on a moment, kept inside the course."""
     last = state.bounds.end - 1e-6

@@ -1,6 +1,7 @@
 """The one mutable object: the open case and what the window shows of it."""
 
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -13,8 +14,9 @@ from viewer.model.disclosure import disclose
 from viewer.model.gaps import LEAST_SHARE, foldable, long_ones
 from viewer.model.part import Text
 from viewer.model.problem import Problem
-from viewer.model.time import Instant, Interval, Span
+from viewer.model.time import Span
 from viewer.model.view_state import ViewState
+from viewer.session.window_history import WindowHistory
 
 NO_CASE = Case(
     format=FORMAT, id="none", title=Text("…"), subject=Subject(), day_zero=DayZero(text=Text("…"))
@@ -40,8 +42,15 @@ class Session(QObject):
     layout_changed = Signal()
     """Lanes or series were hidden or shown, or other things about how the course is drawn."""
 
-    def __init__(self, opened: OpenedCase | None = None, language: str = "en") -> None:
+    def __init__(
+        self,
+        opened: OpenedCase | None = None,
+        language: str = "en",
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         super().__init__()
+        self.history = WindowHistory()
+        self._clock = clock
         self.language = language
         """The language of the window ("en", "ja"); texts of the case are picked by it."""
         self._opened = opened
@@ -78,6 +87,20 @@ class Session(QObject):
             self._gaps = foldable(self._case, extent)
         return self._gaps
 
+    def _note_window(self, before: ViewState, after: ViewState) -> None:
+        """Remember the window that was left; nothing of what another horizon showed."""
+        if after.horizon != before.horizon:
+            self.history.forget()
+        elif after.window != before.window:
+            self.history.note(before.window, self._clock())
+
+    def go_back(self, is_forward: bool = False) -> None:
+        """Show the window that was looked at before, or the one that Back came from."""
+        step = self.history.forward if is_forward else self.history.back
+        window = step(self._state.window)
+        if window is not None:
+            self.apply(partial(view_state.show, window=window), is_remembered=False)
+
     def fold_long_gaps(self) -> None:
         """Fold every gap that takes a good part of the course; no more of them by themselves."""
         extent = self._state.bounds
@@ -89,11 +112,15 @@ class Session(QObject):
         self._opened = opened
         self._whole = self._case = opened.case
         self._gaps = None
+        self.history.forget()
         self._state = view_state.opening(bounds(self._case, None))
         self.case_changed.emit()
 
-    def apply(self, transition: Transition) -> None:
-        """Replace the state and tell whom it concerns; the only writer."""
+    def apply(self, transition: Transition, *, is_remembered: bool = True) -> None:
+        """Replace the state and tell whom it concerns; the only writer.
+
+        A window that is left for another is remembered for Back, unless told otherwise.
+        """
         before = self._state
         after = transition(before)
         if after.fold_share < view_state.FOLD_NEVER:
@@ -101,6 +128,8 @@ class Session(QObject):
         if after == before:
             return
         self._state = after
+        if is_remembered:
+            self._note_window(before, after)
         if after.horizon != before.horizon:
             self.case_changed.emit()
             return
@@ -161,13 +190,22 @@ class Session(QObject):
         chosen = part(self._case, id_)
         if isinstance(chosen, Anchored):
             self.select(id_)
-            self.apply(partial(view_state.zoom_to, span=_finite(chosen.when, self._state.bounds)))
+            span = _together((chosen.when.span,), self._state.bounds)
+            self.apply(partial(view_state.zoom_to, span=span))
+
+    def zoom_to_lane(self, id_: str) -> None:
+        """Show a lane from the first to the last possible day of its events."""
+        spans = [event.when.span for event in self._case.events if event.lane == id_]
+        if spans:
+            span = _together(spans, self._state.bounds)
+            self.apply(partial(view_state.zoom_to, span=span))
+
+
+def _together(spans: Iterable[Span], bounds_: Span) -> Span:
+    """Give the stretch that holds all of these, and at least one, as far as the course goes."""
+    cut = [Span(max(s.start, bounds_.start), min(s.end, bounds_.end)) for s in spans]
+    return Span(min(s.start for s in cut), max(s.end for s in cut))
 
 
 def _unfolded(state: ViewState) -> ViewState:
     return view_state.fold_above(state, view_state.FOLD_NEVER)
-
-
-def _finite(when: Instant | Interval, bounds_: Span) -> Span:
-    """Cut what has no bound to the course, so that it can be shown."""
-    return Span(max(when.span.start, bounds_.start), min(when.span.end, bounds_.end))

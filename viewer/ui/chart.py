@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from viewer.geometry.time_scale import Frame
 from viewer.session.session import Session
 from viewer.ui.look import Look
+from viewer.ui.overview.overview import Overview
 from viewer.ui.plots.plot_stack import PlotStack
 from viewer.ui.timeline.ruler import Ruler
 from viewer.ui.timeline.timeline_view import TimelineView
@@ -16,6 +17,8 @@ GUTTER_SHARE = 0.22
 FOLD_EM = 3.0
 """The width of a fold: room for its length in days."""
 LEAST_WIDTH_PX = 560
+OVERVIEW_FROM_H = 30.0
+"""From this height of the chart on there is room for the overview (lines)."""
 LEAST_SHARE = 0.54
 """The timeline's share of the height where timeline and plots do not both fit."""
 
@@ -31,6 +34,7 @@ class Chart(QWidget):
         self.timeline = TimelineView(session, look)
         self.plots = PlotStack(session, look)
         self.ruler_below = Ruler(session, look, Qt.Edge.BottomEdge)
+        self.overview = Overview(session, look)
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.timeline)
@@ -43,6 +47,7 @@ class Chart(QWidget):
         layout.addWidget(self.ruler)
         layout.addWidget(self.splitter, 1)
         layout.addWidget(self.ruler_below)
+        layout.addWidget(self.overview)
         self.setMinimumWidth(LEAST_WIDTH_PX)
         self.setFocusProxy(self.timeline)
         session.case_changed.connect(self._on_content_changed)
@@ -62,7 +67,7 @@ class Chart(QWidget):
     def share_frame(self) -> None:
         """Hand the frame to every view."""
         frame = self.frame()
-        for view in (self.ruler, self.timeline, self.plots, self.ruler_below):
+        for view in (self.ruler, self.timeline, self.plots, self.ruler_below, self.overview):
             view.set_frame(frame)
 
     def split(self) -> None:
@@ -80,6 +85,7 @@ class Chart(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the columns of the new width."""
         super().resizeEvent(event)
+        self.overview.setVisible(self.height() >= OVERVIEW_FROM_H * self._look.h_px)
         self.share_frame()
         self.split()
 

@@ -33,11 +33,21 @@ POINTER_EVENTS = frozenset(
 
 
 def zoom_or_pan(session: Session, scale: TimeScale, event: QWheelEvent) -> None:
-    """Zoom about the pointer; with Shift, or sideways, move the window."""
+    """Zoom about the pointer; with Shift, or sideways, move the window.
+
+    A trackpad moves the course with the fingers; what it goes on sending after they have left is
+    not acted on.
+    """
+    if event.phase() == Qt.ScrollPhase.ScrollMomentum:
+        return
+    fingers = event.pixelDelta()
     across, down = event.angleDelta().x(), event.angleDelta().y()
     if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
         across, down = across or down, 0
-    if abs(across) > abs(down):
+    if not fingers.isNull() and abs(fingers.x()) > abs(fingers.y()):
+        days = -fingers.x() / scale.px_per_day
+        session.apply(partial(view_state.pan, days=days))
+    elif abs(across) > abs(down):
         days = -across / NOTCH * PAN_STEP * scale.width_px / scale.px_per_day
         session.apply(partial(view_state.pan, days=days))
     elif down:
@@ -132,6 +142,8 @@ class Pointer(QObject):
         return True
 
     def _press(self, event: QMouseEvent) -> None:
+        if event.button() in (Qt.MouseButton.BackButton, Qt.MouseButton.ForwardButton):
+            self.session.go_back(event.button() == Qt.MouseButton.ForwardButton)
         if event.button() == Qt.MouseButton.LeftButton:
             self._drag = _Drag(event.position(), event.position().x())
 

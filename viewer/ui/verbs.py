@@ -13,11 +13,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from viewer.model import view_state
+from viewer.model.course import part
+from viewer.model.event import Event
 from viewer.model.part import DAY_LIMIT
 from viewer.paths import first_case
 from viewer.ui.dialogs.about import AboutDialog
 from viewer.ui.dialogs.keyboard import KeyboardDialog
 from viewer.ui.legend import LegendDialog
+from viewer.ui.periods import show_periods
 from viewer.ui.summary import day_lines
 from viewer.ui.theme import ThemeName
 
@@ -51,6 +54,10 @@ class Verbs:
             "zoom_in": lambda: self.zoom(1 / ZOOM_FACTOR),
             "zoom_out": lambda: self.zoom(ZOOM_FACTOR),
             "zoom_selected": self.zoom_selected,
+            "zoom_lane": self.zoom_lane,
+            "zoom_period": lambda: show_periods(self._window.chart, session),
+            "back": session.go_back,
+            "forward": lambda: session.go_back(is_forward=True),
             "fold_gaps": session.fold_long_gaps,
             "unfold_all": self.unfold_all,
             "hide_after": lambda: session.hide_after(math.floor(session.state.cursor)),
@@ -115,6 +122,12 @@ class Verbs:
         """Show the selected event from its first to its last possible day."""
         if self._session.state.selection is not None:
             self._session.zoom_to(self._session.state.selection)
+
+    def zoom_lane(self) -> None:
+        """Show the lane of the selected event from its first to its last possible day."""
+        chosen = part(self._session.case, self._session.state.selection)
+        if isinstance(chosen, Event):
+            self._session.zoom_to_lane(chosen.lane)
 
     def unfold_all(self) -> None:
         """Show everything that is folded away, and fold nothing by itself."""

@@ -363,3 +363,54 @@ def test_problems_are_told_only_while_nothing_is_hidden() -> None:
     assert session.problems == ()
     session.hide_after(None)
     assert session.problems == (problem,)
+
+
+# --- back and forward --------------------------------------------------------------------
+
+
+def test_back_and_forward_go_through_the_windows_that_were_looked_at() -> None:
+    seconds = iter(range(0, 1000, 10))
+    session = Session(opened(a_course()), clock=lambda: next(seconds))
+    session.apply(lambda state: view_state.show(state, Span(0, 20)))
+    session.apply(lambda state: view_state.show(state, Span(30, 50)))
+    session.go_back()
+    assert session.state.window == Span(0, 20)
+    session.go_back()
+    assert session.state.window == COURSE
+    session.go_back()
+    assert session.state.window == COURSE
+    session.go_back(is_forward=True)
+    session.go_back(is_forward=True)
+    assert session.state.window == Span(30, 50)
+
+
+def test_no_window_of_another_horizon_or_case_is_led_back_to(session: Session) -> None:
+    session.apply(lambda state: view_state.show(state, Span(60, 80)))
+    session.hide_after(20)
+    assert not session.history.has_back
+    session.apply(lambda state: view_state.show(state, Span(0, 10)))
+    session.open(opened(a_case()))
+    assert not session.history.has_back
+
+
+# --- folds -------------------------------------------------------------------------------
+
+
+def test_long_gaps_are_folded_and_told_once(session: Session, told: list[str]) -> None:
+    session.fold_long_gaps()
+    assert [fold.days > 10 for fold in session.state.folds] == [True] * 3
+    assert told == ["window_changed"]
+
+
+def test_gaps_that_fold_by_themselves_follow_window_and_horizon(session: Session) -> None:
+    session.apply(lambda state: view_state.fold_above(state, 0.2))
+    at_first = session.state.folds
+    assert at_first
+    assert all(fold.days > 0.2 * COURSE.days for fold in at_first)
+    session.apply(lambda state: view_state.show(state, Span(-4, 16)))
+    assert len(session.state.folds) > len(at_first)
+    session.hide_after(50)
+    assert all(fold.end <= 51 for fold in session.state.folds)
+    session.hide_after(None)
+    session.apply(view_state.fit)
+    assert session.state.folds == at_first

@@ -123,8 +123,8 @@ class PlotStack(QWidget):
         return QSize(800, least_height_px(self._panels, self._look.h_px))
 
     def minimumSizeHint(self) -> QSize:
-        """Ask for a low glucose panel and one strip at least."""
-        return QSize(300, min(round(8 * self._look.h_px), self.maximumHeight()))
+        """Ask for a low glucose panel at least."""
+        return QSize(300, min(round(7.5 * self._look.h_px), self.maximumHeight()))
 
     # -- what the pointer acts on -------------------------------------------------------------
 

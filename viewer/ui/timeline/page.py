@@ -78,7 +78,8 @@ class Page:
 
     def height_px(self, frame: Frame) -> int:
         """Give the height that all lanes take."""
-        return math.ceil(self.laid_out(frame)[1].height_px) + 1
+        # Rows that were fitted to a room must not outgrow it by the last digit of a sum.
+        return math.ceil(self.laid_out(frame)[1].height_px - 1e-6) + 1
 
     def usual_height_px(self, frame: Frame) -> int:
         """Give the height that shows all lanes with rows of their usual height."""
