@@ -166,6 +166,8 @@ def median_of(
     """
     if len(values) < MEDIAN_VALUES:
         return WhyNot.TOO_FEW if len(values) else WhyNot.NO_VALUES
+    if not np.any(marks > Mark.IMPUTED):
+        return _middle(values)
     least, most = values.copy(), values.copy()
     least[(marks == Mark.BELOW) | (marks == Mark.AT_MOST) | (marks == Mark.LOW)] = -math.inf
     most[(marks == Mark.ABOVE) | (marks == Mark.AT_LEAST) | (marks == Mark.HIGH)] = math.inf

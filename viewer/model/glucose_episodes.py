@@ -10,7 +10,7 @@ from typing import Final, Literal, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from viewer.model.figures import Flags, Floats, Mark, Reported, WhyNot, lowest_of
+from viewer.model.figures import Count, Flags, Floats, Mark, Reported, WhyNot, lowest_of
 from viewer.model.glucose_metrics import LEAST_VALUES, why_no_bands
 from viewer.model.readings import LOW, MINUTE_DAYS, VERY_LOW, Readings
 
@@ -47,31 +47,30 @@ def glucose_episodes(
 
     Readings that may lie on either side of a limit ("< 60") count as missing.
     """
-    why_not = why_no_bands(readings)
-    if why_not is not None:
-        return why_not
-    sure = np.flatnonzero(readings.bands >= 0)
-    interval = readings.interval_days
-    if len(sure) < LEAST_VALUES:
-        return WhyNot.TOO_FEW
-    days = readings.days[sure]
-    is_below = readings.bands[sure] <= (LOW if level == 1 else VERY_LOW)
-    runs = _runs(days, is_below, longest_gap_days + SLACK * interval)
-    lasting = days[runs.lasts] - days[runs.firsts] + interval >= EPISODE_DAYS - SLACK * interval
-    found = _bounds(runs, np.flatnonzero(lasting))
+    found = _find(readings, level, longest_gap_days)
+    if isinstance(found, WhyNot):
+        return found
+    days = readings.days
     ends = np.where(found.is_end_seen, found.recoveries, found.last_lows)
-    lowest = _lowest(readings, sure, found.firsts, found.last_lows)
     return tuple(
         Episode(start, end, low, level, is_start_seen, is_end_seen)
         for start, end, low, is_start_seen, is_end_seen in zip(
             days[found.firsts].tolist(),
             days[ends].tolist(),
-            lowest,
+            _lowest(readings, found.firsts, found.last_lows),
             found.is_start_seen.tolist(),
             found.is_end_seen.tolist(),
             strict=True,
         )
     )
+
+
+def episode_count(
+    readings: Readings, level: EpisodeLevel, longest_gap_days: float = LONGEST_GAP_DAYS
+) -> Count:
+    """Give the number of episodes that `glucose_episodes` finds."""
+    found = _find(readings, level, longest_gap_days)
+    return found if isinstance(found, WhyNot) else len(found.firsts)
 
 
 class _Runs(NamedTuple):
@@ -93,6 +92,25 @@ class _Bounds(NamedTuple):
     """The first reading of the recovery; any reading where it was not seen."""
     is_start_seen: Flags
     is_end_seen: Flags
+
+
+def _find(readings: Readings, level: EpisodeLevel, longest_gap: float) -> _Bounds | WhyNot:
+    why_not = why_no_bands(readings)
+    if why_not is not None:
+        return why_not
+    sure = np.flatnonzero(readings.bands >= 0)
+    if len(sure) < LEAST_VALUES:
+        return WhyNot.TOO_FEW
+    days, slack = readings.days[sure], SLACK * readings.interval_days
+    is_below = readings.bands[sure] <= (LOW if level == 1 else VERY_LOW)
+    runs = _runs(days, is_below, longest_gap + slack)
+    lasted = days[runs.lasts] - days[runs.firsts] + readings.interval_days
+    found = _bounds(runs, np.flatnonzero(lasted >= EPISODE_DAYS - slack))
+    return found._replace(
+        firsts=sure[found.firsts],
+        last_lows=sure[found.last_lows],
+        recoveries=sure[found.recoveries],
+    )
 
 
 def _runs(days: Floats, is_below: Flags, longest_gap: float) -> _Runs:
@@ -129,11 +147,11 @@ def _bounds(runs: _Runs, lasting: Indices) -> _Bounds:
     )
 
 
-def _lowest(readings: Readings, sure: Indices, firsts: Indices, lasts: Indices) -> list[Reported]:
+def _lowest(readings: Readings, firsts: Indices, lasts: Indices) -> list[Reported]:
     """Tell the lowest value of each episode; of those with bounds or words one by one."""
     if len(firsts) == 0:
         return []
-    values, marks = readings.values[sure], readings.marks[sure]
+    values, marks = readings.values, readings.marks
     # Each second slice lies between two episodes; the last needs no end.
     edges = np.column_stack((firsts, lasts + 1)).ravel()
     edges = edges[:-1] if edges[-1] == len(values) else edges

@@ -18,7 +18,7 @@ from viewer.model.figures import (
     lowest_of,
     median_of,
 )
-from viewer.model.glucose_episodes import EpisodeLevel, glucose_episodes
+from viewer.model.glucose_episodes import episode_count
 from viewer.model.glucose_metrics import time_shares, told_days, why_no_bands
 from viewer.model.readings import Readings, mark_of, readings_of
 from viewer.model.series import Measurement, Series
@@ -71,7 +71,8 @@ def period_figures(source: Series | Readings, span: Span) -> PeriodFigures:
     why_not = _why_no_time(inside, len(values))
     shares = why_not or time_shares(inside)
     limits = readings.limits
-    known = () if limits is None else (limits.level_2, limits.very_high)
+    # A laboratory's "Low" may mean no more than below its normal limit.
+    known = (limits.level_2, limits.very_high) if limits is not None and readings.is_sensor else ()
     return PeriodFigures(
         count=len(values),
         bounded=int(np.count_nonzero(~are_numbers(marks))),
@@ -83,8 +84,8 @@ def period_figures(source: Series | Readings, span: Span) -> PeriodFigures:
         told_percent=why_not or min(100.0, 100.0 * told_days(inside) / span.days),
         below_70_percent=shares if isinstance(shares, WhyNot) else shares.below,
         below_54_percent=shares if isinstance(shares, WhyNot) else shares.very_low,
-        episodes_level_1=why_not or _episode_count(inside, 1),
-        episodes_level_2=why_not or _episode_count(inside, 2),
+        episodes_level_1=why_not or episode_count(inside, 1),
+        episodes_level_2=why_not or episode_count(inside, 2),
     )
 
 
@@ -126,8 +127,3 @@ def _why_no_time(inside: Readings, count: int) -> WhyNot | None:
         return why_not
     # There are values, but none whose minute is known.
     return WhyNot.TOO_FEW if inside.is_sensor else WhyNot.NOT_SENSOR
-
-
-def _episode_count(readings: Readings, level: EpisodeLevel) -> Count:
-    found = glucose_episodes(readings, level)
-    return found if isinstance(found, WhyNot) else len(found)

@@ -146,7 +146,7 @@ def readings_from_arrays(
 
     `marks` holds a `Mark` each, all numbers where it is left out; the value at "Low" and "High"
     counts for nothing. What is not finite is left out and counted. "Low" is taken to be below 54
-    mg/dL and "High" above 250, since sensors say so only from 50 down and from 400 up. `low_as`
+    mg/dL and "High" above 250 (docs/decisions/low-word.md). `low_as`
     replaces "Low" and bounds that are surely below 54 mg/dL by a number in `unit`. Raises
     ValueError for arrays that do not fit together and for a `low_as` that is not that low.
     """
