@@ -74,5 +74,5 @@ def _percentiles(ranked: Floats) -> Floats:
         between = below * (1 - share) + above * share
     # Nothing lies between "Low" and a number: it is as open as the open one of the two.
     open_ = np.where(np.isinf(below), below, above)
-    is_open = np.isinf(below) | (np.isinf(above) & (share > 0))
+    is_open = np.isinf(below) | np.isinf(above)
     return np.where(is_open, open_, np.where(share > 0, between, below))

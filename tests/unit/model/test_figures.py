@@ -46,6 +46,7 @@ HIGH_WORD: tuple[float, Mark] = (math.nan, HIGH)
         ([(600, AT_LEAST)], Reported(600, ">="), Reported(600, ">=")),
         ([(600, ABOVE), (600, AT_LEAST)], Reported(600, ">="), Reported(600, ">")),
         ([(600, ABOVE), (700, NUMBER)], Reported(600, ">"), Reported(700, ">=")),
+        ([(600, ABOVE), (600.5, NUMBER)], Reported(600, ">"), Reported(600.5, ">=")),
         ([LOW_WORD], Reported(None, None, "Low"), Reported(None, None, "Low")),
         ([HIGH_WORD], Reported(None, None, "High"), Reported(None, None, "High")),
         ([LOW_WORD, (40, NUMBER)], Reported(40, "<=", "Low"), Reported(40)),

@@ -139,6 +139,8 @@ def test_minutes_add_up_to_a_period() -> None:
         inside = period_figures(series, Span(minute / 1440, (minute + 1) / 1440))
         after = period_figures(series, Span((minute + 1) / 1440, 20.0))
         assert (inside.count, inside.perhaps, after.count, after.perhaps) == (1, 0, 0, 0)
+    late = period_figures(a_series(a_value(0.3, 54.0)), Span(0.1 + 0.2, 1.0))
+    assert late.count == 1
 
 
 # --- sensors -----------------------------------------------------------------------------

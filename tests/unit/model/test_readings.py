@@ -147,6 +147,8 @@ def test_values_of_one_moment_stay_in_their_order() -> None:
     found = readings_from_arrays([1.0, 0.0, 0.0], [3.0, 1.0, 2.0], "mg/dL")
     assert found.values.tolist() == [1.0, 2.0, 3.0]
     assert found.interval_days == 1.0
+    many = readings_from_arrays([1.0, *[0.0] * 500], [-1.0, *range(500)], "mg/dL")
+    assert many.values.tolist() == [*range(500), -1.0]
 
 
 def test_the_number_beside_a_word_counts_for_nothing() -> None:
