@@ -1,7 +1,8 @@
-"""Levels of low glucose, told on the unit in which it was measured.
+"""Levels of low glucose and the bands of the consensus, told on the unit of measurement.
 
 Level 1: below 70 mg/dL (3.9 mmol/L), level 2: below 54 mg/dL (3.0 mmol/L). International
-Hypoglycaemia Study Group 2017; American Diabetes Association.
+Hypoglycaemia Study Group 2017; American Diabetes Association. The upper limits, 180 and 250 mg/dL
+(10.0 and 13.9 mmol/L), are those of Battelino 2019.
 """
 
 from typing import Literal, NamedTuple
@@ -21,10 +22,33 @@ class LevelLimits(NamedTuple):
 
 _LIMITS = {"mg/dl": LevelLimits(70.0, 54.0), "mmol/l": LevelLimits(3.9, 3.0)}
 
+_HIGH_LIMITS = {"mg/dl": (180.0, 250.0), "mmol/l": (10.0, 13.9)}
+
+
+class BandLimits(NamedTuple):
+    """The limits between the five bands of the consensus, in one unit.
+
+    The lower two belong to the band above them, the upper two to the band below: 70 and 180 mg/dL
+    are both in range. So every value, whole or not, is in just one band.
+    """
+
+    level_2: float
+    level_1: float
+    high: float
+    very_high: float
+
 
 def level_limits(unit: str) -> LevelLimits | None:
     """Give the limits in a unit; None for a unit in which they are not defined."""
     return _LIMITS.get(plain_unit(unit))
+
+
+def band_limits(unit: str) -> BandLimits | None:
+    """Give the limits of the bands in a unit; None for a unit in which they are not defined."""
+    low = level_limits(unit)
+    if low is None:
+        return None
+    return BandLimits(low.level_2, low.level_1, *_HIGH_LIMITS[plain_unit(unit)])
 
 
 def glucose_level(value: float, unit: str) -> Level:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from viewer.model.glucose import glucose_level, level_limits, level_of
+from viewer.model.glucose import band_limits, glucose_level, level_limits, level_of
 from viewer.model.part import Evidence
 from viewer.model.series import Measurement
 from viewer.model.time import Instant
@@ -46,6 +46,12 @@ def test_a_unit_without_limits_has_no_level() -> None:
     assert level_limits("g/L") is None
     with pytest.raises(ValueError, match="g/L"):
         glucose_level(0.54, "g/L")
+
+
+def test_the_limits_of_the_bands_in_each_unit() -> None:
+    assert band_limits("mg/dL") == (54.0, 70.0, 180.0, 250.0)
+    assert band_limits("mmol/L") == (3.0, 3.9, 10.0, 13.9)
+    assert band_limits("g/L") is None
 
 
 def _point(**given: Any) -> Measurement:
