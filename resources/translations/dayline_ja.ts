@@ -75,6 +75,14 @@
         <translation>期間に拡大(&amp;P)…</translation>
     </message>
     <message>
+        <source>Move View to Ea&amp;rlier Days</source>
+        <translation>表示を前へ移動(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Move View to La&amp;ter Days</source>
+        <translation>表示を後へ移動(&amp;T)</translation>
+    </message>
+    <message>
         <source>&amp;Back to Earlier View</source>
         <translation>前の表示範囲に戻る(&amp;B)</translation>
     </message>

@@ -143,6 +143,15 @@ def test_the_overview_ends_with_the_horizon(window: Window) -> None:
     assert window.chart.overview.grab().toImage() != before
 
 
+def test_keys_move_the_window(window: Window) -> None:
+    show(window, 0, 50)
+    press(window, "Shift+Right")
+    assert shown(window) == pytest.approx(Span(10, 60))
+    press(window, "Shift+Left")
+    press(window, "Shift+Left")
+    assert shown(window) == pytest.approx(Span(-10, 40))
+
+
 # -- back and forward ---------------------------------------------------------------------------
 
 

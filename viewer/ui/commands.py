@@ -84,6 +84,20 @@ COMMANDS: tuple[Command, ...] = (
         in_chart=True,
     ),
     Command(
+        "pan_back",
+        "view",
+        QT_TRANSLATE_NOOP("Command", "Move View to Ea&rlier Days"),
+        ("Shift+Left",),
+        in_chart=True,
+    ),
+    Command(
+        "pan_on",
+        "view",
+        QT_TRANSLATE_NOOP("Command", "Move View to La&ter Days"),
+        ("Shift+Right",),
+        in_chart=True,
+    ),
+    Command(
         "back",
         "view",
         QT_TRANSLATE_NOOP("Command", "&Back to Earlier View"),

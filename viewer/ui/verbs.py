@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
+PAN_SHARE = 0.2
+"""A command moves the window by this share of it."""
 ZOOM_FACTOR = 1.5
 """A command shows so many times the days, or as many times fewer."""
 
@@ -56,6 +58,8 @@ class Verbs:
             "zoom_selected": self.zoom_selected,
             "zoom_lane": self.zoom_lane,
             "zoom_period": lambda: show_periods(self._window.chart, session),
+            "pan_back": lambda: self.pan(-PAN_SHARE),
+            "pan_on": lambda: self.pan(PAN_SHARE),
             "back": session.go_back,
             "forward": lambda: session.go_back(is_forward=True),
             "fold_gaps": session.fold_long_gaps,
@@ -117,6 +121,12 @@ class Verbs:
             return view_state.zoom_about(state, about, factor)
 
         self._session.apply(change)
+
+    def pan(self, share: float) -> None:
+        """Move the window by a share of the days that it shows."""
+        scale = self._window.chart.timeline.scale()
+        days = share * scale.width_px / scale.px_per_day
+        self._session.apply(partial(view_state.pan, days=days))
 
     def zoom_selected(self) -> None:
         """Show the selected event from its first to its last possible day."""

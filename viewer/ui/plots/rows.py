@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from viewer.ui.plots.series_panels import SeriesPanel, Size
 
-LEAST_H: dict[Size, float] = {"tall": 7.2, "many": 5.0, "slim": 2.5}
+LEAST_H: dict[Size, float] = {"tall": 7.0, "many": 5.0, "slim": 2.5}
 MOST_H: dict[Size, float] = {"tall": 16.0, "many": 8.0, "slim": 5.0}
 SHORTEST_TALL_H = 5.0
 GROUP_GAP_H = 0.35
