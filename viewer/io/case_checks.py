@@ -28,12 +28,10 @@ class _Identified(Protocol):
 
 def declared_ids(document: dict[str, Any]) -> frozenset[str]:
     """Give every id that a raw case gives to an entry, sound or broken."""
-    found = set()
+    found = set[str]()
     for name in SHARING:
-        entries = document.get(name)
-        for entry in entries if isinstance(entries, list) else ():
-            if isinstance(entry, dict) and isinstance(entry.get("id"), str):
-                found.add(entry["id"])
+        ids = (entry.get("id") for entry in parts_in(document.get(name)))
+        found.update(id_ for id_ in ids if isinstance(id_, str))
     return frozenset(found)
 
 
@@ -46,7 +44,7 @@ def check_names(draft: CaseDraft, assets: Assets, *, tells_unknown: bool) -> Non
     Broken entries are looked at as well: a misspelt name is often what breaks them.
     """
     listed = draft.data.get("sources")
-    sources = {one.get("id") for one in _parts(listed) if isinstance(one.get("id"), str)}
+    sources = {one.get("id") for one in parts_in(listed) if isinstance(one.get("id"), str)}
     for path, shape, part in walk(draft.data):
         unknown = part.keys() - shape.model_fields.keys()
         for name in sorted(unknown):
@@ -59,7 +57,8 @@ def check_names(draft: CaseDraft, assets: Assets, *, tells_unknown: bool) -> Non
             _check_file(draft, path, part.get("file"), assets)
 
 
-def _parts(value: Any) -> list[dict[str, Any]]:
+def parts_in(value: Any) -> list[dict[str, Any]]:
+    """Give the parts that a list in a raw case holds; none where it is no list."""
     return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
 
 
@@ -105,10 +104,13 @@ def _check_file(draft: CaseDraft, path: JsonPath, name: Any, assets: Assets) -> 
 # --- once the case is sound ---------------------------------------------------------------
 
 
-def check_whole(draft: CaseDraft, case: Case, declared: frozenset[str]) -> None:
+def check_whole(
+    draft: CaseDraft, case: Case, declared: frozenset[str], aside: frozenset[str]
+) -> None:
     """Find ids given twice, lanes that are not there and links that lead nowhere.
 
-    `declared` are the ids that the file gives, those of broken entries among them.
+    `declared` are the ids that the file gives, those of broken entries among them, and
+    `aside` those of sound events that are not in `case`.
     """
     taken = _check_ids(draft, case)
     lanes = {lane.id for lane in case.lanes}
@@ -123,9 +125,10 @@ def check_whole(draft: CaseDraft, case: Case, declared: frozenset[str]) -> None:
             texts = problem_texts.UNKNOWN_LANE, problem_texts.UNKNOWN_LANE_REMEDY
             draft.warn(path, *texts, {"id": statement.lane}, loses=True)
     series = {one.id for one in case.series}
+    linkable = taken.keys() | aside
     for path, target in _links(case):
-        if target not in (series if path[0] == "statements" else taken):
-            is_broken = target in declared and target not in taken
+        if target not in (series if path[0] == "statements" else linkable):
+            is_broken = target in declared and target not in linkable
             texts = (
                 (problem_texts.LINK_TO_LEFT_OUT, problem_texts.LINK_TO_LEFT_OUT_REMEDY)
                 if is_broken

@@ -8,6 +8,8 @@ from viewer.io.case_faults import CaseFault, title_of
 from viewer.io.case_shape import smallest_loss
 from viewer.io.json_places import JsonPath
 from viewer.model import problem_texts
+from viewer.model.case import Case
+from viewer.model.events import Entry, Events
 
 _NOT_READ = {"en": "Not readable in the file", "ja": "ファイルから読み取れません"}
 _STAND_INS: dict[JsonPath, Any] = {
@@ -48,6 +50,25 @@ class CaseDraft:
         self._losses: dict[JsonPath, Any] = {}  # with stand-ins, where they take one
         self._positions: dict[int, list[int]] = {}  # id of a shortened list -> places in the file
         self._told_events: set[JsonPath] = set()
+        self._aside: dict[int, dict[str, Any]] = {}  # sound events by their places in the file
+
+    def set_aside(self, sound: dict[int, dict[str, Any]]) -> None:
+        """Leave sound events, by their places in the file, out of all that follows."""
+        entries = self.data["events"]
+        positions = [number for number in range(len(entries)) if number not in sound]
+        self.data["events"] = left = [entries[number] for number in positions]
+        self._positions[id(left)] = positions
+        self._aside = sound
+
+    def with_aside(self, case: Case) -> Case:
+        """Give a case made of what is left, with the events that were set aside in their places."""
+        if not self._aside:
+            return case
+        entries: dict[int, Entry] = {**self._aside}
+        if case.events:
+            entries |= zip(self._positions[id(self.data["events"])], case.events, strict=True)
+            entries = dict(sorted(entries.items()))
+        return case.model_copy(update={"events": Events(entries.values())})
 
     def in_file(self, path: JsonPath) -> JsonPath:
         """Give the path in the file for a path in what is left."""

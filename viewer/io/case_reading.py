@@ -20,6 +20,7 @@ from viewer.io.fault_wording import file_path, wording
 from viewer.io.json_places import JsonPath, lines_of
 from viewer.io.json_reading import JsonDocument, read_json
 from viewer.io.migrations import migrated
+from viewer.io.sound_events import set_sound_aside
 from viewer.io.unreadable import CaseUnreadableError, UnreadableError
 from viewer.model import problem_texts
 from viewer.model.case import FORMAT, FORMAT_NAME, FORMAT_VERSION, Case
@@ -58,14 +59,15 @@ def read_case(raw: bytes, assets: Assets) -> ReadCase:
         for fault in document.faults:
             draft.break_at(fault.path, fault.message, fault.remedy, fault.values)
         declared = declared_ids(draft.data)
+        aside = frozenset[str]() if document.faults else set_sound_aside(draft)
         check_names(draft, assets, tells_unknown=not is_newer)
         draft.settle()
         case = _sound(draft)
-        check_whole(draft, case, declared)
+        check_whole(draft, case, declared, aside)
         if draft.settle():
             case = Case.model_validate(draft.data)
         problems = (*document.problems, *placed(draft.faults, document.text))
-        return ReadCase(case, problems, is_newer)
+        return ReadCase(draft.with_aside(case), problems, is_newer)
 
 
 @contextmanager

@@ -25,6 +25,7 @@ from viewer.model.case import (
 )
 from viewer.model.clinical import Figure, Finding, Report, Stain, Study
 from viewer.model.event import Detail, Event, Lane, Outcome, Remark
+from viewer.model.events import Events
 from viewer.model.part import Code, Evidence, Part, Version
 from viewer.model.series import Measurement, ReferenceInterval, Series, Statement
 from viewer.model.time import Instant, Interval
@@ -86,6 +87,8 @@ def held_by(shape: Shape) -> dict[str, Held]:
 def _held(annotation: Any, *, is_listed: bool) -> tuple[tuple[Shape, ...], tuple[Shape, ...]]:
     if isinstance(annotation, type) and issubclass(annotation, Part):
         return ((), (annotation,)) if is_listed else ((annotation,), ())
+    if annotation is Events:
+        return ((), (Event,))
     is_listed = is_listed or get_origin(annotation) is tuple
     inner = [_held(one, is_listed=is_listed) for one in get_args(annotation)]
     return sum((one for one, _ in inner), ()), sum((two for _, two in inner), ())

@@ -8,6 +8,7 @@ from pydantic import RootModel
 
 from viewer.io.case_checks import SCHEMA_NAME
 from viewer.model.case import Case
+from viewer.model.events import Events
 from viewer.model.part import Part
 
 _WIDTH = 96
@@ -36,7 +37,7 @@ def _plain(value: Any) -> Any:
         return known | (value.model_extra or {})
     if isinstance(value, RootModel):
         return value.root
-    if isinstance(value, tuple):
+    if isinstance(value, tuple | Events):
         return [_plain(one) for one in value]
     if isinstance(value, float) and value.is_integer() and abs(value) < _EXACT:
         return int(value)

@@ -5,7 +5,8 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from viewer.model.clinical import Report, Study
-from viewer.model.event import Detail, Event, Lane, Remark
+from viewer.model.event import Detail, Lane, Remark
+from viewer.model.events import Events
 from viewer.model.part import DAY_LIMIT, Day, Evidence, Flag, Id, Number, Part, Text, Title, Token
 from viewer.model.series import Series, Statement
 from viewer.model.time import Instant
@@ -116,7 +117,7 @@ class Case(Part):
     day_zero: DayZero
     sources: tuple[Source, ...] = ()
     lanes: tuple[Lane, ...] = ()
-    events: tuple[Event, ...] = ()
+    events: Events = Events()
     series: tuple[Series, ...] = ()
     statements: tuple[Statement, ...] = ()
     studies: tuple[Study, ...] = ()

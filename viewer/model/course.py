@@ -2,13 +2,17 @@
 
 import math
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import NamedTuple
+
+import numpy as np
 
 from viewer.model.case import Case, Discrepancy, Note
 from viewer.model.clinical import Report, Study
 from viewer.model.event import Event
+from viewer.model.event_times import Days, EventTimes, Numbers
+from viewer.model.events import Events
 from viewer.model.series import Measurement, Series, Statement
-from viewer.model.time import CutInstant, Instant, Interval, NotKnown, Span
+from viewer.model.time import Instant, Interval, Span
 
 Anchored = Event | Statement | Study | Report
 """Parts that have a place in time and can be selected."""
@@ -20,11 +24,15 @@ EDGE_SHARE = 0.04
 
 def part(case: Case, id_: str | None) -> Selectable | None:
     """Give the part with this id; None where the case has none."""
-    return next((p for p in _parts(case) if p.id == id_), None) if id_ is not None else None
+    if id_ is None:
+        return None
+    number = case.events.numbers.get(id_)
+    if number is not None:
+        return case.events[number]
+    return next((p for p in _parts_but_events(case) if p.id == id_), None)
 
 
-def _parts(case: Case) -> Iterator[Selectable]:
-    yield from case.events
+def _parts_but_events(case: Case) -> Iterator[Selectable]:
     yield from case.statements
     yield from case.studies
     yield from case.reports
@@ -33,21 +41,40 @@ def _parts(case: Case) -> Iterator[Selectable]:
     yield from case.discrepancies
 
 
-def in_order(case: Case) -> tuple[Event, ...]:
+def _order(case: Case) -> Numbers:
+    return case.events.order(tuple(lane.id for lane in case.lanes))
+
+
+def in_order(case: Case) -> Events:
     """Give the events by the moment the cursor goes to; by lane where they are at one moment."""
-    lanes = {lane.id: row for row, lane in enumerate(case.lanes)}
-    return tuple(sorted(case.events, key=lambda e: (e.when.anchor, lanes.get(e.lane, 0))))
+    return case.events.chosen(_order(case))
+
+
+def first_event(case: Case) -> Event | None:
+    """Give the first event by the moment the cursor goes to; None where there is none."""
+    order = _order(case)
+    return case.events[int(order[0])] if order.size else None
+
+
+def last_event(case: Case) -> Event | None:
+    """Give the last event by the moment the cursor goes to; None where there is none."""
+    order = _order(case)
+    return case.events[int(order[-1])] if order.size else None
 
 
 def neighbour(case: Case, selection: str | None, cursor: float, steps: int) -> Event | None:
     """Give the event `steps` after (before, where negative) the selected one or the cursor."""
-    events = in_order(case)
-    at = next((i for i, event in enumerate(events) if event.id == selection), None)
-    if at is None:
-        before = sum(event.when.anchor < cursor - 1e-9 for event in events)
+    events, order = case.events, _order(case)
+    if not order.size:
+        return None
+    number = None if selection is None else events.numbers.get(selection)
+    if number is not None:
+        at = int(np.flatnonzero(order == number)[0])
+    else:
+        before = int(np.count_nonzero(events.times.anchor < cursor - 1e-9))
         at = before - 1 if steps > 0 else before
     target = min(max(at + steps, 0), len(events) - 1)
-    return events[target] if events and target != at else None
+    return events[int(order[target])] if target != at else None
 
 
 class OnDay(NamedTuple):
@@ -59,61 +86,41 @@ class OnDay(NamedTuple):
     """Surely begun earlier; whether it went on that day is not known."""
     perhaps: tuple[Event, ...] = ()
     """It may have been that day, or begun or ended by then."""
+    left_out: tuple[int, int, int] = (0, 0, 0)
+    """How many more there are of each, where only so many were asked for."""
 
 
-def on_day(case: Case, day: float) -> OnDay:
+def on_day(case: Case, day: float, most: int | None = None) -> OnDay:
     """Tell what was going on on the whole day of `day`; nothing is, after the course has ended.
 
     What nobody stated is not shown as going on: an end that is not known leaves only the time up
-    to the last certain day.
+    to the last certain day. Of each kind at most `most` are given.
     """
     whole = Span(math.floor(day), math.floor(day) + 1)
     follow_up = case.subject.follow_up
     if follow_up is not None and day >= follow_up.end.span.end:
         return OnDay()
-    lanes = {lane.id: row for row, lane in enumerate(case.lanes)}
-    events = sorted(case.events, key=lambda e: (lanes.get(e.lane, 0), e.when.anchor))
-    found: dict[str, list[Event]] = {"surely": [], "begun": [], "perhaps": []}
-    for event in events:
-        how = _how_sure(event.when, whole)
-        if how is not None:
-            found[how].append(event)
-    stated = [s for s in case.statements if _how_sure(s.when, whole) == "surely"]
-    return OnDay((*found["surely"], *stated), tuple(found["begun"]), tuple(found["perhaps"]))
+    times = case.events.times
+    surely, begun = times.surely_on(whole), times.begun_before(whole)
+    kinds = (surely, begun & ~surely, times.perhaps_on(whole) & ~begun & ~surely)
+    found = [_by_lane(case, np.flatnonzero(kind)) for kind in kinds]
+    events = [tuple(case.events[n] for n in numbers[:most].tolist()) for numbers in found]
+    stated = [s for s in case.statements if _is_surely_on(s.when, whole)]
+    told: tuple[Event | Statement, ...] = (*events[0], *stated)
+    counts = len(found[0]) + len(stated), len(found[1]), len(found[2])
+    given = told[:most], events[1], events[2]
+    first, second, third = (n - len(one) for n, one in zip(counts, given, strict=True))
+    return OnDay(*given, (first, second, third))
 
 
-HowSure = Literal["surely", "begun", "perhaps"]
+def _by_lane(case: Case, numbers: Numbers) -> Numbers:
+    """Put the numbers of events in the order of the lanes, then of time."""
+    rows = np.maximum(case.events.rows([lane.id for lane in case.lanes]), 0)
+    return numbers[np.lexsort((case.events.times.anchor[numbers], rows[numbers]))]
 
 
-def _how_sure(when: Instant | Interval, day: Span) -> HowSure | None:
-    if isinstance(when, Instant):
-        return _instant_sure(when, day)
-    certain = when.certain
-    is_open = when.end == "open" and when.start.last < day.end
-    if is_open or (certain is not None and certain.overlaps(day)):
-        return "surely"
-    if when.start.last < day.start and not _is_bounded(when.end):
-        return "begun"
-    # A bound that is missing is no reason to suspect every day before or after.
-    start, end = when.start, when.end
-    first = next(d for d in (start.earliest, start.about, start.last) if d is not None)
-    last = end.span.end if isinstance(end, Instant) else math.inf
-    if isinstance(end, Instant) and end.about is not None and not math.isfinite(last):
-        last = end.about + end.width
-    return "perhaps" if Span(first, last).overlaps(day) else None
-
-
-def _instant_sure(when: Instant, day: Span) -> HowSure | None:
-    if when.is_exact:
-        return "surely" if when.span.overlaps(day) else None
-    is_cut = isinstance(when, CutInstant) and math.isfinite(when.first)
-    if is_cut or math.isfinite(when.span.days):
-        return "perhaps" if when.span.overlaps(day) else None
-    return "perhaps" if day.contains(when.anchor) else None
-
-
-def _is_bounded(end: Instant | NotKnown) -> bool:
-    return isinstance(end, Instant) and (math.isfinite(end.last) or end.about is not None)
+def _is_surely_on(when: Instant | Interval, day: Span) -> bool:
+    return bool(EventTimes.of([when]).surely_on(day)[0])
 
 
 def latest_at(parts: tuple[Study, ...] | tuple[Report, ...], day: float) -> Study | Report | None:
@@ -173,35 +180,25 @@ def bounds(case: Case, horizon: int | None) -> Span:
 
     Under a horizon it ends where that day ends, without one a little after the last known day.
     """
-    days = list(known_days(case))
-    if not days:
+    days = known_days(case)
+    if not days.size:
         end = EMPTY_COURSE.end if horizon is None else float(horizon + 1)
         return Span(end - EMPTY_COURSE.days, end)
-    first, last = min(days), max(days) + 1
+    first, last = float(days.min()), float(days.max()) + 1
     margin = max(2.0, (last - first) * EDGE_SHARE)
     end = last + margin if horizon is None else float(horizon + 1)
     return Span(min(first, end - 1) - margin, end)
 
 
-def known_days(case: Case) -> Iterator[float]:
+def known_days(case: Case) -> Days:
     """Give every day that the case states for anything, bounds too, in no order."""
-    return (day for when in _whens(case) for day in _finite_days(when))
+    others = EventTimes.of([*_whens_but_events(case)])
+    return np.concatenate([case.events.times.stated, others.stated])
 
 
-def _whens(case: Case) -> Iterator[Instant | Interval]:
-    for parts in (case.events, case.statements, case.studies, case.reports):
+def _whens_but_events(case: Case) -> Iterator[Instant | Interval]:
+    for parts in (case.statements, case.studies, case.reports):
         yield from (p.when for p in parts)
     yield from (point.when for series in case.series for point in series.points)
     if case.subject.follow_up is not None:
         yield case.subject.follow_up.end
-
-
-def _finite_days(when: Instant | Interval) -> Iterator[float]:
-    if isinstance(when, Interval):
-        yield from _finite_days(when.start)
-        if isinstance(when.end, Instant):
-            yield from _finite_days(when.end)
-        return
-    for day in (when.day, when.earliest, when.about, when.latest):
-        if day is not None:
-            yield day

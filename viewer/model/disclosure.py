@@ -6,16 +6,19 @@ speaks of; where even that is unknown, the part stays hidden under any horizon.
 
 import math
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeVar
+
+import numpy as np
 
 from viewer.model.case import Case, DayZero, Discrepancy, FollowUp, Note, Source, Subject
 from viewer.model.clinical import Figure, Report, Stain, Study
 from viewer.model.event import Event, Outcome, Remark
+from viewer.model.events import Events
 from viewer.model.horizon import Horizon, stated
-from viewer.model.inside import without_unknown, words_in
-from viewer.model.part import Evidence, Part, Text, Title, Version
+from viewer.model.inside import sources_in, without_unknown, words_in
+from viewer.model.part import Text, Title, Version
 from viewer.model.series import Measurement, ReferenceInterval, Series, Statement
 from viewer.model.time import Instant, Interval
 
@@ -74,6 +77,19 @@ class _At(Horizon):
                 "details": self.told(event.details, last, last),
             }
         )
+
+    def events(self, events: Events) -> Events:
+        """Give the events that are told; only those that are told in part are looked at closely."""
+        limit = self.day_told + 1
+        told = np.flatnonzero(events.told_from < limit)
+        changes, hidden = dict[int, Event](), list[int]()
+        for number in told[events.wholly_told_from[told] >= limit].tolist():
+            event = self.event(events[number])
+            if event is None:
+                hidden.append(number)
+            else:
+                changes[number] = event
+        return events.changed(changes).chosen(np.setdiff1d(told, np.array(hidden, dtype=np.intp)))
 
     def outcome(self, outcome: Outcome | None, last: float) -> Outcome | None:
         if outcome is None:
@@ -216,8 +232,8 @@ class _At(Horizon):
         whole = self.whole
         statements = _kept(self.statement(s) for s in whole.statements)
         spoken_of = {id_ for statement in statements for id_ in statement.series}
-        events = _kept(self.event(e) for e in whole.events)
-        used = {e.lane for e in events} | {s.lane for s in statements}
+        events = self.events(whole.events)
+        used = events.lanes | {s.lane for s in statements}
         told = whole.model_copy(
             update={
                 "title": self.case_title(whole.title),
@@ -249,8 +265,8 @@ def _kept(parts: Iterable[T | None]) -> tuple[T, ...]:
 
 def _without_dangling(case: Case) -> Case:
     """Drop links to what is hidden, so that not even its id is told."""
-    linkable = (case.events, case.series, case.statements, case.studies, case.reports, case.notes)
-    ids = {part.id for parts in linkable for part in parts}
+    linkable = (case.series, case.statements, case.studies, case.reports, case.notes)
+    ids = {*case.events.numbers, *(part.id for parts in linkable for part in parts)}
     ids |= {point.id for series in case.series for point in series.points if point.id}
     update: dict[str, object] = {
         "discrepancies": tuple(
@@ -260,7 +276,14 @@ def _without_dangling(case: Case) -> Case:
             s.model_copy(update={"series": _among(s.series, ids)}) for s in case.statements
         ),
     }
-    for name in ("events", "studies", "reports"):
+    update["events"] = case.events.changed(
+        {
+            number: case.events[number].model_copy(update={"links": _among(links, ids)})
+            for number, links in enumerate(case.events.column("links"))
+            if links and not ids.issuperset(links)
+        }
+    )
+    for name in ("studies", "reports"):
         update[name] = tuple(
             part.model_copy(update={"links": _among(part.links, ids)})
             for part in getattr(case, name)
@@ -273,20 +296,11 @@ def _without_uncited(case: Case) -> Case:
 
     The first one stays, since evidence that names no source means it.
     """
-    cited = {*_cited(case), *(source.id for source in case.sources[:1])}
+    if all(source.title != UNNAMED_SOURCE for source in case.sources):
+        return case
+    cited = {*sources_in(case), *(source.id for source in case.sources[:1])}
     sources = tuple(s for s in case.sources if s.id in cited or s.title != UNNAMED_SOURCE)
     return case.model_copy(update={"sources": sources})
-
-
-def _cited(value: object) -> Iterator[str]:
-    if isinstance(value, Evidence):
-        yield from () if value.source is None else (value.source,)
-    elif isinstance(value, Part):
-        for inner in vars(value).values():
-            yield from _cited(inner)
-    elif isinstance(value, tuple):
-        for inner in value:
-            yield from _cited(inner)
 
 
 def _among(links: tuple[str, ...], ids: set[str]) -> tuple[str, ...]:
@@ -295,9 +309,10 @@ def _among(links: tuple[str, ...], ids: set[str]) -> tuple[str, ...]:
 
 def _terms_used(whole: Case, told: Case) -> tuple[object, ...]:
     """Explain an abbreviation only where it stands in what is told."""
-    words = "\n".join(words_in(told))
+    words = "\n".join(words_in(told)) if whole.glossary else ""
     return tuple(
         term
         for term in whole.glossary
-        if re.search(rf"(?<!\w){re.escape(term.term)}(?!\w)", words, re.ASCII)
+        if term.term in words
+        and re.search(rf"(?<!\w){re.escape(term.term)}(?!\w)", words, re.ASCII)
     )

@@ -4,6 +4,8 @@ import math
 from collections.abc import Iterable
 from itertools import pairwise
 
+import numpy as np
+
 from viewer.model.case import Case
 from viewer.model.course import known_days
 from viewer.model.time import Span
@@ -21,7 +23,7 @@ def foldable(case: Case, bounds: Span) -> tuple[Span, ...]:
     A period that goes on over a gap does not fill it. Whole days are kept whole where the gap is
     longer than a few of them.
     """
-    return gaps_between(known_days(case), bounds)
+    return gaps_between(np.unique(known_days(case)).tolist(), bounds)
 
 
 def gaps_between(days: Iterable[float], bounds: Span) -> tuple[Span, ...]:

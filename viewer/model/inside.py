@@ -1,14 +1,18 @@
 """Going through a part and all the parts inside it, whatever their kind."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
 
-from viewer.model.part import Part, Text
+from viewer.model.event import Event
+from viewer.model.events import Events
+from viewer.model.part import Evidence, Part, Text
 
 P = TypeVar("P", bound=Part)
 
 SHOWN_WORDS = frozenset({"display", "modality", "printed", "printed_unit", "unit"})
 """Fields that hold words to be shown and are no `Text`; other bare strings are ids and kinds."""
+TEXTS = frozenset({"label", "place", "text", "title", "why", "wording"})
+"""Fields of an event, and of what is inside it, that hold a `Text`."""
 
 
 def words_in(value: Any, name: str = "") -> Iterator[str]:
@@ -21,8 +25,49 @@ def words_in(value: Any, name: str = "") -> Iterator[str]:
     elif isinstance(value, tuple):
         for inner in value:
             yield from words_in(inner)
+    elif isinstance(value, Events):
+        for entry in value.entries:
+            yield from words_in(entry) if isinstance(entry, Part) else _words_as_written(entry)
     elif isinstance(value, str) and name in SHOWN_WORDS:
         yield value
+
+
+def _words_as_written(value: Any, name: str = "") -> Iterator[str]:
+    if isinstance(value, str):
+        if name in TEXTS or name in SHOWN_WORDS:
+            yield value
+    elif isinstance(value, Mapping):
+        for inner_name, inner in value.items():
+            yield from _words_as_written(inner, name if name in TEXTS else inner_name)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _words_as_written(inner)
+
+
+def sources_in(value: object) -> Iterator[str]:
+    """Give the id of the source that each evidence in a part names, where it names one."""
+    if isinstance(value, Evidence):
+        yield from () if value.source is None else (value.source,)
+    elif isinstance(value, Part):
+        for inner in vars(value).values():
+            yield from sources_in(inner)
+    elif isinstance(value, tuple):
+        for inner in value:
+            yield from sources_in(inner)
+    elif isinstance(value, Events):
+        for entry in value.entries:
+            yield from sources_in(entry) if isinstance(entry, Part) else _sources_as_written(entry)
+
+
+def _sources_as_written(value: object, name: str = "") -> Iterator[str]:
+    if isinstance(value, Mapping):
+        if name == "evidence" and value.get("source") is not None:
+            yield value["source"]
+        for inner_name, inner in value.items():
+            yield from _sources_as_written(inner, inner_name)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _sources_as_written(inner)
 
 
 def without_unknown(part: P) -> P:
@@ -41,6 +86,9 @@ def without_unknown(part: P) -> P:
 def _known(value: Any) -> Any:
     if isinstance(value, Part):
         return without_unknown(value)
+    if isinstance(value, Events):
+        made = [(n, entry) for n, entry in enumerate(value.entries) if isinstance(entry, Event)]
+        return value.changed({n: cut for n, event in made if (cut := _known(event)) is not event})
     if isinstance(value, tuple):
         known = tuple(_known(inner) for inner in value)
         return value if all(a is b for a, b in zip(known, value, strict=True)) else known

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from viewer.io.case_store import OpenedCase
 from viewer.model import view_state
 from viewer.model.case import FORMAT, Case, DayZero, Subject
-from viewer.model.course import Anchored, bounds, in_order, neighbour, part
+from viewer.model.course import Anchored, bounds, first_event, last_event, neighbour, part
 from viewer.model.disclosure import disclose
 from viewer.model.gaps import LEAST_SHARE, foldable, long_ones
 from viewer.model.part import Text
@@ -181,9 +181,9 @@ class Session(QObject):
 
     def step_to_end(self, is_last: bool) -> None:
         """Go to the first or the last event."""
-        events = in_order(self._case)
-        if events:
-            self.select(events[-1 if is_last else 0].id)
+        event = (last_event if is_last else first_event)(self._case)
+        if event is not None:
+            self.select(event.id)
 
     def zoom_to(self, id_: str) -> None:
         """Show the part with this id from its first to its last possible day."""

@@ -17,6 +17,7 @@ import pytest
 from viewer.io.case_store import CaseUnreadableError, OpenedCase, open_case
 from viewer.io.case_writer import case_json
 from viewer.model import problem_texts as texts
+from viewer.model.events import Events
 from viewer.model.part import words_of
 from viewer.model.problem import Problem
 
@@ -185,7 +186,7 @@ def entries(case: Any) -> int:
     count = 0
     for name in type(case).model_fields:
         found = getattr(case, name)
-        count += len(found) if isinstance(found, tuple) else 0
+        count += len(found) if isinstance(found, tuple | Events) else 0
     count += sum(len(one.points) + len(one.references) for one in case.series)
     count += sum(len(one.findings) + len(one.figures) for one in case.studies)
     return count + sum(len(one.stains) for one in case.reports)
