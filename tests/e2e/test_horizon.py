@@ -164,12 +164,8 @@ def test_no_word_of_a_later_day_is_found_in_the_table(qtbot: QtBot, tmp_path: Pa
         both.lead(lambda window: hide_after(window, 12))
         one, other = both.lead(lambda window: search(window, [*later, *STRANGE]))
         assert one == other
-        rows = both.windows[0].panels.events.rows.rowCount()
-        cells = [
-            cell
-            for row in range(rows)
-            for cell in both.windows[0].panels.events.rows.row_at(row).cells
-        ]
+        rows = both.windows[0].panels.events.rows
+        cells = [cell for number in range(rows.count) for cell in rows.row(number).cells]
         # A word may stand inside another one that is told, such as "2" in "12".
         for word, line in zip([*later, *STRANGE], one, strict=True):
             if not any(word.casefold() in cell.casefold() for cell in cells):

@@ -42,6 +42,7 @@ def read_case(raw: bytes, assets: Assets) -> ReadCase:
     Raises CaseUnreadableError where the bytes are not JSON in UTF-8, or not a case.
     """
     with _collector_paused():
+        gc.unfreeze()  # what was read of the last long case
         try:
             document = read_json(raw, CASE_FILE)
         except UnreadableError as error:
@@ -67,6 +68,8 @@ def read_case(raw: bytes, assets: Assets) -> ReadCase:
         if draft.settle():
             case = Case.model_validate(draft.data)
         problems = (*document.problems, *placed(draft.faults, document.text))
+        if aside:
+            gc.freeze()  # looking through so much again and again would stop the window each time
         return ReadCase(draft.with_aside(case), problems, is_newer)
 
 

@@ -10,7 +10,6 @@ from viewer.model.case import Case, Discrepancy, Note
 from viewer.model.clinical import Report, Study
 from viewer.model.event import Event
 from viewer.model.event_times import Days, EventTimes, Numbers
-from viewer.model.events import Events
 from viewer.model.series import Measurement, Series, Statement
 from viewer.model.time import Instant, Interval, Span
 
@@ -20,6 +19,14 @@ Selectable = Anchored | Series | Note | Discrepancy
 
 EMPTY_COURSE = Span(-1.0, 30.0)
 EDGE_SHARE = 0.04
+
+
+def prepare(case: Case) -> None:
+    """Make what the questions below are answered from, which takes a while for a long course."""
+    part(case, "")
+    first_event(case)
+    on_day(case, 0.0, most=0)
+    bounds(case, None)
 
 
 def part(case: Case, id_: str | None) -> Selectable | None:
@@ -41,30 +48,29 @@ def _parts_but_events(case: Case) -> Iterator[Selectable]:
     yield from case.discrepancies
 
 
-def _order(case: Case) -> Numbers:
+def in_order(case: Case) -> Numbers:
+    """Give the numbers of the events by the moment the cursor goes to.
+
+    By lane where they are at one moment.
+    """
     return case.events.order(tuple(lane.id for lane in case.lanes))
-
-
-def in_order(case: Case) -> Events:
-    """Give the events by the moment the cursor goes to; by lane where they are at one moment."""
-    return case.events.chosen(_order(case))
 
 
 def first_event(case: Case) -> Event | None:
     """Give the first event by the moment the cursor goes to; None where there is none."""
-    order = _order(case)
+    order = in_order(case)
     return case.events[int(order[0])] if order.size else None
 
 
 def last_event(case: Case) -> Event | None:
     """Give the last event by the moment the cursor goes to; None where there is none."""
-    order = _order(case)
+    order = in_order(case)
     return case.events[int(order[-1])] if order.size else None
 
 
 def neighbour(case: Case, selection: str | None, cursor: float, steps: int) -> Event | None:
     """Give the event `steps` after (before, where negative) the selected one or the cursor."""
-    events, order = case.events, _order(case)
+    events, order = case.events, in_order(case)
     if not order.size:
         return None
     number = None if selection is None else events.numbers.get(selection)

@@ -296,7 +296,7 @@ def _without_uncited(case: Case) -> Case:
 
     The first one stays, since evidence that names no source means it.
     """
-    if all(source.title != UNNAMED_SOURCE for source in case.sources):
+    if all(source.title != UNNAMED_SOURCE for source in case.sources[1:]):
         return case
     cited = {*sources_in(case), *(source.id for source in case.sources[:1])}
     sources = tuple(s for s in case.sources if s.id in cited or s.title != UNNAMED_SOURCE)

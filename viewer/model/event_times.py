@@ -4,7 +4,7 @@ The arithmetic is that of `Instant` and `Interval`, for all events at once.
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
@@ -17,7 +17,7 @@ from viewer.model.time import PRECISION_DAYS, CutInstant, Span
 Days = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 Numbers = NDArray[np.intp]
-Stated = Mapping[str, Any]
+Stated = dict[str, Any]
 """What is stated of an instant or an interval, by name; what is not may be missing or None."""
 
 POINT, ENDED, OPEN, UNKNOWN = range(4)
@@ -31,7 +31,7 @@ _ENDS: dict[object, int] = {"open": OPEN, "unknown": UNKNOWN}
 
 
 def _row(instant: Part | Stated) -> list[float | None]:
-    stated = vars(instant) if isinstance(instant, Part) else instant
+    stated = instant if isinstance(instant, dict) else vars(instant)
     given = [stated.get(name) for name in _FIELDS]
     is_cut = isinstance(instant, CutInstant)
     return [*given, PRECISION_DAYS[stated.get("precision", "day")], float(is_cut)]
@@ -110,7 +110,7 @@ class EventTimes:
         ends, forms = starts.copy(), np.zeros(len(whens), dtype=np.int8)
         plain = _Plain(starts), _Plain(ends)
         for number, when in enumerate(whens):
-            stated = vars(when) if isinstance(when, Part) else when
+            stated = when if isinstance(when, dict) else vars(when)
             start = stated.get("start")
             plain[0].put(number, when if start is None else start)
             if start is not None:

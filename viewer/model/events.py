@@ -13,7 +13,7 @@ from pydantic_core import CoreSchema, core_schema
 from viewer.model.event import Event
 from viewer.model.event_times import Days, EventTimes, Numbers
 
-Entry = Event | Mapping[str, Any]
+Entry = Event | dict[str, Any]
 """An event, or what stands for it in a file that has been checked."""
 
 
@@ -43,9 +43,14 @@ class Events(Sequence[Event]):
         if isinstance(at, slice):
             return Events(self._entries[at])
         entry = self._entries[at]
-        if not isinstance(entry, Event):
+        if isinstance(entry, dict):
             self._entries[at] = entry = Event.model_validate(entry)
         return entry
+
+    def passing(self, number: int) -> Event:
+        """Give an event without keeping it, for a walk through all of them."""
+        entry = self._entries[number]
+        return Event.model_validate(entry) if isinstance(entry, dict) else entry
 
     def __len__(self) -> int:
         return len(self._entries)
@@ -91,7 +96,7 @@ class Events(Sequence[Event]):
     def column(self, name: str) -> list[Any]:
         """Give one field of each event as it stands: in the file's form, or as a model."""
         return [
-            getattr(entry, name) if isinstance(entry, Event) else entry.get(name)
+            entry.get(name) if isinstance(entry, dict) else getattr(entry, name)
             for entry in self._entries
         ]
 
@@ -177,7 +182,7 @@ class Events(Sequence[Event]):
 
 
 def _wholly_told_from(last: float, entry: Entry) -> float:
-    if isinstance(entry, Event) or isinstance(entry["title"], list):
+    if not isinstance(entry, dict) or isinstance(entry["title"], list):
         return math.inf
     remarks = [entry[name] for name in ("result", "outcome") if entry.get(name)]
     for remark in (*remarks, *entry.get("details", ())):

@@ -1,6 +1,6 @@
 """Going through a part and all the parts inside it, whatever their kind."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any, TypeVar
 
 from viewer.model.event import Event
@@ -13,6 +13,8 @@ SHOWN_WORDS = frozenset({"display", "modality", "printed", "printed_unit", "unit
 """Fields that hold words to be shown and are no `Text`; other bare strings are ids and kinds."""
 TEXTS = frozenset({"label", "place", "text", "title", "why", "wording"})
 """Fields of an event, and of what is inside it, that hold a `Text`."""
+_BARE = frozenset({bool, dict, float, int, str, type(None)})
+"""What holds no part: passed over, since asking what a thing is takes long."""
 
 
 def words_in(value: Any, name: str = "") -> Iterator[str]:
@@ -27,7 +29,7 @@ def words_in(value: Any, name: str = "") -> Iterator[str]:
             yield from words_in(inner)
     elif isinstance(value, Events):
         for entry in value.entries:
-            yield from words_in(entry) if isinstance(entry, Part) else _words_as_written(entry)
+            yield from _words_as_written(entry) if isinstance(entry, dict) else words_in(entry)
     elif isinstance(value, str) and name in SHOWN_WORDS:
         yield value
 
@@ -36,7 +38,7 @@ def _words_as_written(value: Any, name: str = "") -> Iterator[str]:
     if isinstance(value, str):
         if name in TEXTS or name in SHOWN_WORDS:
             yield value
-    elif isinstance(value, Mapping):
+    elif isinstance(value, dict):
         for inner_name, inner in value.items():
             yield from _words_as_written(inner, name if name in TEXTS else inner_name)
     elif isinstance(value, list):
@@ -56,11 +58,11 @@ def sources_in(value: object) -> Iterator[str]:
             yield from sources_in(inner)
     elif isinstance(value, Events):
         for entry in value.entries:
-            yield from sources_in(entry) if isinstance(entry, Part) else _sources_as_written(entry)
+            yield from _sources_as_written(entry) if isinstance(entry, dict) else sources_in(entry)
 
 
-def _sources_as_written(value: object, name: str = "") -> Iterator[str]:
-    if isinstance(value, Mapping):
+def _sources_as_written(value: Any, name: str = "") -> Iterator[str]:
+    if isinstance(value, dict):
         if name == "evidence" and value.get("source") is not None:
             yield value["source"]
         for inner_name, inner in value.items():
@@ -73,7 +75,9 @@ def _sources_as_written(value: object, name: str = "") -> Iterator[str]:
 def without_unknown(part: P) -> P:
     """Give a part without the keys that the format does not know, here or anywhere inside it."""
     update = {
-        name: known for name, value in vars(part).items() if (known := _known(value)) is not value
+        name: known
+        for name, value in vars(part).items()
+        if type(value) not in _BARE and (known := _known(value)) is not value
     }
     if not update and not part.model_extra:
         return part
@@ -87,7 +91,7 @@ def _known(value: Any) -> Any:
     if isinstance(value, Part):
         return without_unknown(value)
     if isinstance(value, Events):
-        made = [(n, entry) for n, entry in enumerate(value.entries) if isinstance(entry, Event)]
+        made = [(n, entry) for n, entry in enumerate(value.entries) if type(entry) is Event]
         return value.changed({n: cut for n, event in made if (cut := _known(event)) is not event})
     if isinstance(value, tuple):
         known = tuple(_known(inner) for inner in value)

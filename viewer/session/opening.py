@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 from viewer.io.case_store import CaseUnreadableError, OpenedCase, open_case
+from viewer.model.course import prepare
 from viewer.model.problem import Problem
 
 
@@ -25,6 +26,7 @@ class _Reading(QRunnable):
         result: OpenedCase | Problem
         try:
             result = open_case(self._path)
+            prepare(result.case)
         except CaseUnreadableError as error:
             result = error.problem
         except Exception as error:  # a fault of ours must not leave the person waiting

@@ -13,19 +13,31 @@ from viewer.ui.words.time_words import day_label, when_short
 translate = QCoreApplication.translate
 
 
+MOST_NAMED = 12
+"""So many of a kind are named in the sentence; on a day with hundreds the rest are counted."""
+
+
 def day_sentence(case: Case, day: float, language: str) -> str:
     """Name what covers a day, then what had begun, then what may have been; each apart."""
-    found = on_day(case, day)
-    said = [_name(thing, language) for thing in found.surely]
+    found = on_day(case, day, MOST_NAMED)
+    rest = [left_out_words(count) for count in found.left_out]
+    said = [*(_name(thing, language) for thing in found.surely), rest[0]]
     if found.begun:
         words = translate("Summary", "begun earlier, end not known: {events}")
-        said.append(words.format(events=in_line(_name(e, language) for e in found.begun)))
+        named = [*(_name(e, language) for e in found.begun), rest[1]]
+        said.append(words.format(events=in_line(named)))
     if found.perhaps:
-        named = (
+        named = [
             with_aside(_name(e, language), when_short(e.when, language)) for e in found.perhaps
-        )
-        said.append(translate("Summary", "perhaps: {events}").format(events=in_line(named)))
-    return in_turn(said) if said else translate("Summary", "no event told for this day")
+        ]
+        words = translate("Summary", "perhaps: {events}")
+        said.append(words.format(events=in_line([*named, rest[2]])))
+    return in_turn(said) if any(said) else translate("Summary", "no event told for this day")
+
+
+def left_out_words(count: int) -> str:
+    """Say how many more there are; nothing for none."""
+    return translate("Summary", "{count} more").format(count=count) if count else ""
 
 
 def day_lines(case: Case, day: float, language: str) -> str:

@@ -98,12 +98,12 @@ def test_events_come_by_the_moment_of_their_mark() -> None:
         an_event("first", on(-3)),
         an_event("long", lasting(2, 90)),
     )
-    assert [e.id for e in in_order(case)] == ["first", "long", "between", "later"]
+    assert [case.events[n].id for n in in_order(case)] == ["first", "long", "between", "later"]
 
 
 def test_events_of_one_moment_come_by_lane() -> None:
     case = a_case(an_event("b", on(1), lane="low"), an_event("a", on(1), lane="top"), lanes=LANES)
-    assert [e.id for e in in_order(case)] == ["a", "b"]
+    assert [case.events[n].id for n in in_order(case)] == ["a", "b"]
 
 
 def test_an_event_of_no_known_lane_comes_with_the_first_lane() -> None:
@@ -115,7 +115,7 @@ def test_an_event_of_no_known_lane_comes_with_the_first_lane() -> None:
         ((lost, low, top), ["lost", "top", "low"]),
     ):
         case = a_case(*events, lanes=LANES)
-        assert [e.id for e in in_order(case)] == order
+        assert [case.events[n].id for n in in_order(case)] == order
         assert [e.id for e in on_day(case, 1).surely] == order
 
 

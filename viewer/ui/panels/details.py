@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from viewer.model.clinical import Report, Study
-from viewer.model.course import Selectable, latest_at, nearest_value, on_day, part
+from viewer.model.course import Selectable, first_event, latest_at, nearest_value, on_day, part
 from viewer.model.event import Event
 from viewer.model.problem import Problem
 from viewer.model.series import Measurement, Series, Statement
@@ -13,6 +13,7 @@ from viewer.ui.panels.panel import PagePanel
 from viewer.ui.panels.part_details import part_blocks, title_in_any_language
 from viewer.ui.panels.problem_block import ProblemBlock
 from viewer.ui.panels.telling import Telling
+from viewer.ui.summary import left_out_words
 from viewer.ui.widgets.block import Block, Line
 from viewer.ui.widgets.empty import Empty
 from viewer.ui.widgets.facts import Fact, Facts
@@ -22,6 +23,9 @@ from viewer.ui.words.time_words import day_label, days_off, when_short
 from viewer.ui.words.value_words import value_with_unit
 
 translate = QCoreApplication.translate
+
+MOST_LINKS = 25
+"""So many of a kind have a link on the page of a day; of hundreds the rest are counted."""
 
 
 class DetailsPanel(PagePanel):
@@ -94,26 +98,28 @@ def day_blocks(telling: Telling, day: float) -> tuple[Block, ...]:
 
 
 def _way(telling: Telling) -> tuple[str, Target] | tuple[()]:
-    events = telling.case.events
-    if not events:
+    first = first_event(telling.case)
+    if first is None:
         return ()
-    first = min(events, key=lambda event: event.when.anchor)
     words = translate("Details", "Go to the first event: {title}")
     return words.format(title=telling.name(first)), Target("part", first.id)
 
 
 def _going_on(telling: Telling, day: float) -> tuple[Fact, ...]:
-    found = on_day(telling.case, day)
+    found = on_day(telling.case, day, MOST_LINKS)
     groups: tuple[tuple[str, tuple[Event | Statement, ...]], ...] = (
         (translate("Details", "Going on"), found.surely),
         (translate("Details", "Begun, end not known"), found.begun),
         (translate("Details", "Perhaps"), found.perhaps),
     )
-    return tuple(
-        Fact(label, tuple(telling.link(t, when_short(t.when, telling.language)) for t in things))
-        for label, things in groups
-        if things
-    )
+    facts = []
+    for (label, things), left_out in zip(groups, found.left_out, strict=True):
+        lines = [telling.link(t, when_short(t.when, telling.language)) for t in things]
+        if left_out:
+            lines.append(telling.line(left_out_words(left_out)))
+        if lines:
+            facts.append(Fact(label, tuple(lines)))
+    return tuple(facts)
 
 
 def _latest(telling: Telling, day: float) -> tuple[Fact, ...]:

@@ -1,21 +1,27 @@
 """Events and statements as the rows of a table."""
 
+import math
+import time
 import unicodedata
+from collections.abc import Sequence
 from enum import IntEnum
 from functools import cached_property
 
+import numpy as np
 from PySide6.QtCore import (
     QAbstractTableModel,
     QCoreApplication,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QSortFilterProxyModel,
     Qt,
+    QTimer,
+    Signal,
 )
 
 from viewer.model.course import in_order
 from viewer.model.event import Event
+from viewer.model.event_times import EventTimes, Flags, Numbers
 from viewer.model.series import Statement
 from viewer.ui.panels.telling import Telling
 from viewer.ui.widgets.plain_text import tip
@@ -30,6 +36,12 @@ translate = QCoreApplication.translate
 Index = QModelIndex | QPersistentModelIndex
 SIGN_ROLE = Qt.ItemDataRole.UserRole
 ID_ROLE = Qt.ItemDataRole.UserRole + 1
+ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, SIGN_ROLE, ID_ROLE)
+FEW = 4_000
+"""So many rows are looked through at once; more of them between other work."""
+GATHERING_SECONDS = 0.008
+BETWEEN = "\x1f"
+"""Parts the cells in what is looked through; a space, which no word that is sought holds."""
 
 
 class Column(IntEnum):
@@ -48,11 +60,6 @@ class Row:
     def __init__(self, telling: Telling, thing: Event | Statement) -> None:
         self.thing = thing
         self._telling = telling
-
-    @property
-    def day(self) -> float:
-        """The moment it is sorted by."""
-        return self.thing.when.anchor
 
     @cached_property
     def cells(self) -> tuple[str, ...]:
@@ -78,11 +85,6 @@ class Row:
             return self._telling.words(lane.title)
         return translate("Events", "Statements") if isinstance(self.thing, Statement) else ""
 
-    @cached_property
-    def sought(self) -> str:
-        """All its words, made comparable."""
-        return comparable("\n".join(self.cells))
-
     @property
     def sign(self) -> Sign | None:
         """Its mark."""
@@ -107,31 +109,154 @@ def comparable(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold()
 
 
-class EventRows(QAbstractTableModel):
-    """The events and statements of the disclosed case, sortable by each column."""
+class EventRows:
+    """The events and statements of a disclosed case; statements are counted on from the events.
+
+    A row is made when it is looked at. Their words, which sorting and filtering need of all rows,
+    are gathered a few at a time.
+    """
+
+    def __init__(self, telling: Telling) -> None:
+        self._telling = telling
+        self._events, self._statements = telling.case.events, telling.case.statements
+        self._numbers = {s.id: n for n, s in enumerate(self._statements, len(self._events))}
+        self._rows: dict[int, Row] = {}
+        self.count = len(self._events) + len(self._statements)
+        self.anchors = np.concatenate(
+            [self._events.times.anchor, EventTimes.of([s.when for s in self._statements]).anchor]
+        )
+        """The moment of each, by which it is sorted (days)."""
+        order = in_order(telling.case)
+        self.order = np.concatenate([order, np.arange(len(order), self.count)])
+        """The numbers by time."""
+        self.order = self.order[np.argsort(self.anchors[self.order], kind="stable")]
+        self.words: list[str] = []
+        """The comparable words of the rows that have been gathered, by number."""
+
+    def number_of(self, id_: str | None) -> int | None:
+        """Give the number of a part; None where it has no row."""
+        number = self._events.numbers.get(id_ or "")
+        return self._numbers.get(id_ or "") if number is None else number
+
+    def row(self, number: int) -> Row:
+        """Give a row by its number."""
+        row = self._rows.get(number)
+        if row is None:
+            is_event = number < len(self._events)
+            thing = self._events[number] if is_event else self._statement(number)
+            row = self._rows[number] = Row(self._telling, thing)
+        return row
+
+    def _statement(self, number: int) -> Statement:
+        return self._statements[number - len(self._events)]
+
+    @property
+    def is_gathered(self) -> bool:
+        """Whether the words of all rows have been gathered."""
+        return len(self.words) == self.count
+
+    def gather(self, seconds: float = math.inf) -> None:
+        """Gather the words of more rows, for so long."""
+        end = time.perf_counter() + seconds
+        while not self.is_gathered and time.perf_counter() < end:
+            number = len(self.words)
+            is_event = number < len(self._events)
+            thing = self._events.passing(number) if is_event else self._statement(number)
+            self.words.append(comparable(BETWEEN.join(Row(self._telling, thing).cells)))
+
+    def holding(self, words: Sequence[str]) -> Flags:
+        """Tell which rows hold every word, as far as they have been gathered."""
+        found = np.zeros(self.count, dtype=np.bool_)
+        found[: len(self.words)] = True
+        for word in words:
+            found[: len(self.words)] &= [word in row for row in self.words]
+        return found
+
+    def sorted_by(self, column: Column, order: Numbers, is_descending: bool) -> Numbers:
+        """Put numbers in the order of a column; those alike stay as they are in `order`."""
+        if column is Column.WHEN:
+            days = self.anchors[order]
+            return order[np.argsort(-days if is_descending else days, kind="stable")]
+        self.gather()
+        keys = [row.split(BETWEEN)[column] for row in self.words]
+        return np.array(
+            sorted(order.tolist(), key=keys.__getitem__, reverse=is_descending), dtype=np.intp
+        )
+
+
+class FoundRows(QAbstractTableModel):
+    """The rows that hold every word sought, in the order of one column."""
+
+    gathered = Signal()
+    """All rows have been looked through; there may be more of them now."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[Row] = []
+        self._words: tuple[str, ...] = ()
+        self._rows: EventRows | None = None
+        self._order: Numbers = np.zeros(0, dtype=np.intp)
+        self._shown: Numbers = self._order
+        self._gathering = QTimer(self)
+        self._gathering.setInterval(0)
+        self._gathering.timeout.connect(self._gather)
 
-    def show_case(self, telling: Telling) -> None:
-        """Show the rows of another case, by time."""
+    def show_rows(self, rows: EventRows) -> None:
+        """Show the rows of another case, by time; those that hold the words sought."""
+        self._rows, self._order = rows, rows.order
+        self._gathering.stop()
+        if rows.count <= FEW or self._words:
+            self.gather_words()
+        self._choose()
+
+    def seek(self, text: str) -> None:
+        """Keep the rows that hold every word of `text`; all rows for none."""
+        self._words = tuple(comparable(text).split())
+        self.gather_words()
+        self._choose()
+
+    def gather_words(self) -> None:
+        """See to it that the rows can be looked through: at once, or bit by bit if many."""
+        if self._rows is None or self._rows.is_gathered:
+            return
+        if self._rows.count <= FEW:
+            self._rows.gather()
+        else:
+            self._gathering.start()
+
+    @property
+    def is_seeking(self) -> bool:
+        """Whether rows may still be found."""
+        return bool(self._words) and self._rows is not None and not self._rows.is_gathered
+
+    def _gather(self) -> None:
+        assert self._rows is not None  # there is nothing to gather before
+        self._rows.gather(GATHERING_SECONDS)
+        if self._rows.is_gathered:
+            self._gathering.stop()
+            if self._words:
+                self._choose()
+            self.gathered.emit()
+
+    def _choose(self) -> None:
         self.beginResetModel()
-        things: list[Event | Statement] = [*in_order(telling.case), *telling.case.statements]
-        self._rows = sorted((Row(telling, thing) for thing in things), key=lambda row: row.day)
+        self._shown = self._chosen()
         self.endResetModel()
 
-    def row_of(self, id_: str | None) -> int | None:
-        """Give the row of a part; None where it has none."""
-        return next((i for i, row in enumerate(self._rows) if row.thing.id == id_), None)
+    def _chosen(self) -> Numbers:
+        if self._rows is None or not self._words:
+            return self._order
+        return self._order[self._rows.holding(self._words)[self._order]]
 
-    def row_at(self, row: int) -> Row:
-        """Give what stands in a row."""
-        return self._rows[row]
+    def row_of(self, number: int | None) -> int | None:
+        """Give the row that shows a number; None where none does."""
+        if number is None:
+            return None
+        at = np.flatnonzero(self._shown == number)
+        return int(at[0]) if at.size else None
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
-        """Give the number of events and statements."""
-        return 0 if parent.isValid() else len(self._rows)
+        """Give the number of rows that are shown."""
+        return 0 if parent.isValid() else len(self._shown)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
         """Give the number of columns."""
@@ -139,9 +264,9 @@ class EventRows(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Give a cell's words, its tooltip or its sign."""
-        if not index.isValid():
+        if not index.isValid() or self._rows is None or role not in ROLES:
             return None
-        row, column = self._rows[index.row()], Column(index.column())
+        row, column = self._rows.row(int(self._shown[index.row()])), Column(index.column())
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return row.cells[column]
@@ -149,9 +274,7 @@ class EventRows(QAbstractTableModel):
                 return row.tip(column)
             case _ if role == ID_ROLE:
                 return row.thing.id
-            case _ if role == SIGN_ROLE:
-                return {Column.TITLE: row.sign, Column.OUTCOME: row.outcome_sign}.get(column)
-        return None
+        return {Column.TITLE: row.sign, Column.OUTCOME: row.outcome_sign}.get(column)
 
     def headerData(
         self,
@@ -172,44 +295,15 @@ class EventRows(QAbstractTableModel):
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column; the times by the day, not by their words."""
-        if column < 0:
+        if column < 0 or self._rows is None:
             return
         self.layoutAboutToBeChanged.emit()
-        before = {id(row): at for at, row in enumerate(self._rows)}
+        before = self._shown
         is_descending = order == Qt.SortOrder.DescendingOrder
-        if column == Column.WHEN:
-            self._rows.sort(key=lambda row: row.day, reverse=is_descending)
-        else:
-            self._rows.sort(key=lambda row: comparable(row.cells[column]), reverse=is_descending)
-        now = {before[id(row)]: at for at, row in enumerate(self._rows)}
+        self._order = self._rows.sorted_by(Column(column), self._order, is_descending)
+        self._shown = self._chosen()
         for old in self.persistentIndexList():
-            moved = self.index(now[old.row()], old.column())
+            row = self.row_of(int(before[old.row()]))
+            moved = QModelIndex() if row is None else self.index(row, old.column())
             self.changePersistentIndex(old, moved)
         self.layoutChanged.emit()
-
-
-class FoundRows(QSortFilterProxyModel):
-    """The rows that hold every word sought; sorting is left to the rows themselves.
-
-    They know the day behind the words, and sort a long course in one step.
-    """
-
-    def __init__(self, rows: EventRows, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._words: tuple[str, ...] = ()
-        self._source = rows
-        self.setSourceModel(rows)
-
-    def seek(self, text: str) -> None:
-        """Keep the rows that hold every word of `text`; all rows for none."""
-        self.beginFilterChange()
-        self._words = tuple(comparable(text).split())
-        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
-
-    def filterAcceptsRow(self, row: int, _parent: Index) -> bool:
-        """Tell whether a row holds every word."""
-        return all(word in self._source.row_at(row).sought for word in self._words)
-
-    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort the rows."""
-        self._source.sort(column, order)

@@ -13,7 +13,15 @@ from PySide6.QtCore import (
     Qt,
     QTimer,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPalette, QResizeEvent
+from PySide6.QtGui import (
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPalette,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -182,8 +190,9 @@ class EventsPanel(Panel):
 
     def __init__(self, session: Session, look: Look) -> None:
         super().__init__(session, look, "events")
-        self.rows = EventRows(self)
-        self.found = FoundRows(self.rows, self)
+        self.rows = EventRows(self.telling)
+        self.found = FoundRows(self)
+        self.found.gathered.connect(self.show_state)
         self.filter = QLineEdit()
         self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(self._on_filter_changed)
@@ -213,11 +222,11 @@ class EventsPanel(Panel):
         chosen = self.session.state.selection
         if self._selected_ids() == [chosen]:
             return
-        row = self.rows.row_of(chosen)
-        at = self.found.mapFromSource(self.rows.index(row, 0)) if row is not None else QModelIndex()
-        if not at.isValid():
+        row = self.found.row_of(self.rows.number_of(chosen))
+        if row is None:
             self.table.clearSelection()
             return
+        at = self.found.index(row, 0)
         flag = QItemSelectionModel.SelectionFlag
         self.table.selectionModel().setCurrentIndex(at, flag.ClearAndSelect | flag.Rows)
         self.table.scrollTo(at)
@@ -232,7 +241,10 @@ class EventsPanel(Panel):
         self.table.dress()
 
     def _on_case_changed(self) -> None:
-        self.rows.show_case(self.telling)
+        self.rows = EventRows(self.telling)
+        self.found.show_rows(self.rows)
+        if self.isVisible():
+            self.found.gather_words()
         header = self.table.horizontalHeader()
         header.setSortIndicator(Column.WHEN, Qt.SortOrder.AscendingOrder)
         self.table.setSortingEnabled(True)
@@ -250,6 +262,11 @@ class EventsPanel(Panel):
         if len(chosen) == 1 and chosen[0] != self.session.state.selection:
             self.session.select(chosen[0])
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make ready for the first word that is sought."""
+        super().showEvent(event)
+        self.found.gather_words()
+
     def _on_row_activated(self, index: QModelIndex) -> None:
         self.session.zoom_to(str(index.data(ID_ROLE)))
 
@@ -258,8 +275,10 @@ class EventsPanel(Panel):
         return [str(index.data(ID_ROLE)) for index in rows]
 
     def _say_count(self) -> None:
-        all_, shown = self.rows.rowCount(), self.found.rowCount()
-        if shown == all_:
+        all_, shown = self.rows.count, self.found.rowCount()
+        if self.found.is_seeking:
+            words = translate("Events", "{shown} rows found so far").format(shown=shown)
+        elif shown == all_:
             words = translate("Events", "{count} rows").format(count=all_)
         else:
             words = translate("Events", "{shown} of {count} rows").format(shown=shown, count=all_)

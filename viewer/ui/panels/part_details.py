@@ -133,8 +133,9 @@ def _links(telling: Telling, thing: Event | Statement | Study | Report) -> tuple
     """Give what belongs to a part, whichever of the two names the other."""
     ids = thing.series if isinstance(thing, Statement) else thing.links
     case = telling.case
-    behind = (part for parts in (case.events, case.studies, case.reports) for part in parts)
-    naming = tuple(part.id for part in behind if thing.id in part.links)
+    naming = [case.events[number].id for number in case.events.naming.get(thing.id, ())]
+    naming += [study.id for study in case.studies if thing.id in study.links]
+    naming += [report.id for report in case.reports if thing.id in report.links]
     found = [part for part in telling.linked((*ids, *naming)) if part.id != thing.id]
     # An examination's event says nothing that the link to its study does not.
     studied = {telling.name(part) for part in found if isinstance(part, Study | Report)}

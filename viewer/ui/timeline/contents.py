@@ -3,33 +3,41 @@
 from dataclasses import dataclass, field
 
 import numpy as np
-from numpy.typing import NDArray
 
 from viewer.geometry.labels import Words
 from viewer.model.case import Case
 from viewer.model.event import Event, Lane
+from viewer.model.event_times import Days, EventTimes, Numbers
 from viewer.model.series import Statement
-from viewer.model.time import Interval, Span
+from viewer.model.time import Span
 from viewer.ui.timeline.measures import Measures
 from viewer.ui.timeline.texts import Wording, event_wording, statement_wording
-
-Days = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
 class LaneContents:
-    """A lane with its events and statements, and the days they may cover."""
+    """A lane with its events and statements by time, and the days they may cover."""
 
     lane: Lane
-    subjects: tuple[Event | Statement, ...]
+    case: Case
+    numbers: Numbers
+    """Of its events among those of the case; statements are counted on from the last event."""
     count: int
+    """How many events there are."""
     starts: Days
     ends: Days
 
     def between(self, span: Span) -> list[Event | Statement]:
         """Give what may be seen in a stretch of days."""
         seen = np.flatnonzero((self.starts < span.end) & (self.ends > span.start))
-        return [self.subjects[i] for i in seen]
+        return [self.subject(number) for number in self.numbers[seen].tolist()]
+
+    def subject(self, number: int) -> Event | Statement:
+        """Give the event or statement with a number."""
+        events = self.case.events
+        if number < len(events):
+            return events[number]
+        return self.case.statements[number - len(events)]
 
 
 @dataclass(frozen=True)
@@ -77,33 +85,25 @@ class Contents:
 
 def contents_of(case: Case, language: str) -> Contents:
     """Sort the events and statements of a case into its lanes."""
-    found: dict[str, list[Event | Statement]] = {lane.id: [] for lane in case.lanes}
-    subjects: tuple[Event | Statement, ...] = (*case.events, *case.statements)
-    for subject in subjects:
-        if subject.lane is not None and subject.lane in found:
-            found[subject.lane].append(subject)
+    lanes = [lane.id for lane in case.lanes]
+    events, stated = case.events.times, EventTimes.of([s.when for s in case.statements])
+    rows = {lane: row for row, lane in reversed([*enumerate(lanes)])}
+    stated_rows = [rows.get(s.lane or "", -1) for s in case.statements]
+    row = np.concatenate([case.events.rows(lanes), np.array(stated_rows, dtype=np.intp)])
+    first = np.concatenate([events.first, stated.first])
+    last = np.concatenate([events.last, stated.last])
+    order = np.lexsort((np.concatenate([events.anchor, stated.anchor]), row))
+    edges = np.searchsorted(row[order], np.arange(len(lanes) + 1))
+
+    def contents(at: int) -> LaneContents:
+        numbers = order[edges[at] : edges[at + 1]]
+        count = int(np.count_nonzero(numbers < len(case.events)))
+        return LaneContents(case.lanes[at], case, numbers, count, first[numbers], last[numbers])
+
     return Contents(
         case,
         language,
-        tuple(_lane(lane, found[lane.id]) for lane in case.lanes),
-        np.array(sorted(e.when.anchor for e in case.events if _has_place(e)), dtype=np.float64),
+        tuple(contents(at) for at in range(len(lanes))),
+        np.sort(events.anchor[events.has_place]),
         frozenset(id_ for discrepancy in case.discrepancies for id_ in discrepancy.about),
-    )
-
-
-def _has_place(event: Event) -> bool:
-    """Tell whether an event has a mark or a hard start, not only bounds on both sides."""
-    when = event.when.start if isinstance(event.when, Interval) else event.when
-    return when.best is not None or None in (when.earliest, when.latest)
-
-
-def _lane(lane: Lane, subjects: list[Event | Statement]) -> LaneContents:
-    subjects.sort(key=lambda subject: subject.when.anchor)
-    spans = [subject.when.span for subject in subjects]
-    return LaneContents(
-        lane,
-        tuple(subjects),
-        sum(isinstance(subject, Event) for subject in subjects),
-        np.array([span.start for span in spans], dtype=np.float64),
-        np.array([span.end for span in spans], dtype=np.float64),
     )

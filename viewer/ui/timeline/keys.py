@@ -1,8 +1,8 @@
 """Up and down through the lanes; the other keys of the chart are commands of the window."""
 
+import numpy as np
 from PySide6.QtCore import Qt
 
-from viewer.model.event import Event
 from viewer.session.session import Session
 
 LANE_KEYS: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -12,20 +12,18 @@ LANE_KEYS: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 def step_lane(session: Session, steps: int) -> None:
     """Go to the event nearest in time in the next lane down (up, where negative) that has any."""
     case, state = session.case, session.state
-    lanes = [lane.id for lane in case.lanes if lane.id not in state.hidden]
-    events = {lane: [e for e in case.events if e.lane == lane] for lane in lanes}
-    lanes = [lane for lane in lanes if events[lane]]
+    events, shown = case.events, [lane.id for lane in case.lanes if lane.id not in state.hidden]
+    lanes = [lane for lane in shown if lane in events.lanes]
     if not lanes:
         return
-    selected = next((e for e in case.events if e.id == state.selection), None)
-    if selected is None or selected.lane not in lanes:
+    selected = events.numbers.get(state.selection or "")
+    lane = None if selected is None else events[selected].lane
+    if lane not in lanes:
         target = lanes[0] if steps > 0 else lanes[-1]
     else:
-        target = lanes[min(max(lanes.index(selected.lane) + steps, 0), len(lanes) - 1)]
-        if target == selected.lane:
+        target = lanes[min(max(lanes.index(lane) + steps, 0), len(lanes) - 1)]
+        if target == lane:
             return
-
-    def distance(event: Event) -> float:
-        return abs(event.when.anchor - state.cursor)
-
-    session.select(min(events[target], key=distance).id)
+    numbers = np.flatnonzero(events.rows([target]) == 0)
+    distances = np.abs(events.times.anchor[numbers] - state.cursor)
+    session.select(events[int(numbers[distances.argmin()])].id)
