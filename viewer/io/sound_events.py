@@ -182,7 +182,8 @@ def _interval(entry: Entry) -> Entry:
 
 
 def _is_plain_day(entry: Entry) -> bool:
-    return len(entry) == 1 and "day" in entry and bool(entry["day"].is_integer())
+    day = entry.get("day")
+    return isinstance(day, float) and day.is_integer() and len(entry) == 1
 
 
 _checked_instant, _checked_interval = _ruled(Instant), _ruled(Interval)

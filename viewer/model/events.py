@@ -66,12 +66,6 @@ class Events(Sequence[Event]):
     def __repr__(self) -> str:
         return repr(tuple(self))
 
-    def __copy__(self) -> "Events":
-        return self
-
-    def __deepcopy__(self, memo: object) -> "Events":
-        return self
-
     @classmethod
     def __get_pydantic_core_schema__(
         cls, source: object, handler: GetCoreSchemaHandler

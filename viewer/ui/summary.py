@@ -13,7 +13,7 @@ from viewer.ui.words.time_words import day_label, when_short
 translate = QCoreApplication.translate
 
 
-MOST_NAMED = 12
+MOST_NAMED = 10
 """So many of a kind are named in the sentence; on a day with hundreds the rest are counted."""
 
 

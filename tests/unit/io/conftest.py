@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 
+from viewer.io import sound_events
 from viewer.io.case_store import OpenedCase, open_case
+from viewer.io.case_writer import case_json
 
 Write = Callable[[Any], Path]
 Open = Callable[[Any], OpenedCase]
@@ -120,6 +122,18 @@ def write(tmp_path: Path) -> Write:
 
 
 @pytest.fixture
-def opened(write: Write) -> Open:
-    """Write case.json and open the case."""
-    return lambda content: open_case(write(content))
+def opened(write: Write, monkeypatch: pytest.MonkeyPatch) -> Open:
+    """Write case.json and open the case, which reads the same as a short and as a long one."""
+
+    def read(content: Any) -> OpenedCase:
+        folder = write(content)
+        one = open_case(folder)
+        with monkeypatch.context() as patch:
+            patch.setattr(sound_events, "MANY", 0)
+            other = open_case(folder)
+        assert other.problems == one.problems
+        assert case_json(other.case) == case_json(one.case)
+        assert other.case == one.case
+        return one
+
+    return read

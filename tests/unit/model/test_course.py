@@ -19,22 +19,27 @@ from tests.making import (
     lasting,
     on,
 )
+from tests.unit.model.test_event_times import some_times, with_cut
 from viewer.model.case import Case
 from viewer.model.course import (
     bounds,
     course_end,
     death_moment,
     discrepancies_about,
+    first_event,
     in_order,
     is_dated,
+    last_event,
     latest_at,
     nearest_value,
     neighbour,
     on_day,
     part,
+    prepare,
 )
 from viewer.model.disclosure import disclose
-from viewer.model.time import Instant, Span
+from viewer.model.events import Events
+from viewer.model.time import CutInstant, Instant, Interval, Span
 
 LANES = [
     {"id": "top", "title": "Top", "kind": "drug"},
@@ -249,6 +254,75 @@ def test_what_was_going_on_comes_by_lane_then_by_time() -> None:
         lanes=LANES,
     )
     assert [e.id for e in on_day(case, 5).surely] == ["a", "b", "c"]
+
+
+def how_sure(when: Instant | Interval, day: Span) -> str | None:  # noqa: PLR0911
+    """The rule for one event on one day, told step by step."""
+    if isinstance(when, Instant):
+        if when.is_exact:
+            return "surely" if when.span.overlaps(day) else None
+        is_cut = isinstance(when, CutInstant) and math.isfinite(when.first)
+        if is_cut or math.isfinite(when.span.days):
+            return "perhaps" if when.span.overlaps(day) else None
+        return "perhaps" if day.contains(when.anchor) else None
+    start, end, certain = when.start, when.end, when.certain
+    if end == "open" and start.last < day.end:
+        return "surely"
+    if certain is not None and certain.overlaps(day):
+        return "surely"
+    is_bounded = isinstance(end, Instant) and (math.isfinite(end.last) or end.about is not None)
+    if start.last < day.start and not is_bounded:
+        return "begun"
+    first = next(d for d in (start.earliest, start.about, start.last) if d is not None)
+    last = end.span.end if isinstance(end, Instant) else math.inf
+    if isinstance(end, Instant) and end.about is not None and not math.isfinite(last):
+        last = end.about + end.width
+    return "perhaps" if Span(first, last).overlaps(day) else None
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_day_holds_what_the_rule_says_of_each_event(seed: int) -> None:
+    whens = with_cut(some_times(seed)[1])
+    plain = an_event()
+    events = [plain.model_copy(update={"id": f"e{n}", "when": w}) for n, w in enumerate(whens)]
+    case = a_case().model_copy(update={"events": Events(events)})
+    for day in range(-5, 10):
+        found, whole = on_day(case, day + 0.5), Span(day, day + 1)
+        for kind in ("surely", "begun", "perhaps"):
+            wanted = {e.id for e in events if how_sure(e.when, whole) == kind}
+            assert {e.id for e in getattr(found, kind)} == wanted, (kind, day)
+
+
+def test_of_a_full_day_only_so_much_is_given_and_the_rest_counted() -> None:
+    events = [an_event(f"s{n}", lasting(n, 9)) for n in range(5)]
+    events += [an_event(f"b{n}", lasting(n, "unknown")) for n in range(3)]
+    statements = [a_statement("stated", lasting(0, 9))]
+    case = a_case(*events, an_event("p", between(4, 8)), statements=statements)
+    found = on_day(case, 7, most=2)
+    assert [e.id for e in found.surely] == ["s0", "s1"]
+    assert [e.id for e in found.begun] == ["b0", "b1"]
+    assert [e.id for e in found.perhaps] == ["p"]
+    assert found.left_out == (4, 1, 0)
+    assert on_day(case, 7, most=9).left_out == (0, 0, 0)
+    assert on_day(case, 7).surely[-1].id == "stated"
+
+
+def test_a_prepared_course_answers_the_same() -> None:
+    prepare(THREE)
+    prepare(a_case())
+    found = part(THREE, "b")
+    assert found is not None
+    assert found.id == "b"
+    assert part(a_case(), "b") is None
+
+
+def test_the_first_and_the_last_event_are_those_in_time() -> None:
+    case = a_case(an_event("b", on(5)), an_event("a", on(1)), an_event("c", on(3)))
+    first, last = first_event(case), last_event(case)
+    assert first is not None
+    assert last is not None
+    assert (first.id, last.id) == ("a", "b")
+    assert (first_event(a_case()), last_event(a_case())) == (None, None)
 
 
 # --- studies and reports -----------------------------------------------------------------

@@ -169,7 +169,9 @@ class EventRows:
         found = np.zeros(self.count, dtype=np.bool_)
         found[: len(self.words)] = True
         for word in words:
-            found[: len(self.words)] &= [word in row for row in self.words]
+            found[: len(self.words)] &= np.array(
+                [word in row for row in self.words], dtype=np.bool_
+            )
         return found
 
     def sorted_by(self, column: Column, order: Numbers, is_descending: bool) -> Numbers:
