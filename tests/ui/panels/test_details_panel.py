@@ -7,7 +7,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.panels.panel_words import link, put_on_screen, shown, told
 from viewer.session.session import Session
 from viewer.ui.look import Look
-from viewer.ui.panels.details import DetailsPanel
+from viewer.ui.panels.details import MOST_LINKS, DetailsPanel
+from viewer.ui.summary import MOST_NAMED, day_lines, day_sentence
 from viewer.ui.widgets.sign import SignMark
 
 
@@ -179,3 +180,25 @@ def test_a_part_with_a_fault_shows_its_problem(
     panel = panel_of(qtbot, session, look)
     session.select("one")
     assert session.problems[0].place in shown(panel)
+
+
+def test_of_a_day_with_hundreds_of_events_some_are_links_and_the_rest_counted(
+    qtbot: QtBot, opened_from: Callable[..., Session], look: Look
+) -> None:
+    def event(number: int, end: object) -> dict[str, object]:
+        when = {"start": {"day": 0}, "end": end}
+        plain = {"lane": "drugs", "when": when, "evidence": {"kind": "reported"}}
+        return plain | {"id": f"e{number}", "title": f"Drug {number}"}
+
+    events = [event(n, {"day": 9}) for n in range(300)]
+    events += [event(n, "unknown") for n in range(300, 600)]
+    session = opened_from(events=events)
+    panel = panel_of(qtbot, session, look)
+    session.point_at(5.5)
+    texts = shown(panel)
+    assert "Drug 0" in texts
+    assert "Drug 300" in texts
+    assert "Drug 299" not in texts
+    assert texts.count(f"{300 - MOST_LINKS} more") == 2
+    assert f"{300 - MOST_NAMED} more" in day_sentence(session.case, 5.5, "en")
+    assert len(day_lines(session.case, 5.5, "en").splitlines()) == 602, "copied in full"

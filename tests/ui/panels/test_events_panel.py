@@ -1,5 +1,6 @@
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
@@ -7,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.panels.panel_words import shown
 from viewer.session.session import Session
 from viewer.ui.look import Look
-from viewer.ui.panels.event_rows import ID_ROLE, Column
+from viewer.ui.panels.event_rows import FEW, ID_ROLE, Column
 from viewer.ui.panels.events import EventsPanel
 
 FLAG = QItemSelectionModel.SelectionFlag
@@ -166,3 +167,69 @@ def test_a_long_course_is_shown_sorted_and_filtered(
     assert "Dose 2777" in [
         panel.found.index(r, Column.TITLE).data() for r in range(panel.found.rowCount())
     ]
+
+
+@pytest.fixture
+def long(opened_from: Callable[..., Session]) -> Session:
+    """More events than are looked through at once, and a statement."""
+    events = [
+        {
+            "id": f"e{n}",
+            "lane": "drugs",
+            "title": f"Dose {n}",
+            "when": {"day": (n * 7) % 900},
+            "evidence": {"kind": "reported" if n % 2 else "inferred"},
+        }
+        for n in range(FEW + 1_000)
+    ]
+    stated = {"id": "stated", "text": "Nothing else, Dose 4777x", "when": {"day": 3}}
+    stated["evidence"] = {"kind": "reported"}
+    return opened_from(events=events, statements=[stated])
+
+
+def test_a_very_long_course_is_looked_through_bit_by_bit(
+    qtbot: QtBot, long: Session, look: Look
+) -> None:
+    panel = panel_of(qtbot, long, look)
+    assert panel.heading == f"{FEW + 1_001} rows"
+    panel.filter.setText("dose 4777")
+    assert panel.heading == "0 rows found so far"
+    qtbot.waitUntil(lambda: panel.found.rowCount() == 2)
+    assert ids(panel) == ["stated", "e4777"]
+    assert panel.heading == f"2 of {FEW + 1_001} rows"
+    panel.filter.setText("dose 4778")
+    assert ids(panel) == ["e4778"]
+    long.select("e4778")
+    assert selected(panel) == ["e4778"]
+    panel.filter.clear()
+    assert selected(panel) == ["e4778"]
+
+
+def test_a_very_long_course_that_is_on_screen_is_ready_before_a_word_is_sought(
+    qtbot: QtBot, long: Session, look: Look
+) -> None:
+    panel = panel_of(qtbot, long, look)
+    panel.resize(600, 400)
+    with qtbot.waitSignal(panel.found.gathered):
+        panel.show()
+    panel.filter.setText("dose 4777")
+    assert ids(panel) == ["stated", "e4777"]
+    with qtbot.waitSignal(panel.found.gathered):
+        long.hide_after(800)
+    assert panel.heading.endswith(f"of {panel.rows.count} rows")
+
+
+def test_a_very_long_course_is_sorted_at_once(qtbot: QtBot, long: Session, look: Look) -> None:
+    panel = panel_of(qtbot, long, look)
+    panel.table.sortByColumn(Column.EVIDENCE, Qt.SortOrder.AscendingOrder)
+    count = panel.found.rowCount()
+    known = [panel.found.index(row, Column.EVIDENCE).data() for row in range(count)]
+    assert known == sorted(known)
+    assert len(set(known)) == 2
+
+
+def test_a_word_may_not_reach_over_two_cells(qtbot: QtBot, session: Session, look: Look) -> None:
+    panel = panel_of(qtbot, session, look)
+    when, title = (index_of(panel, "tae-right", c).data() for c in (Column.WHEN, Column.TITLE))
+    panel.filter.setText(when[-2:] + title[:2])
+    assert "tae-right" not in ids(panel)

@@ -24,7 +24,7 @@ from viewer.ui.words.value_words import value_with_unit
 
 translate = QCoreApplication.translate
 
-MOST_LINKS = 10
+MOST_LINKS = 15
 """So many of a kind have a link on the page of a day; of hundreds the rest are counted."""
 
 
