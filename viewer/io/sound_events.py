@@ -9,26 +9,16 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache
 from types import UnionType
-from typing import (
-    Annotated,
-    Any,
-    Literal,
-    NotRequired,
-    Required,
-    Union,
-    get_args,
-    get_origin,
-)
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import (
     AfterValidator,
-    ConfigDict,
+    GetCoreSchemaHandler,
     RootModel,
     TypeAdapter,
     ValidationError,
-    with_config,
 )
-from typing_extensions import TypedDict
+from pydantic_core import CoreSchema, core_schema
 
 from viewer.io.case_checks import SHARING, parts_in
 from viewer.io.case_draft import CaseDraft
@@ -145,15 +135,29 @@ def _as_written(annotation: Any) -> Any:
     return Union[changed] if origin in (Union, UnionType) else origin[changed]  # noqa: UP007
 
 
-@cache
+class _Written:
+    """What stands in a file for a part: the fields of its model, and no others."""
+
+    def __init__(self, model: type[Part]) -> None:
+        self._model = model
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        del source
+        fields = {}
+        for name, field in self._model.model_fields.items():
+            told = [*field.metadata, *([field.discriminator] if field.discriminator else [])]
+            type_: Any = _as_written(field.annotation)
+            for one in told:
+                type_ = Annotated[type_, one]
+            schema = handler.generate_schema(type_)
+            fields[name] = core_schema.typed_dict_field(schema, required=field.is_required())
+        return core_schema.typed_dict_schema(fields, extra_behavior="forbid")
+
+
 def _part_as_written(model: type[Part]) -> Any:
-    fields: dict[str, Any] = {}
-    for name, field in model.model_fields.items():
-        metadata = [*field.metadata, field.discriminator] if field.discriminator else field.metadata
-        type_: Any = Annotated[(_as_written(field.annotation), *metadata, "")]
-        fields[name] = Required[type_] if field.is_required() else NotRequired[type_]
-    make: Any = TypedDict
-    written = with_config(ConfigDict(extra="forbid"))(make(model.__name__, fields))
+    written = Annotated[dict[str, Any], _Written(model)]
     if not model.__pydantic_decorators__.model_validators:
         return written
     return Annotated[written, AfterValidator(_RULES.get(model) or _ruled(model))]
