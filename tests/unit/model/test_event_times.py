@@ -98,13 +98,11 @@ def test_columns_say_what_each_time_says(seed: int) -> None:
     assert found == certain
 
 
-def test_the_extent_holds_every_stated_day() -> None:
-    assert EventTimes.of([]).extent is None
-    assert EventTimes.of([lasting(between(None, 4), "open"), on(2)]).extent == Span(2, 4)
-    assert EventTimes.of([{"about": 9}, {"start": {"day": -2}, "end": {"day": 3}}]).extent == (
-        -2,
-        9,
-    )
+def test_every_stated_day_is_given() -> None:
+    assert EventTimes.of([]).stated.tolist() == []
+    whens = [lasting(between(None, 4), "open"), on(2, known_from=9), {"about": 9, "earliest": 7}]
+    whens.append({"start": {"day": -2}, "end": {"day": 3}})
+    assert sorted(EventTimes.of(whens).stated.tolist()) == [-2, 2, 3, 4, 7, 9]
 
 
 def test_some_are_chosen_and_others_put_in_their_place() -> None:
