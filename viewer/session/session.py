@@ -1,9 +1,10 @@
 """The one mutable object: the open case and what the window shows of it."""
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import partial
 
+import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from viewer.io.case_store import OpenedCase
@@ -190,21 +191,21 @@ class Session(QObject):
         chosen = part(self._case, id_)
         if isinstance(chosen, Anchored):
             self.select(id_)
-            span = _together((chosen.when.span,), self._state.bounds)
-            self.apply(partial(view_state.zoom_to, span=span))
+            self.apply(partial(view_state.zoom_to, span=self._inside(chosen.when.span)))
 
     def zoom_to_lane(self, id_: str) -> None:
         """Show a lane from the first to the last possible day of its events."""
-        spans = [event.when.span for event in self._case.events if event.lane == id_]
-        if spans:
-            span = _together(spans, self._state.bounds)
+        events = self._case.events
+        numbers = np.flatnonzero(events.rows((id_,)) == 0)
+        if numbers.size:
+            first, last = events.times.first[numbers].min(), events.times.last[numbers].max()
+            span = self._inside(Span(float(first), float(last)))
             self.apply(partial(view_state.zoom_to, span=span))
 
-
-def _together(spans: Iterable[Span], bounds_: Span) -> Span:
-    """Give the stretch that holds all of these, and at least one, as far as the course goes."""
-    cut = [Span(max(s.start, bounds_.start), min(s.end, bounds_.end)) for s in spans]
-    return Span(min(s.start for s in cut), max(s.end for s in cut))
+    def _inside(self, span: Span) -> Span:
+        """Give as much of a stretch as the course goes."""
+        course = self._state.bounds
+        return Span(max(span.start, course.start), min(span.end, course.end))
 
 
 def _unfolded(state: ViewState) -> ViewState:

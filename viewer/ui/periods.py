@@ -2,11 +2,14 @@
 
 from typing import NamedTuple
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from viewer.model import view_state
 from viewer.model.case import Case
+from viewer.model.event import Event
+from viewer.model.event_times import POINT
 from viewer.model.part import words_of
 from viewer.model.time import Interval
 from viewer.session.session import Session
@@ -26,16 +29,19 @@ class Period(NamedTuple):
     name: str
 
 
-def named_periods(case: Case, language: str) -> list[Period]:
-    """Give what lasted in the disclosed case, in order of its beginning."""
-    events = [(e.when, e.id, words_of(e.title)) for e in case.events]
-    statements = [(s.when, s.id, s.text) for s in case.statements]
-    lasting = [one for one in (*events, *statements) if isinstance(one[0], Interval)]
-    lasting.sort(key=lambda one: one[0].anchor)
-    return [
-        Period(id_, in_line((title.pick(language), when_short(when, language))))
-        for when, id_, title in lasting
-    ]
+def named_periods(case: Case, language: str, most: int) -> tuple[list[Period], int]:
+    """Give what lasted in the disclosed case, in order of its beginning, and how many more did."""
+    events, statements = case.events, [s for s in case.statements if isinstance(s.when, Interval)]
+    numbers = np.flatnonzero(events.times.forms != POINT)
+    anchors = [*events.times.anchor[numbers].tolist(), *(s.when.anchor for s in statements)]
+    found = []
+    for at in np.argsort(anchors, kind="stable")[:most].tolist():
+        is_event = at < len(numbers)
+        thing = events[int(numbers[at])] if is_event else statements[at - len(numbers)]
+        title = words_of(thing.title) if isinstance(thing, Event) else thing.text
+        name = in_line((title.pick(language), when_short(thing.when, language)))
+        found.append(Period(thing.id, name))
+    return found, len(anchors) - len(found)
 
 
 def show_periods(chart: QWidget, session: Session) -> None:
@@ -45,12 +51,12 @@ def show_periods(chart: QWidget, session: Session) -> None:
     whole = menu.addAction(translate("Periods", "The whole course"))
     whole.triggered.connect(lambda *_: session.apply(view_state.fit))
     menu.addSeparator()
-    periods = named_periods(session.case, session.language)
-    for period in periods[:MOST_PERIODS]:
+    periods, left_out = named_periods(session.case, session.language, MOST_PERIODS)
+    for period in periods:
         action = menu.addAction(plain(period.name))
         action.triggered.connect(lambda *_, id_=period.id: session.zoom_to(id_))
-    if len(periods) > MOST_PERIODS:
+    if left_out:
         words = translate("Periods", "{count} more in the table of events")
-        more = menu.addAction(words.format(count=len(periods) - MOST_PERIODS))
+        more = menu.addAction(words.format(count=left_out))
         more.setEnabled(False)
     menu.popup(chart.mapToGlobal(QPoint(chart.width() // 3, chart.height() // 5)))

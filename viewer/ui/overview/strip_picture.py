@@ -1,6 +1,5 @@
 """The picture of the whole course: a row of pixels for each lane."""
 
-import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,7 +9,8 @@ from PySide6.QtGui import QImage
 from viewer.geometry.coverage import coverage
 from viewer.geometry.time_scale import Floats
 from viewer.model.case import Case
-from viewer.model.time import Instant, Interval, Span
+from viewer.model.event_times import OPEN, POINT, EventTimes, Flags
+from viewer.model.time import Span
 from viewer.ui.theme import Theme
 
 UNSURE_SHARE = 0.4
@@ -32,37 +32,29 @@ class StripRows:
 def strip_rows(case: Case, hidden: frozenset[str]) -> StripRows:
     """Read the lanes that are not hidden; what has no bound is taken from its best day."""
     lanes = [lane for lane in case.lanes if lane.id not in hidden]
-    numbers = {lane.id: number for number, lane in enumerate(lanes)}
-    events = [event for event in case.events if event.lane in numbers]
-    possible = [_bounded(event.when) for event in events]
-    certain = [_certain(event.when) for event in events]
+    rows = case.events.rows([lane.id for lane in lanes])
+    shown = rows >= 0
     return StripRows(
         tuple(lane.kind for lane in lanes),
-        np.array([numbers[event.lane] for event in events], dtype=np.intp),
-        _columns(possible),
-        _columns(certain),
+        rows[shown],
+        *(_chosen(spans, shown) for spans in _spans(case.events.times)),
     )
 
 
-def _columns(spans: list[Span]) -> tuple[Floats, Floats]:
-    array = np.array(spans, dtype=np.float64).reshape(-1, 2)
-    return array[:, 0], array[:, 1]
+def _spans(times: EventTimes) -> tuple[tuple[Floats, Floats], tuple[Floats, Floats]]:
+    """Give the days each may take, and those that are certain."""
+    first = np.where(np.isfinite(times.first), times.first, np.minimum(times.anchor, times.last))
+    last = np.where(np.isfinite(times.last), times.last, np.maximum(times.anchor, first))
+    is_day, is_open = (times.forms == POINT) & times.start.is_exact, times.forms == OPEN
+    certain = tuple(
+        np.where(is_day | is_open, possible, sure)
+        for possible, sure in zip((first, last), times.certain, strict=True)
+    )
+    return (first, last), (certain[0], certain[1])
 
 
-def _bounded(when: Instant | Interval) -> Span:
-    """Give the days something may take; a side without a bound ends at its best day."""
-    span = when.span
-    middle = when.anchor
-    start = span.start if math.isfinite(span.start) else min(middle, span.end)
-    end = span.end if math.isfinite(span.end) else max(middle, start)
-    return Span(start, end)
-
-
-def _certain(when: Instant | Interval) -> Span:
-    if isinstance(when, Interval):
-        certain = when.certain
-        return _bounded(when) if when.end == "open" else certain or Span(math.nan, math.nan)
-    return when.span if when.is_exact else Span(math.nan, math.nan)
+def _chosen(spans: tuple[Floats, Floats], shown: Flags) -> tuple[Floats, Floats]:
+    return spans[0][shown], spans[1][shown]
 
 
 def strip_picture(
