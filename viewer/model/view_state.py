@@ -5,6 +5,8 @@ Every step is clamped to the course's `bounds`, so that no view has to be carefu
 
 from dataclasses import dataclass, replace
 
+from viewer.model.case_texts import Hit
+from viewer.model.filter import NO_FILTER, Filter
 from viewer.model.folded_time import Folds, folded, merged, unfolded
 from viewer.model.time import Span
 
@@ -36,6 +38,12 @@ class ViewState:
     """Gaps that take more than this share of the window fold by themselves."""
     kept_open: Folds = ()
     """Gaps that the person opened and that stay open."""
+    sought: str = ""
+    """What the person looks for, as it was typed; empty for nothing."""
+    hit: Hit | None = None
+    """The place of what is sought that was gone to last, while it is still selected."""
+    filter: Filter = NO_FILTER
+    """What the person wants to look at; all else is faint."""
 
 
 def opening(bounds: Span, horizon: int | None = None) -> ViewState:
@@ -102,7 +110,33 @@ def reveal(state: ViewState, day: float) -> ViewState:
 
 def select(state: ViewState, id_: str | None) -> ViewState:
     """Select a part by its id, or nothing."""
-    return replace(state, selection=id_)
+    return replace(state, selection=id_, hit=None)
+
+
+def seek(state: ViewState, text: str) -> ViewState:
+    """Look for a text; nothing is gone to yet."""
+    return state if text == state.sought else replace(state, sought=text, hit=None)
+
+
+def go_to_hit(state: ViewState, hit: Hit, *rows: str | None) -> ViewState:
+    """Select what was found, its lane (`rows`) shown and its day in the window."""
+    return replace(go_to(state, hit.id, hit.moment, *rows), hit=hit)
+
+
+def go_to(state: ViewState, id_: str, moment: float | None, *rows: str | None) -> ViewState:
+    """Select a part, show it, its lane (`rows`) and its day, even where that was folded away."""
+    state = replace(select(state, id_), hidden=state.hidden - {id_, *rows})
+    if moment is not None:
+        state = move_cursor(state, moment)
+        around = [f for f in state.folds if f.start < state.cursor < f.end]
+        state = unfold(state, *around) if around else state
+        state = reveal(state, state.cursor)
+    return state
+
+
+def sift(state: ViewState, chosen: Filter) -> ViewState:
+    """Look only at what a filter keeps."""
+    return replace(state, filter=chosen)
 
 
 def hide(state: ViewState, id_: str, is_hidden: bool) -> ViewState:

@@ -10,13 +10,21 @@ from PySide6.QtCore import QObject, Signal
 from viewer.io.case_store import OpenedCase
 from viewer.model import view_state
 from viewer.model.case import FORMAT, Case, DayZero, Subject
+from viewer.model.case_texts import CaseTexts, Hit
 from viewer.model.course import Anchored, bounds, first_event, last_event, neighbour, part
 from viewer.model.disclosure import disclose
+from viewer.model.event import Event
+from viewer.model.filter import elsewhere
+from viewer.model.finding import next_hit
 from viewer.model.gaps import LEAST_SHARE, foldable, long_ones
+from viewer.model.kept import Kept
 from viewer.model.part import Text
 from viewer.model.problem import Problem
+from viewer.model.same_text import Sought
+from viewer.model.series import Statement
 from viewer.model.time import Span
 from viewer.model.view_state import ViewState
+from viewer.session.finder import Finder
 from viewer.session.window_history import WindowHistory
 
 NO_CASE = Case(
@@ -42,6 +50,9 @@ class Session(QObject):
     selection_changed = Signal()
     layout_changed = Signal()
     """Lanes or series were hidden or shown, or other things about how the course is drawn."""
+    found_changed = Signal()
+    """Something else is sought, or another place of it was gone to."""
+    filter_changed = Signal()
 
     def __init__(
         self,
@@ -59,6 +70,7 @@ class Session(QObject):
         self._case = self._whole
         self._gaps: tuple[Span, ...] | None = None
         self._state = view_state.opening(bounds(self._case, None))
+        self._finder = Finder()
 
     @property
     def opened(self) -> OpenedCase | None:
@@ -108,13 +120,39 @@ class Session(QObject):
         found = long_ones(self._gaps_in(extent), extent.days, LEAST_SHARE)
         self.apply(lambda state: view_state.fold(_unfolded(state), *found))
 
+    @property
+    def texts(self) -> CaseTexts:
+        """The texts of the disclosed case, to be searched."""
+        return self._finder.texts(self._case, self.language)
+
+    @property
+    def hits(self) -> tuple[Hit, ...]:
+        """Every place of what is sought, in order of time; what has none comes last."""
+        return self._finder.hits(self.texts, self._state.sought) if self._state.sought else ()
+
+    @property
+    def forms(self) -> tuple[Sought, ...]:
+        """What every view underlines: what is sought, where it is found at all."""
+        return self._finder.forms(self.texts, self._state.sought) if self._state.sought else ()
+
+    @property
+    def kept(self) -> Kept:
+        """What the filter keeps of the disclosed case."""
+        return self._finder.kept(self.texts, self._state.filter)
+
     def open(self, opened: OpenedCase) -> None:
-        """Show another case from its beginning, with nothing hidden."""
+        """Show another case from its beginning, with nothing hidden.
+
+        Of a filter stays what does not speak of the case before; what was sought does not.
+        """
+        is_same = opened.case.id == self._whole.id
+        chosen = self._state.filter if is_same else elsewhere(self._state.filter)
         self._opened = opened
         self._whole = self._case = opened.case
         self._gaps = None
         self.history.forget()
-        self._state = view_state.opening(bounds(self._case, None))
+        opening = view_state.opening(bounds(self._case, None))
+        self._state = view_state.sift(opening, chosen)
         self.case_changed.emit()
 
     def apply(self, transition: Transition, *, is_remembered: bool = True) -> None:
@@ -139,6 +177,8 @@ class Session(QObject):
             (self.window_changed, ("window", "bounds", "folds")),
             (self.cursor_changed, ("cursor",)),
             (self.selection_changed, ("selection",)),
+            (self.found_changed, ("sought", "hit")),
+            (self.filter_changed, ("filter",)),
         ):
             if any(getattr(after, name) != getattr(before, name) for name in parts):
                 signal.emit()
@@ -185,6 +225,14 @@ class Session(QObject):
         event = (last_event if is_last else first_event)(self._case)
         if event is not None:
             self.select(event.id)
+
+    def step_to_hit(self, steps: int) -> None:
+        """Go to the next (previous, where negative) place of what is sought, wherever it hides."""
+        hit = next_hit(self.hits, self._state, steps)
+        if hit is not None:
+            chosen = part(self._case, hit.id)
+            lane = chosen.lane if isinstance(chosen, Event | Statement) else None
+            self.apply(lambda state: view_state.go_to_hit(state, hit, lane))
 
     def zoom_to(self, id_: str) -> None:
         """Show the part with this id from its first to its last possible day."""

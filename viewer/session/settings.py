@@ -1,9 +1,12 @@
 """What the program remembers of its window between two starts."""
 
+import json
 from pathlib import Path
 
 from platformdirs import user_config_path
 from PySide6.QtCore import QByteArray, QSettings
+
+from viewer.model.filter import EVIDENCE, KINDS, NO_FILTER, Filter, elsewhere
 
 MOST_RECENT = 10
 
@@ -35,6 +38,33 @@ class Settings:
     def set_state(self, key: str, value: QByteArray) -> None:
         """Remember a window's state."""
         self._store.setValue(key, value)
+
+    def filter(self, case_id: str) -> Filter:
+        """Give the remembered filter; of one that was set in another case what holds for all."""
+        try:
+            kept = json.loads(self.text("window/filter", "{}"))
+            known = Filter(
+                frozenset(map(str, kept["lanes"])),
+                frozenset(kind for kind in KINDS if kind in kept["kinds"]),
+                frozenset(kind for kind in EVIDENCE if kind in kept["evidence"]),
+                str(kept["text"]),
+                bool(kept["is_out_of_range"]),
+            )
+            return known if kept["case"] == case_id else elsewhere(known)
+        except (ValueError, KeyError, TypeError, RecursionError):
+            return NO_FILTER
+
+    def set_filter(self, chosen: Filter, case_id: str) -> None:
+        """Remember a filter and the case in which it was set."""
+        kept = {
+            "lanes": sorted(chosen.lanes),
+            "kinds": sorted(chosen.kinds),
+            "evidence": sorted(chosen.evidence),
+            "text": chosen.text,
+            "is_out_of_range": chosen.is_out_of_range,
+            "case": case_id,
+        }
+        self.set_text("window/filter", json.dumps(kept) if chosen.is_on else "")
 
     def recent(self) -> tuple[Path, ...]:
         """Give the cases opened last, latest first."""

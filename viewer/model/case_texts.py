@@ -1,0 +1,197 @@
+"""What can be found in a disclosed case: its texts, folded once, in the order of time."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from viewer.model.case import Case
+from viewer.model.clinical import Figure, Report, Study
+from viewer.model.event import Event, Remark
+from viewer.model.other_names import OtherNames
+from viewer.model.part import Text, words_of
+from viewer.model.same_text import Sought, fold, fold_all, pattern
+from viewer.model.series import Measurement, Series
+
+SIGNS = {"<": "<", "<=": "≤", ">": ">", ">=": "≥"}
+BETWEEN = "\0"
+"""Parts one text from the next, so that nothing is found across two."""
+
+
+Texts = Iterator[Text | str]
+
+
+class Hit(NamedTuple):
+    """A place where something was found: a part, or one value of a series."""
+
+    id: str
+    """The id of the part, or of the value's series."""
+    moment: float | None = None
+    """Where the cursor goes to; None for what has no place in time (days)."""
+    point: int | None = None
+    """The number of the value in its series."""
+
+
+def value_as_reported(point: Measurement, series: Series, language: str) -> str:
+    """Give a value as it is found and filtered by: "54 mg/dL", "≤ 5 U/mL", "Low"."""
+    if point.printed is not None:
+        said = point.printed
+    elif point.value is None:
+        return point.word.pick(language) if point.word is not None else ""
+    else:
+        sign = f"{SIGNS[point.comparator]} " if point.comparator else ""
+        said = f"{sign}{point.value + 0.0:.12g}"
+    return said if point.value is None else f"{said} {series.unit}"
+
+
+class CaseTexts:
+    """The texts of one disclosed case in one language; made once, then asked with every key."""
+
+    def __init__(self, case: Case, language: str) -> None:
+        self._case = case
+        self._language = language
+
+    # -- what is asked ------------------------------------------------------------------------
+
+    @property
+    def case(self) -> Case:
+        """The case whose texts these are."""
+        return self._case
+
+    @property
+    def language(self) -> str:
+        """The language they are picked by."""
+        return self._language
+
+    def forms(self, text: str) -> tuple[Sought, ...]:
+        """Give what is looked for when a person types `text`: it, and what the case calls it."""
+        return self._other_names.forms(text)
+
+    def hits(self, forms: tuple[Sought, ...]) -> tuple[Hit, ...]:
+        """Give every part and value that holds one of the forms, in order of time, then place."""
+        entries, texts = self._entries
+        found: set[int] = set()
+        for form in forms:
+            holding = [at for at, text in enumerate(texts) if form.letters in text]
+            if form.is_word:
+                holding = [at for at in holding if pattern(form).search(texts[at])]
+            found.update(holding)
+        return tuple(entries[at] for at in sorted(found))
+
+    def of_part(self, id_: str) -> str:
+        """Give the folded texts of an event or a statement; empty where there is none."""
+        return self._by_id.get(id_, "")
+
+    def of_series(self, series: Series) -> str:
+        """Give the folded names of a series."""
+        return fold(self._words(_series(series)))
+
+    def name_of(self, series: Series) -> str:
+        """Give the folded title and short name of a series."""
+        names = (series.title, *((series.short,) if series.short is not None else ()))
+        return fold(self._words(iter(names)))
+
+    def of_value(self, series: Series, point: Measurement) -> str:
+        """Give the folded words of one value."""
+        return fold(value_as_reported(point, series, self._language))
+
+    # -- what is kept -------------------------------------------------------------------------
+
+    @cached_property
+    def _told(self) -> list[tuple[Hit, str]]:
+        """All places with their words, by their moment; what has none comes last."""
+        found = [*self._parts(), *self._values(), *self._untimed()]
+        last = float("inf")
+        found.sort(key=lambda entry: last if entry[0].moment is None else entry[0].moment)
+        return found
+
+    @cached_property
+    def _entries(self) -> tuple[list[Hit], list[str]]:
+        return [hit for hit, _ in self._told], fold_all([words for _, words in self._told])
+
+    @cached_property
+    def _by_id(self) -> dict[str, str]:
+        entries, texts = self._entries
+        pairs = zip(entries, texts, strict=True)
+        return {hit.id: text for hit, text in pairs if hit.point is None}
+
+    @cached_property
+    def _other_names(self) -> OtherNames:
+        return OtherNames(self._case.glossary, (words for _, words in self._told))
+
+    def _parts(self) -> Iterator[tuple[Hit, str]]:
+        case, lanes = self._case, {lane.id: at for at, lane in enumerate(self._case.lanes)}
+        for event in sorted(case.events, key=lambda event: lanes.get(event.lane, 0)):
+            yield self._entry(event.id, event.when.anchor, _event(event))
+        for statement in case.statements:
+            yield self._entry(statement.id, statement.when.anchor, iter((statement.text,)))
+        for study in case.studies:
+            yield self._entry(study.id, study.when.anchor, _study(study))
+        for report in case.reports:
+            yield self._entry(report.id, report.when.anchor, _report(report))
+
+    def _values(self) -> Iterator[tuple[Hit, str]]:
+        language = self._language
+        for series in self._case.series:
+            moments = [point.when.anchor for point in series.points]
+            yield self._entry(series.id, min(moments, default=None), _series(series))
+            for at, point in enumerate(series.points):
+                yield Hit(series.id, moments[at], at), value_as_reported(point, series, language)
+
+    def _untimed(self) -> Iterator[tuple[Hit, str]]:
+        for note in self._case.notes:
+            yield self._entry(note.id, None, iter((words_of(note.title), note.text)))
+        for one in self._case.discrepancies:
+            sides = (text for side in one.sides for text in (side.place, side.text))
+            yield self._entry(one.id, None, iter((one.title, *sides, *_remark(one.reading))))
+
+    def _entry(self, id_: str, moment: float | None, texts: Texts) -> tuple[Hit, str]:
+        return Hit(id_, moment), self._words(texts)
+
+    def _words(self, texts: Texts) -> str:
+        language = self._language
+        return BETWEEN.join(t if isinstance(t, str) else t.pick(language) for t in texts)
+
+
+def _event(event: Event) -> Texts:
+    yield from (words_of(event.title), *_remark(event.result), *_remark(event.outcome))
+    for detail in event.details:
+        yield from (detail.label, detail.text)
+
+
+def _study(study: Study) -> Texts:
+    yield from (words_of(study.title), study.modality)
+    for finding in study.findings:
+        yield from (finding.site, finding.text)
+    for remark in study.remarks:
+        yield remark.text
+    yield from _figures(study.figures)
+
+
+def _report(report: Report) -> Texts:
+    yield words_of(report.title)
+    if report.specimen is not None:
+        yield report.specimen
+    yield from (*_remark(report.diagnosis), *_remark(report.grade))
+    for finding in report.morphology:
+        yield from (finding.site, finding.text)
+    for stain in report.stains:
+        yield from (stain.marker, stain.result)
+    yield from _figures(report.figures)
+
+
+def _figures(figures: tuple[Figure, ...]) -> Texts:
+    for figure in figures:
+        yield from (figure.label, *((figure.caption,) if figure.caption is not None else ()))
+
+
+def _series(series: Series) -> Texts:
+    yield series.title
+    for text in (series.short, series.specimen):
+        if text is not None:
+            yield text
+    for remark in series.remarks:
+        yield remark.text
+
+
+def _remark(remark: Remark | None) -> tuple[Text, ...]:
+    return (remark.text,) if remark is not None else ()
