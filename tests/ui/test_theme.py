@@ -197,6 +197,7 @@ def test_lines_that_mean_something_stand_out_from_paper(theme: Theme, role: str)
 def test_the_selection_outline_stands_out(theme: Theme) -> None:
     assert contrast(theme.select_line, theme.select) >= LEAST_MARK_CONTRAST
     assert contrast(theme.select_line, theme.paper) >= LEAST_MARK_CONTRAST
+    assert contrast(theme.search, theme.paper) >= LEAST_MARK_CONTRAST
 
 
 def test_letters_are_legible_on_the_cursors_flag(theme: Theme) -> None:

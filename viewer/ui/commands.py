@@ -48,7 +48,12 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "open_folder", "case", QT_TRANSLATE_NOOP("Command", "Open &Folder…"), ("Ctrl+Shift+O",)
     ),
-    Command("open_first", "case", QT_TRANSLATE_NOOP("Command", "Open the &Insulinoma Case")),
+    Command(
+        "open_first",
+        "case",
+        QT_TRANSLATE_NOOP("Command", "Open the &Insulinoma Case"),
+        ("Ctrl+Shift+I",),
+    ),
     Command("quit", "case", QT_TRANSLATE_NOOP("Command", "&Quit"), ("Ctrl+Q",), begins_group=True),
     Command(
         "copy_day",
@@ -56,7 +61,9 @@ COMMANDS: tuple[Command, ...] = (
         QT_TRANSLATE_NOOP("Command", "&Copy What Was Going On"),
         ("Ctrl+Shift+D",),
     ),
-    Command("find", "edit", QT_TRANSLATE_NOOP("Command", "&Find Event…"), ("Ctrl+F",)),
+    Command("find", "edit", QT_TRANSLATE_NOOP("Command", "&Find…"), ("Ctrl+F",), begins_group=True),
+    Command("find_next", "edit", QT_TRANSLATE_NOOP("Command", "Find &Next"), ("F3",)),
+    Command("find_previous", "edit", QT_TRANSLATE_NOOP("Command", "Find &Previous"), ("Shift+F3",)),
     Command(
         "fit", "view", QT_TRANSLATE_NOOP("Command", "Fit the &Whole Course"), ("0",), in_chart=True
     ),
@@ -127,6 +134,16 @@ COMMANDS: tuple[Command, ...] = (
         in_chart=True,
     ),
     Command(
+        "filter",
+        "view",
+        QT_TRANSLATE_NOOP("Command", "F&ilter…"),
+        ("Ctrl+Shift+F",),
+        begins_group=True,
+    ),
+    Command(
+        "clear_filter", "view", QT_TRANSLATE_NOOP("Command", "&Clear Filter"), ("Ctrl+Shift+L",)
+    ),
+    Command(
         "hide_after",
         "view",
         QT_TRANSLATE_NOOP("Command", "&Hide after This Day"),
@@ -142,7 +159,9 @@ COMMANDS: tuple[Command, ...] = (
         is_switch=True,
         begins_group=True,
     ),
-    Command("reset_panels", "view", QT_TRANSLATE_NOOP("Command", "&Reset Panels")),
+    Command(
+        "reset_panels", "view", QT_TRANSLATE_NOOP("Command", "&Reset Panels"), ("Ctrl+Shift+R",)
+    ),
     Command(
         "previous", "go", QT_TRANSLATE_NOOP("Command", "&Previous Event"), ("Left",), in_chart=True
     ),
@@ -173,9 +192,15 @@ COMMANDS: tuple[Command, ...] = (
         in_chart=True,
         begins_group=True,
     ),
-    Command("keyboard", "help", QT_TRANSLATE_NOOP("Command", "&Keyboard"), ("F1",)),
-    Command("legend", "help", QT_TRANSLATE_NOOP("Command", "&Legend of Marks")),
-    Command("about", "help", QT_TRANSLATE_NOOP("Command", "&About Dayline"), begins_group=True),
+    Command("keyboard", "help", QT_TRANSLATE_NOOP("Command", "&Keyboard"), ("F1", "?")),
+    Command("legend", "help", QT_TRANSLATE_NOOP("Command", "&Legend of Marks"), ("F2",)),
+    Command(
+        "about",
+        "help",
+        QT_TRANSLATE_NOOP("Command", "&About Dayline"),
+        ("Ctrl+F1",),
+        begins_group=True,
+    ),
 )
 
 

@@ -49,6 +49,7 @@ class Roles:
     ink_3: QColor
     select: QColor
     select_line: QColor
+    search: QColor
     flag_text: QColor
     level_1: QColor
     level_1_edge: QColor
@@ -259,6 +260,13 @@ QHeaderView::section { background: @panel; color: @ink_2; border: 0;
     border-bottom: @line solid @rule; padding: 0.25em 0.5em; }
 QTableCornerButton::section { background: @panel; border: 0; border-bottom: @line solid @rule; }
 QTableView, QTreeView { gridline-color: @rule; }
+QLineEdit { background: @paper; color: @ink; border: @line solid @rule_strong;
+    border-radius: @radius; padding: 0.15em 0.4em; }
+QLineEdit:focus { border-color: @ink; }
+QListView::indicator, QCheckBox::indicator { width: 0.7em; height: 0.7em; padding: @thick;
+    border: @line solid @ink_3; background: @paper; }
+QListView::indicator:checked, QCheckBox::indicator:checked { background: @ink;
+    border-color: @ink; background-clip: content; }
 QProgressBar { background: @paper; color: @ink; border: @line solid @rule; text-align: center; }
 QProgressBar::chunk { background: @rule; }
 QTabBar::tab { background: transparent; color: @ink_2; border: 0;

@@ -51,7 +51,11 @@ class Verbs:
             "open_first": lambda: self._window.opener.open(first_case()),
             "quit": self._window.close,
             "copy_day": self.copy_day,
-            "find": self.find,
+            "find": self._window.seeking.find_bar.begin,
+            "find_next": lambda: self._window.seeking.find_bar.step(1),
+            "find_previous": lambda: self._window.seeking.find_bar.step(-1),
+            "filter": self._window.seeking.open_filter,
+            "clear_filter": self._window.seeking.filter_bar.let_go,
             "fit": lambda: session.apply(view_state.fit),
             "zoom_in": lambda: self.zoom(1 / ZOOM_FACTOR),
             "zoom_out": lambda: self.zoom(ZOOM_FACTOR),
@@ -102,14 +106,6 @@ class Verbs:
         session = self._session
         text = day_lines(session.case, session.state.cursor, session.language)
         QGuiApplication.clipboard().setText(text)
-
-    def find(self) -> None:
-        """Bring the table of events and its filter to the front."""
-        dock = self._window.docks["events"]
-        dock.show()
-        dock.raise_()
-        self._window.panels.events.filter.setFocus()
-        self._window.panels.events.filter.selectAll()
 
     def zoom(self, factor: float) -> None:
         """Zoom about the cursor where it is in the window, else about the middle."""

@@ -1,5 +1,6 @@
 """The main window: identity, chart, panels and status around one Session."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from viewer.io.case_store import OpenedCase
+from viewer.model import view_state
 from viewer.model.case import Discrepancy
 from viewer.model.course import part
 from viewer.model.part import words_of
@@ -28,6 +30,7 @@ from viewer.ui.legend import LegendBar
 from viewer.ui.look import Look
 from viewer.ui.menus import build_actions
 from viewer.ui.panel_set import make_panels
+from viewer.ui.seeking import Seeking
 from viewer.ui.sources import Sources
 from viewer.ui.start_page import StartPage
 from viewer.ui.status import StatusLine
@@ -41,8 +44,8 @@ translate = QCoreApplication.translate
 
 PATIENCE_MS = 300
 """Reading that takes longer is told."""
-STATE_VERSION = 1
-"""Raised when docks are renamed, so that an old layout is not applied to new docks."""
+STATE_VERSION = 2
+"""Raised when docks are added or renamed, so that an old layout is not applied to new docks."""
 
 
 class Window(QMainWindow):
@@ -63,6 +66,7 @@ class Window(QMainWindow):
         self._patience.setInterval(PATIENCE_MS)
         self.setAcceptDrops(True)
         self.setDockNestingEnabled(True)
+        self.seeking = Seeking(self)
         self._build_centre()
         self.panels = make_panels(self.session, self.look)
         self.docks = make_docks(self.panels, self.look)
@@ -88,7 +92,9 @@ class Window(QMainWindow):
         column = QVBoxLayout(charted)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.seeking.filter_bar)
         column.addWidget(self.chart, 1)
+        column.addWidget(self.seeking.find_bar)
         column.addWidget(self.legend)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.start_page)
@@ -118,7 +124,11 @@ class Window(QMainWindow):
 
     def show_case(self, opened: OpenedCase) -> None:
         """Show a case that has been read, and say what is wrong with it."""
+        is_first = self.session.opened is None
         self.session.open(opened)
+        if is_first:
+            chosen = self.settings.filter(opened.case.id)
+            self.session.apply(partial(view_state.sift, chosen=chosen))
         errors = sum(problem.severity == "error" for problem in opened.problems)
         self.notice.hide()
         if opened.is_read_only:
@@ -222,6 +232,8 @@ class Window(QMainWindow):
         self.settings.set_state("window/geometry", self.saveGeometry())
         if self._has_placed_docks:
             self.settings.set_state("window/docks", self.saveState(STATE_VERSION))
+        if self.session.opened is not None:
+            self.settings.set_filter(self.session.state.filter, self.session.case.id)
         self.opener.cancel()
         super().closeEvent(event)
 

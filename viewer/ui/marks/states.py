@@ -1,4 +1,4 @@
-"""What the pointer, the keyboard and a choice add to a mark."""
+"""What the pointer, the keyboard, a choice, a search and a filter add to a mark."""
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath
@@ -9,11 +9,16 @@ from viewer.ui.marks.strokes import (
     dashes_down,
     fade_brush,
     kept,
+    line_across,
 )
 from viewer.ui.theme import Theme
 
 SELECTION_MARGIN_PX = 4.0
 """How far the selection sticks out of the thing it surrounds, at stroke scale 1."""
+
+FAINT = 0.35
+"""The opacity of what a filter leaves out."""
+_FOUND_PX = 3.0
 
 _FOCUS_GAP_PX = 3.0
 _FOCUS_DASHES = (3.0, 2.0)
@@ -53,6 +58,12 @@ def draw_hover(painter: QPainter, rect: QRectF, theme: Theme) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.hover)
         painter.drawRoundedRect(PixelGrid.of(painter).rect(rect), radius, radius)
+
+
+def draw_found(painter: QPainter, left: float, right: float, bottom: float, theme: Theme) -> None:
+    """Underline found words that end at `bottom`, inside their line."""
+    width = _FOUND_PX * theme.stroke_scale
+    line_across(painter, left, right, bottom - width / 2, width_px=width, brush=theme.search)
 
 
 def draw_focus(painter: QPainter, rect: QRectF, theme: Theme) -> None:

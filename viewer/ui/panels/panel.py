@@ -91,6 +91,13 @@ class PagePanel(Panel):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
         self.column.addWidget(self.page)
+        session.found_changed.connect(self._on_found_changed)
+        session.case_changed.connect(self._on_found_changed)
+
+    def _on_found_changed(self) -> None:
+        self.page.show_found(self.session.forms)
+        if self.session.state.hit is not None:
+            self.page.bring_found_to_view()
 
     def restyle(self) -> None:
         """Build the page again in another look."""

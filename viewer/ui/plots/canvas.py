@@ -84,7 +84,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
             (p.panel.columns, p.gutter, p.clip, p.axis, p.panel.discrepancies)
             for p in shown.placed.panels
         ]
-        seen = (shown.type_, whole, shown.placed.rules, shown.selection, gutters)
+        seen = (shown.type_, whole, shown.placed.rules, shown.selection, shown.forms, gutters)
         if seen == self._gutters:
             self._ground.cover(whole, sheet)
         else:

@@ -10,11 +10,12 @@ from PySide6.QtGui import QColor, QPainter, QRegion
 from viewer.geometry.time_scale import TICK_ROOM_EM, Frame, TimeScale
 from viewer.ui.marks.bars import draw_statement_band
 from viewer.ui.marks.days import draw_fading_line, draw_whisker
-from viewer.ui.marks.states import draw_hover, draw_selection
+from viewer.ui.marks.states import FAINT, draw_hover, draw_selection
 from viewer.ui.marks.strokes import PixelGrid, dashes_down, kept, line_across, line_down
 from viewer.ui.plots.labels import stands_on
 from viewer.ui.plots.placed import Placed, PlacedBand, PlacedPanel, PlacedPoint
 from viewer.ui.plots.typeset import Typeset
+from viewer.ui.widgets.found_words import Forms
 
 WORD_GAP_PX = 2.0
 """How far lines stay off words that they pass behind."""
@@ -36,6 +37,12 @@ class Shown:
     hovered: tuple[QRectF, ...] = ()
     horizon_px: float | None = None
     """Where the axis ends under a horizon."""
+    forms: Forms = ()
+    """What is sought, to be underlined."""
+    faint: frozenset[int] = frozenset()
+    """Which of the drawn values a filter leaves out, by the identity of the measurement."""
+    faint_statements: frozenset[str] = frozenset()
+    """Ids of the drawn statements that a filter leaves out."""
     empty: str = ""
     """What is said where there are no panels."""
 
@@ -90,7 +97,9 @@ def _paint_panel(painter: QPainter, panel: PlacedPanel, shown: Shown) -> None:
         _paint_references(painter, panel, right, shown)
         _paint_grid(painter, panel, shown)
         for band in panel.bands:
+            painter.setOpacity(FAINT if band.statement.id in shown.faint_statements else 1.0)
             _paint_band(painter, panel, band, shown)
+            painter.setOpacity(1.0)
         _paint_end(painter, panel, shown)
     _paint_edges(painter, panel, shown)
     for rect in shown.hovered:

@@ -15,6 +15,7 @@ from viewer.ui.plots.ground_layer import Shown, clipped
 from viewer.ui.plots.placed import PlacedPanel, PlacedText
 from viewer.ui.plots.series_panels import SeriesPanel
 from viewer.ui.plots.typeset import Typeset
+from viewer.ui.widgets.found_words import found_in, line_rects, underline
 from viewer.ui.words.joining import in_line, labelled
 from viewer.ui.words.numbers import number
 from viewer.ui.words.time_words import days_off, when_short
@@ -192,8 +193,18 @@ def paint_gutter(painter: QPainter, placed: PlacedPanel, read: Readout, shown: S
             )
         for text in (*ticks, *texts):
             paint_text(painter, text, type_)
+        if shown.forms and texts:
+            _underline_name(painter, placed, texts[0], shown)
         if sign is not None:
             draw_sign(painter, sign, "disagreement", theme)
+
+
+def _underline_name(painter: QPainter, placed: PlacedPanel, text: PlacedText, shown: Shown) -> None:
+    series, language = placed.panel.series, shown.type_.language
+    whole = (series.short or series.title).pick(language)
+    found = found_in(text.words, whole, shown.forms)
+    font = shown.type_.font(text.role)
+    underline(painter, line_rects(found, text.words, font, text.rect), shown.type_.theme)
 
 
 def paint_text(painter: QPainter, text: PlacedText, type_: Typeset) -> None:

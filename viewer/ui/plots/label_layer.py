@@ -6,12 +6,17 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from viewer.geometry.time_scale import Stretch
+from viewer.model.same_text import Passage, stretches
 from viewer.ui.marks.folds import draw_folds
 from viewer.ui.marks.signs import draw_sign
+from viewer.ui.marks.states import FAINT
 from viewer.ui.marks.strokes import line_across
 from viewer.ui.plots.ground_layer import WORD_GAP_PX, Shown, clipped
 from viewer.ui.plots.gutter import paint_text
-from viewer.ui.plots.placed import Placed, PlacedLabel
+from viewer.ui.plots.placed import LabelKind, Placed, PlacedLabel
+from viewer.ui.widgets.found_words import line_rects, underline
+
+_SOUGHT: frozenset[LabelKind] = frozenset({"value", "statement"})
 
 
 def paint_labels(painter: QPainter, shown: Shown, is_exposed: Callable[[QRectF], bool]) -> None:
@@ -26,6 +31,9 @@ def paint_labels(painter: QPainter, shown: Shown, is_exposed: Callable[[QRectF],
         if labels:
             with clipped(painter, panel.clip):
                 for label in labels:
+                    is_faint = id(label.point) in shown.faint
+                    is_faint |= label.about in shown.faint_statements
+                    painter.setOpacity(FAINT if is_faint else 1.0)
                     _paint_label(painter, label, shown)
 
 
@@ -42,12 +50,33 @@ def _paint_label(painter: QPainter, label: PlacedLabel, shown: Shown) -> None:
         draw_sign(painter, sign, label.sign, theme)
     for text in label.texts:
         paint_text(painter, text, shown.type_)
+    if shown.forms and label.kind in _SOUGHT:
+        _underline_found(painter, label, shown)
     if label.kind == "hint":
         way = label.texts[-1]
         y = way.rect.top() + shown.type_.metrics(way.role).ascent() + 2
         width = theme.stroke_scale
         ends = (way.rect.left(), way.rect.right(), y)
         line_across(painter, *ends, width_px=width, brush=theme.role(way.colour))
+
+
+def _underline_found(painter: QPainter, label: PlacedLabel, shown: Shown) -> None:
+    """Underline what is sought, which may begin in one text of the label and end in another."""
+    # Of a value its number and unit are searched; its multiple and its day are not.
+    is_number = label.point is not None and label.point.value is not None
+    searched = label.texts if label.kind == "statement" else label.texts[: 1 + is_number]
+    found = stretches(" ".join(text.words for text in searched), shown.forms)
+    at = 0
+    for text in searched:
+        end = at + len(text.words)
+        here = [
+            Passage(max(one.start, at) - at, min(one.end, end) - at)
+            for one in found
+            if one.start < end and at < one.end
+        ]
+        font = shown.type_.font(text.role)
+        underline(painter, line_rects(here, text.words, font, text.rect), shown.type_.theme)
+        at = end + 1
 
 
 def words_across(placed: Placed, x_px: float) -> list[tuple[float, float]]:

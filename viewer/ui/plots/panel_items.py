@@ -57,7 +57,7 @@ class PanelItems:
             marked = [point for point in placed.panel.dated if id(point) not in unmarked]
         anchors = np.array([point.when.anchor for point in marked], dtype=float)
         xs = scale.places(anchors).tolist()
-        self._set_points(self.points, placed, marked, xs, shown.type_)
+        self._set_points(self.points, placed, marked, xs, shown)
         # An empty plot would cost as much paint as a full one.
         has_strip = placed.before.width() > 0 and bool(placed.panel.undated)
         if self.before_view.isVisible() != has_strip:
@@ -67,7 +67,7 @@ class PanelItems:
             share = 0.9 * shown.type_.h_px / placed.before.width()
             undated = placed.panel.undated
             shares = [share] * len(undated)
-            self._set_points(self.before_points, placed, undated, shares, shown.type_)
+            self._set_points(self.before_points, placed, undated, shares, shown)
         self._join(placed, shown)
 
     def _is_new(self, item: object, *seen: object) -> bool:
@@ -90,12 +90,13 @@ class PanelItems:
         placed: PlacedPanel,
         points: Sequence[Measurement],
         xs: list[float],
-        type_: Typeset,
+        shown: Shown,
     ) -> None:
         """Hand the reported values to the scatter plot as they are, each with its own sign."""
-        panel = placed.panel
+        panel, type_ = placed.panel, shown.type_
         ys = [position_of(panel, placed.axis, point.value) for point in points]
-        if not self._is_new(item, panel.columns, type_, xs, ys):
+        faint = [id(point) in shown.faint for point in points]
+        if not self._is_new(item, panel.columns, type_, xs, ys, faint):
             return
         known = {id(p.point): p.shape for p in placed.points}
         symbols = [
@@ -108,7 +109,9 @@ class PanelItems:
             symbol=[symbol.path for symbol in symbols],
             size=np.array([symbol.size_px for symbol in symbols], dtype=float),
             pen=None,
-            brush=type_.ink_brush,
+            brush=[type_.faint_brush if one else type_.ink_brush for one in faint]
+            if any(faint)
+            else type_.ink_brush,
             data=list(points),
         )
 

@@ -1,8 +1,9 @@
 """Fonts of the plots, and the labels and signs that were made in them."""
 
-from PySide6.QtGui import QBrush
+from PySide6.QtGui import QBrush, QColor
 
 from viewer.ui.look import FontRole, Look
+from viewer.ui.marks.states import FAINT
 from viewer.ui.marks.values import Symbol
 from viewer.ui.plots.placed import PlacedLabel
 from viewer.ui.text_sizes import TextSizes
@@ -19,6 +20,9 @@ class Typeset(TextSizes):
         self.symbols: dict[tuple[str, str, str | None], Symbol] = {}
         """Signs by shape, evidence and edge; scatter plots know a sign again by the object."""
         self.ink_brush = QBrush(look.theme.ink)
+        faint = QColor(look.theme.ink)
+        faint.setAlphaF(FAINT)
+        self.faint_brush = QBrush(faint)
 
     def height(self, role: FontRole) -> float:
         """Give the height of a line (pixels)."""

@@ -1,17 +1,53 @@
 """Which marks and words the selection and the pointer lie on."""
 
 import math
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QRectF
 
 from viewer.geometry.time_scale import Frame
+from viewer.model.kept import Kept
 from viewer.model.view_state import ViewState
 from viewer.ui.plots.ground_layer import Shown
 from viewer.ui.plots.placed import Placed, PlacedPanel, PlacedPoint
 from viewer.ui.plots.pointing import Hit
 from viewer.ui.plots.typeset import Typeset
+from viewer.ui.widgets.found_words import Forms
 
 translate = QCoreApplication.translate
+
+
+class Faint(NamedTuple):
+    """What of a layout a filter leaves out."""
+
+    values: frozenset[int] = frozenset()
+    """By the identity of the measurement."""
+    statements: frozenset[str] = frozenset()
+    """By id."""
+
+    def leaves_out(self, found: Hit) -> bool:
+        """Tell whether a value or a statement is left out."""
+        if found.point is not None:
+            return id(found.point.point) in self.values
+        return found.band is not None and found.band.statement.id in self.statements
+
+
+NOT_FAINT = Faint()
+
+
+def faint_in(placed: Placed, kept: Kept, selection: str | None) -> Faint:
+    """Give what of a layout a filter leaves out; what is selected is drawn whole."""
+    if not kept.chosen.is_on:
+        return NOT_FAINT
+    values = frozenset(
+        id(point.point)
+        for panel in placed.panels
+        for point in panel.points
+        if not kept.has_value(panel.panel.series, point.point)
+    )
+    bands = (band.statement for panel in placed.panels for band in panel.bands)
+    left_out = (one.id for one in bands if one.id != selection and not kept.has(one))
+    return Faint(values, frozenset(left_out))
 
 
 def shown_in(
@@ -21,6 +57,8 @@ def shown_in(
     type_: Typeset,
     room: QRectF,
     hover: Hit | None,
+    forms: Forms = (),
+    faint: Faint = NOT_FAINT,
 ) -> Shown:
     """Give a layout with what is chosen in a state and what the pointer is on."""
     horizon = state.horizon
@@ -35,6 +73,9 @@ def shown_in(
         selection=state.selection,
         hovered=hover_washes(hover, type_),
         horizon_px=None if horizon is None else scale.x(horizon + 1),
+        forms=forms,
+        faint=faint.values,
+        faint_statements=faint.statements,
         empty="" if placed.panels else _no_values(state),
     )
 

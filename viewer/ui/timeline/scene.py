@@ -8,9 +8,11 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from viewer.geometry.time_scale import TICK_ROOM_EM, Frame, TimeScale
+from viewer.model.kept import Kept
 from viewer.ui.timeline.layout import Ground
 from viewer.ui.timeline.measures import Measures
 from viewer.ui.timeline.placed import Layout, Placed
+from viewer.ui.widgets.found_words import Forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,10 @@ class Scene:
     hover: str | None = None
     horizon_end: float | None = None
     """The moment the axis ends at under a horizon (days)."""
+    forms: Forms = ()
+    """What is sought, to be underlined."""
+    kept: Kept | None = None
+    """What the filter keeps; all of it without one."""
 
     @property
     def measures(self) -> Measures:
@@ -37,6 +43,13 @@ class Scene:
     def scale(self) -> TimeScale:
         """Days to pixels."""
         return self.ground.drawn.scale
+
+    def is_faint(self, placed: Placed) -> bool:
+        """Whether the filter leaves a thing out; what is selected is drawn whole."""
+        subject = placed.subject
+        if self.kept is None or subject is None or placed.id == self.selection:
+            return False
+        return not self.kept.has(subject)
 
     def is_visible(self, placed: Placed) -> bool:
         """Whether a thing lies in the scrolled view."""

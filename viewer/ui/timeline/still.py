@@ -1,6 +1,8 @@
 """Painting of all that keeps still while the cursor moves."""
 
 import math
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
@@ -10,16 +12,19 @@ from viewer.ui.look import FontRole
 from viewer.ui.marks.folds import draw_folds
 from viewer.ui.marks.shapes import draw_mark
 from viewer.ui.marks.signs import draw_sign
-from viewer.ui.marks.states import SELECTION_MARGIN_PX, draw_hover, draw_selection
+from viewer.ui.marks.states import FAINT, SELECTION_MARGIN_PX, draw_hover, draw_selection
 from viewer.ui.marks.strokes import PixelGrid, line_across, line_behind, line_down
 from viewer.ui.timeline.drawings import is_all_in_bar, paint_drawing
-from viewer.ui.timeline.placed import Placed, PlacedWords
+from viewer.ui.timeline.placed import Placed, PlacedWords, WordPart
 from viewer.ui.timeline.scene import Scene, tick_room_px, within
+from viewer.ui.widgets.found_words import found_in, line_rects, underline
 
 translate = QCoreApplication.translate
 
 _GAP_PX = 2.0
 """How far lines stay off words that they pass behind."""
+_SOUGHT: frozenset[WordPart] = frozenset({"name", "outcome", "result", "statement"})
+"""Words that are searched; times and counts are not."""
 LINE_PX = 1.5
 """The width of the cursor and of the line of death."""
 
@@ -42,7 +47,8 @@ def paint_still(painter: QPainter, scene: Scene) -> None:
         )
         with within(painter, axis):
             for placed in shown:
-                paint_drawing(painter, placed, scene)
+                with _faint(painter, placed, scene):
+                    paint_drawing(painter, placed, scene)
             _paint_folds(painter, scene, shown)
         _paint_end_of_course(painter, scene)
         for placed in shown:
@@ -55,11 +61,21 @@ def paint_still(painter: QPainter, scene: Scene) -> None:
         )
         with within(painter, words):
             for placed in shown:
-                _paint_words(painter, placed, scene)
+                with _faint(painter, placed, scene):
+                    _paint_words(painter, placed, scene)
             if not scene.layout.placed:
                 _paint_emptiness(painter, scene)
     finally:
         painter.restore()
+
+
+@contextmanager
+def _faint(painter: QPainter, placed: Placed, scene: Scene) -> Iterator[None]:
+    """Paint faintly what the filter leaves out."""
+    if scene.is_faint(placed):
+        painter.setOpacity(FAINT)
+    yield
+    painter.setOpacity(1.0)
 
 
 def _paint_days(painter: QPainter, scene: Scene) -> None:
@@ -151,18 +167,22 @@ def _paint_wash(painter: QPainter, placed: Placed, scene: Scene) -> None:
 
 def paint_mark(painter: QPainter, placed: Placed, scene: Scene) -> None:
     """Paint the mark of a point, where its day is known."""
-    if placed.mark is None:
-        return
+    if placed.mark is not None:
+        with _faint(painter, placed, scene):
+            _paint_mark(painter, placed, placed.mark, scene)
+
+
+def _paint_mark(painter: QPainter, placed: Placed, mark: QRectF, scene: Scene) -> None:
     theme = scene.measures.theme
     ground = theme.select if placed.id == scene.selection else None
-    centre = QPointF(placed.mark.center())
+    centre = QPointF(mark.center())
     draw_mark(
         painter,
         centre,
         placed.kind,
         placed.evidence,
         theme,
-        size_px=placed.mark.width(),
+        size_px=mark.width(),
         ground=ground,
     )
 
@@ -180,6 +200,9 @@ def _paint_words(painter: QPainter, placed: Placed, scene: Scene) -> None:
         is_second = words.part in ("when", "statement")
         painter.setPen(theme.ink_2 if is_second else theme.ink)
         painter.drawText(words.rect, flags, words.text)
+        if scene.forms and words.part in _SOUGHT:
+            found = found_in(words.text, words.whole, scene.forms)
+            underline(painter, line_rects(found, words.text, painter.font(), words.rect), theme)
     for sign in placed.signs:
         draw_sign(painter, sign.rect, sign.sign, theme)
 

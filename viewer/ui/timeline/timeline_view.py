@@ -60,6 +60,8 @@ class TimelineView(QAbstractScrollArea):
         session.layout_changed.connect(self._on_room_changed)
         session.selection_changed.connect(self._on_selection_changed)
         session.cursor_changed.connect(self._on_cursor_changed)
+        session.found_changed.connect(self._repaint_still)
+        session.filter_changed.connect(self._repaint_still)
         look.changed.connect(self._on_look_changed)
         self._describe()
 
@@ -107,10 +109,12 @@ class TimelineView(QAbstractScrollArea):
         return self.frame().scale(state.window, state.folds)
 
     def thing_at(self, place: QPointF) -> Placed | None:
-        """Give what stands at a place of the viewport."""
+        """Give what stands at a place of the viewport; nothing that a filter leaves out."""
         if place.x() < self.frame().gutter_px:
             return None
-        return self.layout_now().at(self._inside(place), SLACK_H * self._page.measures.h_px)
+        slack = SLACK_H * self._page.measures.h_px
+        found = self.layout_now().at(self._inside(place), slack)
+        return None if found is not None and self._scene().is_faint(found) else found
 
     def meant_by(self, thing: Placed, place: QPointF) -> str:
         """Give the id that a click on a thing at a place of the viewport selects."""
@@ -177,6 +181,8 @@ class TimelineView(QAbstractScrollArea):
             self._session.state.selection,
             self._hover,
             horizon + 1.0 if horizon is not None else None,
+            self._session.forms,
+            self._session.kept if self._session.state.filter.is_on else None,
         )
 
     # -- events ---------------------------------------------------------------------------------

@@ -8,8 +8,10 @@ from PySide6.QtGui import QEnterEvent, QFont, QFontMetrics, QKeyEvent, QKeySeque
 from PySide6.QtGui import QPaintEvent as PaintEvent
 from PySide6.QtWidgets import QAbstractButton
 
+from viewer.model.same_text import stretches
 from viewer.ui.look import FontRole, Look
 from viewer.ui.marks.states import draw_focus
+from viewer.ui.widgets.found_words import Forms, underline, wrapped_rects
 from viewer.ui.widgets.plain_text import BREAK, as_high_as_needed, breakable, tip
 
 
@@ -31,6 +33,7 @@ class LinkButton(QAbstractButton):
         self._look = look
         self._shown = breakable(text)
         self._rects: dict[int, QRect] = {}
+        self._forms: Forms = ()
         self._underlined = look.font(role)
         self._underlined.setUnderline(True)
         self.setText(text)
@@ -42,6 +45,18 @@ class LinkButton(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(as_high_as_needed())
+
+    def show_found(self, forms: Forms) -> None:
+        """Underline what is sought."""
+        if forms != self._forms:
+            self._forms = forms
+            self.update()
+
+    def found_rects(self) -> list[QRectF]:
+        """Give where what is sought stands, a rectangle a line (pixels of the widget)."""
+        found = stretches(self._shown, self._forms)
+        room, left = QRectF(self.rect()), Qt.AlignmentFlag.AlignLeft
+        return wrapped_rects(found, self._shown, self._underlined, room, left)
 
     def hasHeightForWidth(self) -> bool:
         """Say that the text wraps."""
@@ -94,6 +109,7 @@ class LinkButton(QAbstractButton):
             painter.setFont(self._underlined)
             painter.setPen(theme.ink)
             painter.drawText(self.rect(), _FLAGS, self._shown)
+            underline(painter, self.found_rects(), theme)
             if self.hasFocus():
                 # The frame stands outside its box; drawn inside the words' own room here, since
                 # a widget cannot paint beside itself.

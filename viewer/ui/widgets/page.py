@@ -6,7 +6,9 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QW
 
 from viewer.ui.look import Look
 from viewer.ui.widgets.block import Block, Follow
+from viewer.ui.widgets.found_words import Forms
 from viewer.ui.widgets.link import LinkButton
+from viewer.ui.widgets.plain_text import PlainText
 
 
 class Page(QScrollArea):
@@ -22,6 +24,7 @@ class Page(QScrollArea):
         self._follow = follow
         self._blocks: tuple[Block, ...] = ()
         self._wanted: str | None = None
+        self._forms: Forms = ()
         self._sheet = QWidget()
         self._leaving = QWidget()
         self._column = QVBoxLayout(self._sheet)
@@ -39,6 +42,26 @@ class Page(QScrollArea):
         """Show these blocks from the top, or from where the last ones stood where `is_staying`."""
         if blocks != self._blocks:
             self._replace(blocks, _alike(self._blocks, blocks), is_staying)
+
+    def show_found(self, forms: Forms) -> None:
+        """Underline what is sought, now and in whatever is shown next."""
+        self._forms = forms
+        for widget in self._words():
+            widget.show_found(forms)
+
+    def bring_found_to_view(self) -> None:
+        """Scroll to the first of what is sought, once the page is laid out."""
+        QTimer.singleShot(0, self, self._scroll_to_found)
+
+    def _scroll_to_found(self) -> None:
+        found = (widget for widget in self._words() if widget.found_rects())
+        places = {w.mapTo(self._sheet, w.found_rects()[0].center().toPoint()).y() for w in found}
+        if places:
+            self.ensureVisible(0, min(places), 0, round(2 * self._look.h_px))
+
+    def _words(self) -> list[PlainText | LinkButton]:
+        sheet = self._sheet
+        return [*sheet.findChildren(PlainText), *sheet.findChildren(LinkButton)]
 
     def restyle(self) -> None:
         """Build the page again in another look."""
@@ -77,6 +100,8 @@ class Page(QScrollArea):
         for place, block in enumerate(blocks[first : len(blocks) - last], start=first):
             self._column.insertWidget(place, block.build(self._look, self._follow))
         self._blocks = blocks
+        if self._forms:
+            self.show_found(self._forms)
         self.verticalScrollBar().setValue(at)
         if focus is not None and focus is not QApplication.focusWidget():
             self._focus_again(focus)

@@ -4,11 +4,13 @@ import re
 from html import escape
 from typing import Literal
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
+from viewer.model.same_text import stretches
 from viewer.ui.look import FontRole, Look
+from viewer.ui.widgets.found_words import Forms, underline, wrapped_rects
 
 Ink = Literal["ink", "ink_2", "ink_3"]
 
@@ -73,6 +75,27 @@ class PlainText(QLabel):
         self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.setSizePolicy(as_high_as_needed())
         self.setForegroundRole(INKS[in_force(ink, look)])
+        self._look = look
+        self._forms: Forms = ()
+
+    def show_found(self, forms: Forms) -> None:
+        """Underline what is sought."""
+        if forms != self._forms:
+            self._forms = forms
+            self.update()
+
+    def found_rects(self) -> list[QRectF]:
+        """Give where what is sought stands, a rectangle a line (pixels of the widget)."""
+        found = stretches(self.text(), self._forms)
+        room = QRectF(self.contentsRect())
+        return wrapped_rects(found, self.text(), self.font(), room, self.alignment())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the words, and the line of a search under what was found."""
+        super().paintEvent(event)
+        if self._forms:
+            with QPainter(self) as painter:
+                underline(painter, self.found_rects(), self._look.theme)
 
 
 def in_force(ink: Ink, look: Look) -> Ink:
