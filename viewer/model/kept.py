@@ -6,6 +6,7 @@ from viewer.model.case import Case
 from viewer.model.case_texts import CaseTexts
 from viewer.model.event import Event
 from viewer.model.filter import Filter
+from viewer.model.part import Evidence, EvidenceKind
 from viewer.model.series import Measurement, Series, Statement
 from viewer.model.sides import NOT_SURELY_WITHIN, side_of
 
@@ -27,7 +28,7 @@ class Kept:
 
     def has(self, part: Event | Statement) -> bool:
         """Tell whether an event or a statement is kept."""
-        return part.id not in self._left_out
+        return part.id not in self.left_out
 
     def has_value(self, series: Series, point: Measurement) -> bool:
         """Tell whether a value is kept; nothing in a lane's choice speaks of values."""
@@ -51,25 +52,34 @@ class Kept:
             for series in self.case.series
             for point in series.points
         )
-        return len(self._left_out), values
+        return len(self.left_out), values
 
     @cached_property
-    def _left_out(self) -> frozenset[str]:
-        parts: tuple[Event | Statement, ...] = (*self.case.events, *self.case.statements)
-        return frozenset(part.id for part in parts if not self._keeps(part))
+    def left_out(self) -> frozenset[str]:
+        """The ids of the events and statements that are not kept."""
+        if not self.chosen.is_on:
+            return frozenset()
+        events, statements = self.case.events, self.case.statements
+        holding = self.texts.holding(self._words) if self._words else None
+        told = (
+            *zip(*(events.column(name) for name in ("id", "lane", "evidence")), strict=True),
+            *((one.id, one.lane, one.evidence) for one in statements),
+        )
+        return frozenset(
+            id_
+            for id_, lane, evidence in told
+            if (holding is not None and id_ not in holding) or not self._keeps(lane, evidence)
+        )
 
-    def _keeps(self, part: Event | Statement) -> bool:
+    def _keeps(self, lane: str | None, evidence: Evidence | dict[str, EvidenceKind]) -> bool:
+        """Tell whether lane, kind and evidence, as a case or its file has them, are looked at."""
         chosen = self.chosen
-        if chosen.lanes and part.lane not in chosen.lanes:
+        if chosen.lanes and lane not in chosen.lanes:
             return False
-        if chosen.kinds and self._kinds.get(part.lane or "") not in chosen.kinds:
+        if chosen.kinds and self._kinds.get(lane or "") not in chosen.kinds:
             return False
-        if chosen.evidence and part.evidence.kind not in chosen.evidence:
-            return False
-        if not self._words:
-            return True
-        text = self.texts.of_part(part.id)
-        return all(word in text for word in self._words)
+        kind = evidence["kind"] if isinstance(evidence, dict) else evidence.kind
+        return not chosen.evidence or kind in chosen.evidence
 
     def _name(self, series: Series) -> str:
         if series.id not in self._named:

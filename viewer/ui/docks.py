@@ -158,7 +158,8 @@ def _two_columns(window: QMainWindow, docks: dict[str, PanelDock]) -> list[Panel
     window.splitDockWidget(details, pathology, Qt.Orientation.Horizontal)
     window.splitDockWidget(details, imaging, Qt.Orientation.Vertical)
     window.splitDockWidget(pathology, notes, Qt.Orientation.Vertical)
-    window.tabifyDockWidget(details, docks["events"])
+    for name in ("events", "values"):
+        window.tabifyDockWidget(details, docks[name])
     window.tabifyDockWidget(notes, docks["problems"])
     notes.raise_()
     for column in ([details, imaging], [pathology, notes]):

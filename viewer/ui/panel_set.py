@@ -11,6 +11,7 @@ from viewer.ui.panels.notes import NotesPanel
 from viewer.ui.panels.panel import Panel
 from viewer.ui.panels.pathology import PathologyPanel
 from viewer.ui.panels.problems import ProblemsPanel
+from viewer.ui.panels.values import ValuesPanel
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,7 @@ class PanelSet:
 
     details: DetailsPanel
     events: EventsPanel
+    values: ValuesPanel
     imaging: ImagingPanel
     pathology: PathologyPanel
     notes: NotesPanel
@@ -34,6 +36,7 @@ def make_panels(session: Session, look: Look) -> PanelSet:
     panels = PanelSet(
         DetailsPanel(session, look),
         EventsPanel(session, look),
+        ValuesPanel(session, look),
         ImagingPanel(session, look),
         PathologyPanel(session, look),
         NotesPanel(session, look),

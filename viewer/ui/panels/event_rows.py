@@ -2,7 +2,6 @@
 
 import math
 import time
-import unicodedata
 from collections.abc import Sequence
 from enum import IntEnum
 from functools import cached_property
@@ -13,16 +12,19 @@ from PySide6.QtCore import (
     QCoreApplication,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     QTimer,
     Signal,
 )
 
+from viewer.model.case_texts import BETWEEN
 from viewer.model.course import in_order
 from viewer.model.event import Event
 from viewer.model.event_times import EventTimes, Flags, Numbers
+from viewer.model.kept import Kept
+from viewer.model.same_text import fold
 from viewer.model.series import Statement
+from viewer.ui.panels.table import ID_ROLE, SIGN_ROLE, Index
 from viewer.ui.panels.telling import Telling
 from viewer.ui.widgets.plain_text import tip
 from viewer.ui.widgets.sign import Sign
@@ -33,15 +35,10 @@ from viewer.ui.words.tooltips import tooltip
 
 translate = QCoreApplication.translate
 
-Index = QModelIndex | QPersistentModelIndex
-SIGN_ROLE = Qt.ItemDataRole.UserRole
-ID_ROLE = Qt.ItemDataRole.UserRole + 1
 ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, SIGN_ROLE, ID_ROLE)
 FEW = 4_000
 """So many rows are looked through at once; more of them between other work."""
 GATHERING_SECONDS = 0.008
-BETWEEN = "\x1f"
-"""Parts the cells in what is looked through; a space, which no word that is sought holds."""
 
 
 class Column(IntEnum):
@@ -104,11 +101,6 @@ class Row:
         return tooltip(self._telling.case, self.thing, self._telling.language)
 
 
-def comparable(text: str) -> str:
-    """Make text comparable: no case, no wide and narrow forms of one character."""
-    return unicodedata.normalize("NFKC", text).casefold()
-
-
 class EventRows:
     """The events and statements of a disclosed case; statements are counted on from the events.
 
@@ -162,7 +154,7 @@ class EventRows:
             number = len(self.words)
             is_event = number < len(self._events)
             thing = self._events.passing(number) if is_event else self._statement(number)
-            self.words.append(comparable(BETWEEN.join(Row(self._telling, thing).cells)))
+            self.words.append(fold(BETWEEN.join(Row(self._telling, thing).cells)))
 
     def holding(self, words: Sequence[str]) -> Flags:
         """Tell which rows hold every word, as far as they have been gathered."""
@@ -173,6 +165,13 @@ class EventRows:
                 [word in row for row in self.words], dtype=np.bool_
             )
         return found
+
+    def keeping(self, kept: Kept) -> Flags:
+        """Tell which rows the window's filter keeps."""
+        flags = np.ones(self.count, dtype=np.bool_)
+        numbers = [self.number_of(id_) for id_ in kept.left_out]
+        flags[[number for number in numbers if number is not None]] = False
+        return flags
 
     def sorted_by(self, column: Column, order: Numbers, is_descending: bool) -> Numbers:
         """Put numbers in the order of a column; those alike stay as they are in `order`."""
@@ -196,23 +195,31 @@ class FoundRows(QAbstractTableModel):
         super().__init__(parent)
         self._words: tuple[str, ...] = ()
         self._rows: EventRows | None = None
+        self._kept: Flags | None = None
         self._order: Numbers = np.zeros(0, dtype=np.intp)
         self._shown: Numbers = self._order
         self._gathering = QTimer(self)
         self._gathering.setInterval(0)
         self._gathering.timeout.connect(self._gather)
 
-    def show_rows(self, rows: EventRows) -> None:
-        """Show the rows of another case, by time; those that hold the words sought."""
+    def show_rows(self, rows: EventRows, kept: Kept | None = None) -> None:
+        """Show the rows of another case, by time; those kept that hold the words sought."""
         self._rows, self._order = rows, rows.order
+        self._kept = rows.keeping(kept) if kept is not None else None
         self._gathering.stop()
         if rows.count <= FEW or self._words:
             self.gather_words()
         self._choose()
 
+    def keep(self, kept: Kept | None) -> None:
+        """Keep only what the window's filter keeps; all rows without one."""
+        assert self._rows is not None  # a panel shows rows from the beginning
+        self._kept = self._rows.keeping(kept) if kept is not None else None
+        self._choose()
+
     def seek(self, text: str) -> None:
         """Keep the rows that hold every word of `text`; all rows for none."""
-        self._words = tuple(comparable(text).split())
+        self._words = tuple(fold(text).split())
         self.gather_words()
         self._choose()
 
@@ -245,9 +252,10 @@ class FoundRows(QAbstractTableModel):
         self.endResetModel()
 
     def _chosen(self) -> Numbers:
+        order = self._order if self._kept is None else self._order[self._kept[self._order]]
         if self._rows is None or not self._words:
-            return self._order
-        return self._order[self._rows.holding(self._words)[self._order]]
+            return order
+        return order[self._rows.holding(self._words)[order]]
 
     def row_of(self, number: int | None) -> int | None:
         """Give the row that shows a number; None where none does."""
