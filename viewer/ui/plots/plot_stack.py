@@ -27,7 +27,7 @@ from viewer.ui.plots.series_panels import SeriesPanel, series_panels
 from viewer.ui.plots.strip_bar import StripBar
 from viewer.ui.plots.typeset import Typeset
 from viewer.ui.plots.value_labels import before_width_px
-from viewer.ui.plots.washes import NOT_FAINT, faint_in, shown_in
+from viewer.ui.plots.washes import shown_in, without_faint
 from viewer.ui.words.fold_words import fold_long
 from viewer.ui.words.joining import in_turn
 from viewer.ui.words.tooltips import rich
@@ -54,7 +54,6 @@ class PlotStack(QWidget):
         self._panels: tuple[SeriesPanel, ...] = ()
         self._placed = Placed()
         self._hover: Hit | None = None
-        self._faint = NOT_FAINT
         self._pointer = PlotPointer(session, self, self)
         self._is_stale = True
         self._measured: tuple[int, int] | None = None
@@ -69,7 +68,7 @@ class PlotStack(QWidget):
         session.window_changed.connect(self._lay_out_soon)
         session.cursor_changed.connect(self._on_cursor_changed)
         session.selection_changed.connect(self._on_selection_changed)
-        session.found_changed.connect(self._on_found_changed)
+        session.found_changed.connect(self._show_washes)
         session.filter_changed.connect(self._lay_out_soon)
         look.changed.connect(self._on_look_changed)
         self._on_case_changed()
@@ -146,10 +145,7 @@ class PlotStack(QWidget):
 
     def thing_at(self, place: QPointF) -> Hit | None:
         """Give what stands at a place; no value or statement that a filter leaves out."""
-        found = hit(self.placed, place, self._type.mark_px)
-        if found is not None and self._faint.leaves_out(found):
-            return Hit(found.panel)
-        return found
+        return without_faint(hit(self.placed, place, self._type.mark_px), self._session)
 
     def set_hover(self, found: Hit | None, *, is_on_fold: bool = False) -> None:
         """Show what the pointer is on; a hand only where a click opens something."""
@@ -200,8 +196,6 @@ class PlotStack(QWidget):
         room = QRectF(0, 0, self.width(), self.height())
         self._bar.fit(self._placed, self.frame(), room, self._type.h_px)
         self._hover = None
-        selection = self._session.state.selection
-        self._faint = faint_in(self._placed, self._session.kept, selection)
         self._is_stale = False
         self._canvas.show_placed(self._shown())
         self._show_cursor()
@@ -220,10 +214,8 @@ class PlotStack(QWidget):
         )
 
     def _shown(self) -> Shown:
-        room = QRectF(0, 0, self.width(), self.height())
-        state = self._session.state
-        found = self._session.forms, self._faint
-        return shown_in(state, self._placed, self.frame(), self._type, room, self._hover, *found)
+        room = QRectF(self.rect())
+        return shown_in(self._session, self._placed, self.frame(), self._type, room, self._hover)
 
     # -- changes ------------------------------------------------------------------------------
 
@@ -241,17 +233,15 @@ class PlotStack(QWidget):
         self._canvas.show_cursor(self.scale().x(self._session.state.cursor), by_id)
         self.setAccessibleDescription(in_turn(read.sentence() for read in reads))
 
-    def _on_found_changed(self) -> None:
-        if not self._is_stale:
-            self._canvas.show_washes(self._shown())
-
     def _on_selection_changed(self) -> None:
         selection = self._session.state.selection
         for panel in self.placed.panels:
             if panel.panel.series.id == selection:
                 self._bar.reveal(panel.rect, panel.clip)
+        self._show_washes()
+
+    def _show_washes(self) -> None:
         if not self._is_stale:
-            self._faint = faint_in(self._placed, self._session.kept, selection)
             self._canvas.show_washes(self._shown())
 
     # -- events -------------------------------------------------------------------------------

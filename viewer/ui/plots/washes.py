@@ -1,67 +1,54 @@
 """Which marks and words the selection and the pointer lie on."""
 
 import math
-from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QRectF
 
 from viewer.geometry.time_scale import Frame
 from viewer.model.kept import Kept
 from viewer.model.view_state import ViewState
+from viewer.session.session import Session
 from viewer.ui.plots.ground_layer import Shown
-from viewer.ui.plots.placed import Placed, PlacedPanel, PlacedPoint
+from viewer.ui.plots.placed import Placed, PlacedBand, PlacedPanel, PlacedPoint
 from viewer.ui.plots.pointing import Hit
 from viewer.ui.plots.typeset import Typeset
-from viewer.ui.widgets.found_words import Forms
 
 translate = QCoreApplication.translate
 
 
-class Faint(NamedTuple):
-    """What of a layout a filter leaves out."""
-
-    values: frozenset[int] = frozenset()
-    """By the identity of the measurement."""
-    statements: frozenset[str] = frozenset()
-    """By id."""
-
-    def leaves_out(self, found: Hit) -> bool:
-        """Tell whether a value or a statement is left out."""
-        if found.point is not None:
-            return id(found.point.point) in self.values
-        return found.band is not None and found.band.statement.id in self.statements
+def without_faint(found: Hit | None, session: Session) -> Hit | None:
+    """Give what was hit; of a value or a statement that a filter leaves out the panel alone."""
+    if found is None:
+        return None
+    if found.point is not None:
+        is_faint = _is_faint_value(session.kept, found.panel, found.point)
+    else:
+        is_faint = found.band is not None and _is_faint_band(found.band, session)
+    return Hit(found.panel) if is_faint else found
 
 
-NOT_FAINT = Faint()
+def _is_faint_value(kept: Kept, panel: PlacedPanel, point: PlacedPoint) -> bool:
+    return not kept.has_value(panel.panel.series, point.point)
 
 
-def faint_in(placed: Placed, kept: Kept, selection: str | None) -> Faint:
-    """Give what of a layout a filter leaves out; what is selected is drawn whole."""
-    if not kept.chosen.is_on:
-        return NOT_FAINT
-    values = frozenset(
-        id(point.point)
-        for panel in placed.panels
-        for point in panel.points
-        if not kept.has_value(panel.panel.series, point.point)
-    )
-    bands = (band.statement for panel in placed.panels for band in panel.bands)
-    left_out = (one.id for one in bands if one.id != selection and not kept.has(one))
-    return Faint(values, frozenset(left_out))
+def _is_faint_band(band: PlacedBand, session: Session) -> bool:
+    """Tell whether a statement is left out; what is selected is drawn whole."""
+    statement = band.statement
+    return statement.id != session.state.selection and not session.kept.has(statement)
 
 
 def shown_in(
-    state: ViewState,
+    session: Session,
     placed: Placed,
     frame: Frame,
     type_: Typeset,
     room: QRectF,
     hover: Hit | None,
-    forms: Forms = (),
-    faint: Faint = NOT_FAINT,
 ) -> Shown:
-    """Give a layout with what is chosen in a state and what the pointer is on."""
+    """Give a layout with what is chosen, sought and left out, and what the pointer is on."""
+    state, kept = session.state, session.kept
     horizon = state.horizon
+    panels = placed.panels if kept.chosen.is_on else ()
     scale = frame.scale(state.window, state.folds)
     return Shown(
         placed,
@@ -73,9 +60,13 @@ def shown_in(
         selection=state.selection,
         hovered=hover_washes(hover, type_),
         horizon_px=None if horizon is None else scale.x(horizon + 1),
-        forms=forms,
-        faint=faint.values,
-        faint_statements=faint.statements,
+        forms=session.forms,
+        faint=frozenset(
+            id(point.point) for p in panels for point in p.points if _is_faint_value(kept, p, point)
+        ),
+        faint_statements=frozenset(
+            band.statement.id for p in panels for band in p.bands if _is_faint_band(band, session)
+        ),
         empty="" if placed.panels else _no_values(state),
     )
 
