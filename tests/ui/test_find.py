@@ -314,3 +314,23 @@ def test_a_question_mark_opens_the_keyboard_help_which_lists_find(
     said = {label.text() for label in dialog.findChildren(QLabel)}
     assert {"Ctrl+F", "F3", "Shift+F3", "Ctrl+Shift+F"} <= said
     dialog.close()
+
+
+def test_every_command_and_every_panel_has_a_key(window: Window) -> None:
+    toggles = [dock.toggleViewAction() for dock in window.docks.values()]
+    actions = [*window.actions_by_name.values(), *toggles]
+    assert [action.text() for action in actions if not action.shortcuts()] == []
+    keys = [key.toString() for action in actions for key in action.shortcuts()]
+    assert len(keys) == len(set(keys))
+
+
+def test_under_a_horizon_the_keyboard_help_names_no_diagnosis(window: Window) -> None:
+    window.session.hide_after(3)
+    window.actions_by_name["keyboard"].trigger()
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    said = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    assert "Ctrl+F" in said
+    assert "nsulinoma" not in said
+    assert dialog.height() <= dialog.screen().availableSize().height()
+    dialog.close()

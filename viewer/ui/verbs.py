@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from viewer.model import view_state
@@ -31,6 +31,7 @@ translate = QCoreApplication.translate
 
 PAN_SHARE = 0.2
 """A command moves the window by this share of it."""
+NATIVE = QKeySequence.SequenceFormat.NativeText
 ZOOM_FACTOR = 1.5
 """A command shows so many times the days, or as many times fewer."""
 
@@ -80,7 +81,7 @@ class Verbs:
             "day_on": lambda: self.move_cursor(1),
             "go_to_day": self.go_to_day,
             "clear": lambda: session.select(None),
-            "keyboard": lambda: KeyboardDialog(self._window.look, self._window).open(),
+            "keyboard": self.show_keyboard,
             "legend": self.show_legend,
             "about": lambda: AboutDialog(self._window.look, self._window).open(),
         }
@@ -186,6 +187,15 @@ class Verbs:
             self._window.showNormal()
         else:
             self._window.showFullScreen()
+
+    def show_keyboard(self) -> None:
+        """List every key; not of what is hidden, since its name may tell what a horizon hides."""
+        window = self._window
+        actions = window.actions_by_name
+        hidden = [name for name, action in actions.items() if not action.isVisible()]
+        toggles = [dock.toggleViewAction() for dock in window.docks.values()]
+        panels = [(one.shortcut().toString(NATIVE), one.text()) for one in toggles]
+        KeyboardDialog(window.look, window, hidden, panels).open()
 
     def show_legend(self) -> None:
         """Show what every mark means."""

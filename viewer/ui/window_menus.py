@@ -39,7 +39,8 @@ class WindowMenus:
         for menu in (self.lanes, self.panels, self.theme, self.language):
             menus["view"].insertMenu(actions["full_screen"], menu)
         self.lanes.aboutToShow.connect(self.fill_lanes)
-        for dock in window.docks.values():
+        for place, dock in enumerate(window.docks.values(), start=1):
+            dock.toggleViewAction().setShortcut(f"Alt+{place}")
             self.panels.addAction(dock.toggleViewAction())
         self._fill_looks()
 

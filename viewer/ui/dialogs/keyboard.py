@@ -1,12 +1,16 @@
 """The keyboard help, made from the table of commands."""
 
+from collections.abc import Collection, Iterator, Sequence
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QGridLayout,
+    QHBoxLayout,
     QLabel,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -16,32 +20,59 @@ from viewer.ui.look import Look
 
 translate = QCoreApplication.translate
 
+Row = tuple[str, str]
+"""Keys, and what they do."""
+Section = tuple[str, Sequence[Row]]
+
 
 class KeyboardDialog(QDialog):
-    """Lists every key and what it does, and what the mouse does."""
+    """Lists every key and what it does, and what the mouse does.
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    `left_out` names the commands that are not told, `panels` the panels with their keys.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        parent: QWidget | None = None,
+        left_out: Collection[str] = (),
+        panels: Sequence[Row] = (),
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(translate("Keyboard", "Keyboard and mouse"))
         self._look = look
         layout = QVBoxLayout(self)
         margin = round(look.em_px * 1.5)
         layout.setContentsMargins(margin, margin, margin, margin)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(round(look.em_px * 2))
-        for menu, title in MENUS:
-            rows = [c for c in COMMANDS if c.menu == menu and c.keys]
-            if rows:
-                self._head(grid, without_mnemonic(translate("Menu", title)))
-                for command in rows:
-                    self._row(grid, key_names(command), without_mnemonic(command.words))
-        self._head(grid, translate("Keyboard", "Mouse"))
-        for gesture, meaning in _gestures():
-            self._row(grid, gesture, meaning)
-        layout.addLayout(grid)
+        sheet = QWidget()
+        beside = QHBoxLayout(sheet)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(round(look.em_px * 3))
+        for column in _in_columns([*_sections(left_out), *_others(panels)]):
+            beside.addLayout(self._column(column))
+        area = QScrollArea()
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setWidget(sheet)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        bar = area.verticalScrollBar().sizeHint().width()
+        area.setMinimumWidth(sheet.sizeHint().width() + bar)
+        layout.addWidget(area)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
+        wanted = sheet.sizeHint().height() + 2 * margin + 2 * buttons.sizeHint().height()
+        # A small screen scrolls.
+        self.resize(self.sizeHint().width(), min(wanted, self.screen().availableSize().height()))
+
+    def _column(self, sections: Sequence[Section]) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(round(self._look.em_px * 2))
+        for head, rows in sections:
+            self._head(grid, head)
+            for keys, words in rows:
+                self._row(grid, keys, words)
+        grid.setRowStretch(grid.rowCount(), 1)
+        return grid
 
     def _head(self, grid: QGridLayout, text: str) -> None:
         label = QLabel(text)
@@ -54,6 +85,29 @@ class KeyboardDialog(QDialog):
         meaning = QLabel(words)
         meaning.setTextFormat(Qt.TextFormat.PlainText)
         grid.addWidget(meaning, row, 1)
+
+
+def _sections(left_out: Collection[str]) -> Iterator[Section]:
+    """Give each menu with its commands that have a key."""
+    for menu, title in MENUS:
+        told = [c for c in COMMANDS if c.menu == menu and c.keys and c.name not in left_out]
+        if told:
+            rows = [(key_names(command), without_mnemonic(command.words)) for command in told]
+            yield without_mnemonic(translate("Menu", title)), rows
+
+
+def _others(panels: Sequence[Row]) -> Iterator[Section]:
+    if panels:
+        yield without_mnemonic(translate("Menu", "&Panels")), panels
+    yield translate("Keyboard", "Mouse"), _gestures()
+
+
+def _in_columns(sections: Sequence[Section]) -> tuple[Sequence[Section], Sequence[Section]]:
+    """Part the sections where both columns become as equally long as they can."""
+    lengths = [len(rows) + 1 for _, rows in sections]
+    all_ = sum(lengths)
+    at = min(range(1, len(sections)), key=lambda n: abs(2 * sum(lengths[:n]) - all_), default=0)
+    return sections[:at], sections[at:]
 
 
 def key_names(command: Command) -> str:
