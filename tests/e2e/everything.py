@@ -192,11 +192,11 @@ def copied(window: Window) -> Iterator[str]:
     """Copy the day and the whole table, and give what is then on the clipboard."""
     window.actions_by_name["copy_day"].trigger()
     yield QGuiApplication.clipboard().text()
-    table = window.panels.events.table
-    chosen = table.selectionModel().selection()
-    table.selectAll()
-    yield table.selected_text()
-    table.selectionModel().select(chosen, table.selectionModel().SelectionFlag.ClearAndSelect)
+    for table in (window.panels.events.table, window.panels.values.table):
+        chosen = table.selectionModel().selection()
+        table.selectAll()
+        yield table.selected_text()
+        table.selectionModel().select(chosen, table.selectionModel().SelectionFlag.ClearAndSelect)
 
 
 def picture(window: Window) -> QImage:

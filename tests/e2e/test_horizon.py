@@ -50,13 +50,21 @@ def visible_ids(window: Window, key: Qt.Key) -> list[str | None]:
 
 
 def search(window: Window, words: list[str]) -> list[str]:
-    """Filter the table by each word and give how many rows are left."""
+    """Filter the tables by each word, and find it; give what that says and how many are left."""
     panel = window.panels.events
     found = []
     for word in words:
         panel.filter.setText(word)
         found.append(f"{word}: {panel.heading}, {panel.found.rowCount()} rows")
     panel.filter.clear()
+    values, bar = window.panels.values, window.seeking.find_bar
+    bar.begin()
+    for word in words:
+        values.filter.setText(word)
+        bar.field.setText(word)
+        found.append(f"{word}: {values.heading}, {bar.count.text()}, {window.session.hits}")
+    values.filter.clear()
+    bar.stop()
     return found
 
 

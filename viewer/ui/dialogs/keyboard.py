@@ -53,6 +53,7 @@ class KeyboardDialog(QDialog):
         area = QScrollArea()
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setWidget(sheet)
+        area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         bar = area.verticalScrollBar().sizeHint().width()
         area.setMinimumWidth(sheet.sizeHint().width() + bar)
@@ -67,6 +68,7 @@ class KeyboardDialog(QDialog):
     def _column(self, sections: Sequence[Section]) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(round(self._look.em_px * 2))
+        grid.setVerticalSpacing(round(self._look.em_px * 0.35))
         for head, rows in sections:
             self._head(grid, head)
             for keys, words in rows:
