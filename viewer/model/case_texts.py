@@ -1,6 +1,6 @@
 """What can be found in a disclosed case: its texts, folded once, in the order of time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
@@ -77,9 +77,13 @@ class CaseTexts:
             found.update(holding)
         return tuple(entries[at] for at in sorted(found))
 
-    def of_part(self, id_: str) -> str:
-        """Give the folded texts of an event or a statement; empty where there is none."""
-        return self._by_id.get(id_, "")
+    def holding(self, words: tuple[str, ...]) -> frozenset[str]:
+        """Give the ids of the parts whose texts hold every one of some folded words."""
+        entries, texts = self._entries
+        found: Iterable[int] = range(len(texts))
+        for word in words:
+            found = [at for at in found if word in texts[at]]
+        return frozenset(entries[at].id for at in found if entries[at].point is None)
 
     def of_series(self, series: Series) -> str:
         """Give the folded names of a series."""
@@ -107,12 +111,6 @@ class CaseTexts:
     @cached_property
     def _entries(self) -> tuple[list[Hit], list[str]]:
         return [hit for hit, _ in self._told], fold_all([words for _, words in self._told])
-
-    @cached_property
-    def _by_id(self) -> dict[str, str]:
-        entries, texts = self._entries
-        pairs = zip(entries, texts, strict=True)
-        return {hit.id: text for hit, text in pairs if hit.point is None}
 
     @cached_property
     def _other_names(self) -> OtherNames:
