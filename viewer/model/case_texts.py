@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from viewer.model.case import Case
 from viewer.model.clinical import Figure, Report, Study
+from viewer.model.course import in_order
 from viewer.model.event import Event, Remark
 from viewer.model.other_names import OtherNames
 from viewer.model.part import Text, words_of
@@ -117,9 +118,15 @@ class CaseTexts:
         return OtherNames(self._case.glossary, (words for _, words in self._told))
 
     def _parts(self) -> Iterator[tuple[Hit, str]]:
-        case, lanes = self._case, {lane.id: at for at, lane in enumerate(self._case.lanes)}
-        for event in sorted(case.events, key=lambda event: lanes.get(event.lane, 0)):
-            yield self._entry(event.id, event.when.anchor, _event(event))
+        case = self._case
+        moments = case.events.times.anchor.tolist()
+        for number in in_order(case).tolist():
+            # As it stands in the file, where it was not asked for yet: making it takes longer.
+            entry = case.events.entries[number]
+            if isinstance(entry, Event):
+                yield self._entry(entry.id, moments[number], _event(entry))
+            else:
+                yield self._entry(entry["id"], moments[number], _event_in_file(entry))
         for statement in case.statements:
             yield self._entry(statement.id, statement.when.anchor, iter((statement.text,)))
         for study in case.studies:
@@ -154,6 +161,21 @@ def _event(event: Event) -> Texts:
     yield from (words_of(event.title), *_remark(event.result), *_remark(event.outcome))
     for detail in event.details:
         yield from (detail.label, detail.text)
+
+
+def _event_in_file(entry: dict[str, Any]) -> Texts:
+    """Give the texts of an event that stands as it was read."""
+    title = entry["title"]
+    yield _text(title[-1]["text"] if isinstance(title, list) else title)
+    for name in ("result", "outcome"):
+        if entry.get(name):
+            yield _text(entry[name]["text"])
+    for detail in entry.get("details") or ():
+        yield from (_text(detail["label"]), _text(detail["text"]))
+
+
+def _text(raw: str | dict[str, str]) -> Text | str:
+    return raw if isinstance(raw, str) else Text.model_construct(root=raw)
 
 
 def _study(study: Study) -> Texts:

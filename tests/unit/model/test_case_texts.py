@@ -20,6 +20,9 @@ from tests.making import (
 from viewer.model.case import Case
 from viewer.model.case_texts import CaseTexts, Hit, value_as_reported
 from viewer.model.disclosure import disclose
+from viewer.model.events import Events
+from viewer.model.filter import Filter
+from viewer.model.kept import Kept
 
 
 def found(case: Case, text: str, language: str = "en") -> list[tuple[str, int | None]]:
@@ -175,3 +178,33 @@ def test_nothing_beyond_the_horizon_is_found() -> None:
     told = disclose(whole, 5)
     assert found(told, "word") == [("early", None)]
     assert found(told, "54") == []
+
+
+def test_events_are_found_as_they_stand_in_the_file_too() -> None:
+    told = (
+        an_event("plain", on(2), title="a word"),
+        an_event("both", on(1), title={"en": "a word", "ja": "言葉"}),
+        an_event("stages", on(3), title=[{"text": "first"}, {"text": "word"}]),
+        an_event("result", on(4), result={"text": "word"}),
+        an_event("detail", on(5), details=[{"label": "word", "text": "-"}]),
+        an_event("other", on(6), lane="lane"),
+    )
+    entries = [one.model_dump(mode="json", exclude_none=True) for one in told]
+    case = a_case()
+    read = case.model_copy(update={"events": Events(entries)})
+    made = case.model_copy(update={"events": Events(told)})
+    assert (
+        found(read, "word")
+        == found(made, "word")
+        == [
+            ("both", None),
+            ("plain", None),
+            ("stages", None),
+            ("result", None),
+            ("detail", None),
+        ]
+    )
+    assert found(read, "言葉", "ja") == [("both", None)]
+    assert all(isinstance(entry, dict) for entry in read.events.entries)
+    kept = [Kept(Filter(evidence=frozenset({"derived"})), CaseTexts(c, "en")) for c in (read, made)]
+    assert kept[0].left_out == kept[1].left_out == {one.id for one in told}
