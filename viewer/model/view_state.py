@@ -3,9 +3,11 @@
 Every step is clamped to the course's `bounds`, so that no view has to be careful.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from viewer.model.folded_time import Folds, folded, merged, unfolded
+from viewer.model.plot_choices import AS_REPORTED, PlotChoices
 from viewer.model.time import Span
 
 FOLD_SHARES = (0.2, 0.3, 0.5)
@@ -36,6 +38,8 @@ class ViewState:
     """Gaps that take more than this share of the window fold by themselves."""
     kept_open: Folds = ()
     """Gaps that the person opened and that stay open."""
+    plots: PlotChoices = AS_REPORTED
+    """How values are drawn."""
 
 
 def opening(bounds: Span, horizon: int | None = None) -> ViewState:
@@ -109,6 +113,11 @@ def hide(state: ViewState, id_: str, is_hidden: bool) -> ViewState:
     """Hide a lane or a series, or show it again."""
     hidden = state.hidden | {id_} if is_hidden else state.hidden - {id_}
     return replace(state, hidden=hidden)
+
+
+def replot(state: ViewState, change: Callable[[PlotChoices], PlotChoices]) -> ViewState:
+    """Draw values another way."""
+    return replace(state, plots=change(state.plots))
 
 
 def fold(state: ViewState, *spans: Span) -> ViewState:
