@@ -216,16 +216,6 @@ def log_scale(
     return _ticked(bottom, top, [*marks, *log_ticks(bottom, top, per_unit)], is_log=True)
 
 
-def plain_scale(values: Sequence[float], per_unit: float = 1.0) -> ValueScale:
-    """Make an axis for values without limits: from 0 linear, or log over decades."""
-    if not spans_decades(values):
-        return linear_scale(values, per_unit)
-    low, high = min(values), max(values)
-    bottom = _power(math.floor(math.log10(low)))
-    top = _power(math.ceil(math.log10(high)))
-    return _ticked(bottom, top, log_ticks(bottom, top, per_unit), is_log=True)
-
-
 def spans_decades(values: Sequence[float]) -> bool:
     """Tell whether values differ so much that a linear axis would hide the low ones."""
     return bool(values) and min(values) > SMALLEST and max(values) / LOG_FROM_RATIO > min(values)

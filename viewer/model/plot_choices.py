@@ -1,5 +1,6 @@
 """How the person wants values drawn: in which unit, on which scale, together or apart."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -37,6 +38,8 @@ class PlotChoices:
 
 AS_REPORTED = PlotChoices()
 """Nothing was chosen: units as reported, scales as fit each series."""
+
+Change = Callable[[PlotChoices], PlotChoices]
 
 
 def convert(choices: PlotChoices, analyte: str, is_on: bool) -> PlotChoices:

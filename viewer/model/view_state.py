@@ -3,11 +3,10 @@
 Every step is clamped to the course's `bounds`, so that no view has to be careful.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from viewer.model.folded_time import Folds, folded, merged, unfolded
-from viewer.model.plot_choices import AS_REPORTED, PlotChoices
+from viewer.model.plot_choices import AS_REPORTED, Change, PlotChoices
 from viewer.model.time import Span
 
 FOLD_SHARES = (0.2, 0.3, 0.5)
@@ -115,7 +114,7 @@ def hide(state: ViewState, id_: str, is_hidden: bool) -> ViewState:
     return replace(state, hidden=hidden)
 
 
-def replot(state: ViewState, change: Callable[[PlotChoices], PlotChoices]) -> ViewState:
+def replot(state: ViewState, change: Change) -> ViewState:
     """Draw values another way."""
     return replace(state, plots=change(state.plots))
 

@@ -14,9 +14,9 @@ from viewer.geometry.value_scale import (
     ValueScale,
     glucose_scale,
     limits_scale,
+    linear_scale,
     log_scale,
     multiples_scale,
-    plain_scale,
 )
 from viewer.geometry.value_ticks import log_ticks, round_ticks
 from viewer.model.glucose import LevelLimits
@@ -109,7 +109,7 @@ def _any_scale(chance: random.Random, values: list[float]) -> ValueScale:
             lambda: glucose_scale(values, LevelLimits(70.0, 54.0), per_unit),
             lambda: limits_scale(values, [limit], per_unit),
             lambda: limits_scale(values, [], per_unit),
-            lambda: plain_scale(values, per_unit),
+            lambda: linear_scale(values, per_unit),
             lambda: log_scale(values, [limit], per_unit),
             lambda: log_scale(values, [], per_unit),
             lambda: multiples_scale(values, limit),

@@ -19,7 +19,7 @@ from viewer.ui.widgets.facts import Fact, Facts
 from viewer.ui.widgets.link import Target
 from viewer.ui.words.joining import in_line
 from viewer.ui.words.time_words import day_label, days_off, when_short
-from viewer.ui.words.value_words import value_with_unit
+from viewer.ui.words.value_words import converted_sentence, value_with_unit, way_shown
 
 translate = QCoreApplication.translate
 
@@ -31,6 +31,7 @@ class DetailsPanel(PagePanel):
         super().__init__(session, look, "details")
         self._shows_day = False
         session.cursor_changed.connect(self.show_state)
+        session.layout_changed.connect(self.show_state)
         self.show_state()
 
     def title(self) -> str:
@@ -133,7 +134,9 @@ def _value(telling: Telling, series: Series, day: float) -> Fact | None:
     if nearest is None:
         return None
     point, off = nearest
-    value = value_with_unit(point, series, telling.language)
+    way = way_shown(series, telling.plots)
+    value = converted_sentence(point, series, way, telling.language)
+    value = value or value_with_unit(point, series, telling.language)
     words = in_line((value, _off(telling, point, off)))
     label = telling.words(series.short or series.title)
     return Fact(label, (telling.line(words, target=Target("part", series.id)),))

@@ -100,6 +100,8 @@ class PlacedPanel:
     points: tuple[PlacedPoint, ...] = ()
     bands: tuple[PlacedBand, ...] = ()
     labels: tuple[PlacedLabel, ...] = ()
+    laid_over: tuple[PlacedLabel, ...] = ()
+    """In an overlay, at its first series: the words of the others."""
 
     @property
     def row(self) -> QRectF:

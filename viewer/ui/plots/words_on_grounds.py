@@ -61,7 +61,11 @@ def limit_rows(placed: PlacedPanel) -> list[float]:
     panel = placed.panel
     if panel.limits is not None:
         return [placed.axis.y(limit) for limit in panel.limits]
-    sides = [side for g in panel.grounds for side in (g.reference.low, g.reference.high)]
+    references = [ground.reference for ground in panel.grounds]
+    if panel.line is not None:
+        # Of several series only what they have in common is drawn: the upper limit.
+        return [placed.axis.y(one.high) for one in references if one.high is not None]
+    sides = [side for one in references for side in (one.low, one.high)]
     return [placed.axis.y(side) for side in sides if side is not None]
 
 
@@ -74,15 +78,19 @@ class Corner(NamedTuple):
 
 def limit_words(placed: PlacedPanel, type_: Typeset) -> list[PlacedLabel]:
     """Set the words of both levels; else those of the limits, and the same with less."""
-    limits = placed.panel.limits
+    limits, unit = placed.panel.limits, ""
+    if placed.panel.line:
+        return []
     if limits is None:
         return _reference_labels(placed, type_)
+    if placed.panel.way is not None:
+        unit = f" {placed.panel.series.unit}"
     labels = []
     for limit, colour, words in (
         (limits.level_1, "level_1_edge", translate("Plots", "level 1: below {limit}")),
         (limits.level_2, "level_2_edge", translate("Plots", "level 2: below {limit}")),
     ):
-        run: Run = (words.format(limit=number(limit)), "small", colour)
+        run: Run = (words.format(limit=f"{number(limit)}{unit}"), "small", colour)
         labels.append(make_label("level", [run], placed.panel.series.id, type_))
     return labels
 
@@ -91,6 +99,8 @@ def place_ground_words(
     placed: PlacedPanel, words: Sequence[PlacedLabel], room: Room, corner: Corner, end_px: float
 ) -> list[Put]:
     """Write the limits at one edge of the axis; nothing where that is taken."""
+    if not words:
+        return []
     if placed.panel.limits is not None:
         return _levels(placed, placed.panel.limits, words, room, corner.edge, end_px)
     label = words[0]
@@ -157,12 +167,20 @@ def _levels(
 
 def _reference_labels(placed: PlacedPanel, type_: Typeset) -> list[PlacedLabel]:
     """Give the words of the limits, and the same with less; both name the laboratory."""
-    reference = placed.panel.reference
-    about = placed.panel.series.id
+    panel = placed.panel
+    reference, about = panel.reference, panel.series.id
+    if panel.line is not None:
+        if reference is None:
+            return []
+        words = translate("Plots", "1×: the upper limit of each series")
+        return [make_label("reference", [(words, "small", "reference_edge")], about, type_)]
     if reference is None:
-        words = translate("Plots", "no reference interval given")
+        if panel.own_references:
+            words = translate("Plots", "reference intervals given with the values")
+        else:
+            words = translate("Plots", "no reference interval given")
         return [make_label("reference", [(words, "small", "ink_3")], about, type_)]
-    short = reference_text(reference, type_.language)
+    short = reference_text(reference, type_.language, panel.way)
     words = translate("Plots", "reference {limits}").format(limits=short)
     whole = make_label("reference", [(words, "small", "reference_edge")], about, type_)
     run: Run = (short, "small", "reference_edge")
