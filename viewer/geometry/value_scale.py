@@ -31,6 +31,9 @@ LEAST_MULTIPLE = 0.01
 SMALLEST = 1e-300
 """A log axis goes no lower; what lies lower stands at its edge."""
 
+NEAR = 0.03
+"""A round number this near to a limit, as a share of the axis, is not ticked beside it."""
+
 TIGHT = 1.25
 """A tight log axis leaves this factor above and below."""
 
@@ -120,7 +123,7 @@ def glucose_scale(
     high = least if not values or max(values) <= least else _nice_above(max(values))
     low = min([0.0, *(-_nice_above(-v) for v in values if v < 0)])
     if per_unit != 1.0:
-        return _ticked(low, high, [*limits, *round_ticks(low, high, per_unit)])
+        return _ticked(low, high, [*limits, *_between(limits, low, high, per_unit, 6)])
     step = _step(min(high - max(low, 0.0), LARGEST), 4) if high > least else high
     marks = {low, 0.0, limits.level_2, limits.level_1, least, high}
     marks |= {n * step for n in range(1, int(high / step) + 1) if n * step > limits.level_1}
@@ -129,6 +132,15 @@ def glucose_scale(
 
 def _ticked(low: float, high: float, marks: Iterable[float], is_log: bool = False) -> ValueScale:
     return ValueScale(low, high, is_log, tuple(ValueTick(value) for value in sorted(set(marks))))
+
+
+def _between(
+    limits: Sequence[float], low: float, high: float, per_unit: float, steps: int
+) -> Iterable[float]:
+    """Give round numbers of a unit that are not so near to a limit as to be taken for it."""
+    ticks = round_ticks(low, high, per_unit, steps)
+    near = NEAR * min(high - low, LARGEST)
+    return (tick for tick in ticks if all(abs(tick - limit) > near for limit in limits))
 
 
 def counts_multiples(low: float | None, high: float | None, highest: float) -> bool:
@@ -186,7 +198,7 @@ def limits_scale(
     # What the steps add up to is a round number, but for the last digits.
     bottom, top = (_finite(float(f"{end:.12g}")) for end in (bottom, top))
     if per_unit != 1.0:
-        return _ticked(bottom, top, [*limits, *round_ticks(bottom, top, per_unit)])
+        return _ticked(bottom, top, [*limits, *_between(limits, bottom, top, per_unit, 4)])
     return _ticked(bottom, top, [bottom, *limits, top])
 
 

@@ -19,10 +19,15 @@ _FINEST = 1e-9
 """Ends that differ by less than this share have no round numbers between them to speak of."""
 
 
-def round_ticks(low: float, high: float, per_unit: float = 1.0) -> tuple[float, ...]:
-    """Give about four values from `low` to `high` that are round when `per_unit` times as many."""
+def round_ticks(
+    low: float, high: float, per_unit: float = 1.0, steps: int = STEPS
+) -> tuple[float, ...]:
+    """Give values from `low` to `high`, about `steps` apart, that are round in a unit.
+
+    That unit is one of which `per_unit` make one of the values' own.
+    """
     shown = _in_unit(low, per_unit), _in_unit(high, per_unit)
-    return _back(_round_numbers(*shown), per_unit, low, high)
+    return _back(_round_numbers(*shown, steps), per_unit, low, high)
 
 
 def log_ticks(low: float, high: float, per_unit: float = 1.0) -> tuple[float, ...]:
@@ -51,7 +56,7 @@ def _back(
     return tuple(sorted(set(values)))
 
 
-def _round_numbers(low: float, high: float) -> tuple[float, ...]:
+def _round_numbers(low: float, high: float, steps: int) -> tuple[float, ...]:
     size = max(abs(low), abs(high))
     # Neither the span nor a step may leave the numbers that there are.
     lift = -20 if size > 1e280 else 20 if size < 1e-280 else 0
@@ -59,8 +64,8 @@ def _round_numbers(low: float, high: float) -> tuple[float, ...]:
     span = top - bottom
     if not span > _FINEST * size * 10.0**lift:
         return (low, high) if low < high else (low,)
-    exponent = math.floor(math.log10(span / STEPS))
-    wanted = span / STEPS / 10.0**exponent * (1 - 1e-12)
+    exponent = math.floor(math.log10(span / steps))
+    wanted = span / steps / 10.0**exponent * (1 - 1e-12)
     tenths = next((t for t in _TENTHS if t / 10 >= wanted), _TENTHS[-1])
     step = tenths * 10.0 ** (exponent - 1)
     counts = range(math.ceil(bottom / step - 0.5), math.floor(top / step + 0.5) + 1)

@@ -98,7 +98,7 @@ def test_glucose_in_mmol_is_ticked_in_mmol_where_its_values_were() -> None:
     scale = glucose_scale([54.0], LevelLimits(70.0, 54.0), MMOL_PER_MG)
     assert (scale.low, scale.high) == (0, 100)
     shown = [tick.value * MMOL_PER_MG for tick in scale.ticks]
-    assert shown == pytest.approx([0, 2, 54 * MMOL_PER_MG, 70 * MMOL_PER_MG, 4])
+    assert shown == pytest.approx([0, 1, 2, 54 * MMOL_PER_MG, 70 * MMOL_PER_MG, 5])
 
 
 def _any_scale(chance: random.Random, values: list[float]) -> ValueScale:

@@ -20,7 +20,7 @@ from viewer.ui.plots.typeset import Typeset
 from viewer.ui.words.joining import in_line, labelled
 from viewer.ui.words.numbers import number
 from viewer.ui.words.time_words import days_off, when_short
-from viewer.ui.words.value_words import converted_text, unit_shown, value_text
+from viewer.ui.words.value_words import converted_aside, unit_shown, value_text
 
 translate = QCoreApplication.translate
 
@@ -66,10 +66,9 @@ def readout(panel: SeriesPanel, cursor: float, language: str) -> Readout:
 
 
 def _converted(panel: SeriesPanel, point: Measurement) -> str:
-    other = converted_text(point, panel.way)
-    if not other or panel.way is None:
-        return ""
-    return f"= {other.removesuffix(panel.way.unit).strip()}"
+    """Give the value as the axis counts it; its unit stands beside the name."""
+    aside = converted_aside(point, panel.way)
+    return aside.replace(f" {panel.way.unit}", "") if panel.way is not None else aside
 
 
 def _level_words(panel: SeriesPanel, point: Measurement) -> tuple[str, str]:
@@ -130,11 +129,11 @@ def gutter_lines(panel: SeriesPanel, read: Readout) -> list[list[tuple[str, Font
     if read.converted:
         converted = [(read.unit, "small", "ink_3"), (read.converted, "small", "ink_2")]
     off: tuple[str, FontRole, str] = (read.off, "small", "ink_2")
-    if panel.line is not None:
-        first = name[:1] if converted else name
-        return [[*first, *value, *converted, off]]
-    if panel.limits is None:
-        lines = [name, [*value, *converted, off]]
+    if panel.limits is None or panel.line is not None:
+        lines = [name, [*value, *converted], [off]] if converted else [name, [*value, off]]
+        if panel.line is not None and converted:
+            unit_line: list[tuple[str, FontRole, str]] = [(read.axis_unit, "small", "ink_3")]
+            lines = [[name[0], off], [*value, *converted], unit_line]
         if panel.is_apart:
             lines.append([(translate("Plots", "too much for one panel"), "small", "ink_3")])
         return lines
@@ -162,8 +161,10 @@ def gutter_width_px(panels: tuple[SeriesPanel, ...], type_: Typeset) -> float:
         unit = unit_shown(panel.series, panel.way)
         first = type_.width(name, "strong") + type_.width(unit, "small") + sign
         value = max((_value_px(panel, point, type_) for point in panel.longest), default=0.0)
-        second = value + type_.width(far, "small")
-        whole = first + second if panel.line is not None else max(first, second)
+        off = type_.width(far, "small")
+        second = max(value, off) if panel.way is not None else value + off
+        sample = _sample_px(type_) if panel.line is not None else 0.0
+        whole = max(first, second) + sample
         ticks = max((type_.width(w, "small") for _, w in tick_words(panel)), default=0.0)
         widest = max(widest, whole + ticks + 2.2 * type_.h_px)
     return widest
@@ -183,8 +184,6 @@ def place_beside(
     """Place the words beside the ticks, and the sign of disagreement where the source disagrees."""
     texts: list[PlacedText] = []
     lines = gutter_lines(placed.panel, read)
-    taken = min((tick.rect.left() for tick in ticks), default=placed.gutter.right())
-    right = taken - 0.3 * type_.h_px
     heights = [max(type_.height(role) for _, role, _ in line) for line in lines]
     spare = placed.gutter.height() - sum(heights)
     top = placed.gutter.top() + max(0.0, min(0.5 * type_.h_px, spare / 2))
@@ -192,9 +191,16 @@ def place_beside(
     sign = None
     for index, (line, height) in enumerate(zip(lines, heights, strict=True)):
         x = placed.gutter.left() + margin
+        beside = (t.rect.left() for t in ticks if top - 2 < t.rect.center().y() < top + height + 2)
+        right = min(beside, default=placed.gutter.right()) - 0.3 * type_.h_px
+        size = 0.85 * type_.h_px if index == 0 and placed.panel.discrepancies else 0.0
         ascent = max(type_.metrics(role).ascent() for _, role, _ in line)
-        for words, role, colour in line:
-            room = right - x
+        spare = right - x - size - sum(type_.width(w, r) for w, r, _ in line[1:])
+        spare -= 0.4 * type_.em_px * len(line)
+        for position, (words, role, colour) in enumerate(line):
+            # A unit says more than the end of a name.
+            is_name = index == 0 and position == 0 and placed.panel.line is None
+            room = max(spare, 4 * type_.em_px) if is_name else right - x
             shown = type_.elided(words, role, room)
             if not words or room < type_.em_px:
                 continue
@@ -202,8 +208,7 @@ def place_beside(
             y = top + ascent - type_.metrics(role).ascent()
             texts.append(PlacedText(shown, QRectF(x, y, width, type_.height(role)), role, colour))
             x += width + 0.4 * type_.em_px
-        if index == 0 and placed.panel.discrepancies:
-            size = 0.85 * type_.h_px
+        if size:
             x = min(x, right - size)
             sign = QRectF(x, top + (height - size) / 2, size, size)
         top += height

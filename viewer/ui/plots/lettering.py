@@ -20,10 +20,13 @@ from viewer.ui.plots.value_labels import (
 )
 from viewer.ui.plots.words_on_grounds import (
     Corner,
+    PeriodWords,
     limit_rows,
     limit_words,
+    period_words,
     place_band_words,
     place_ground_words,
+    place_period_words,
     place_spare_ground_words,
 )
 from viewer.ui.plots.words_on_silence import (
@@ -48,6 +51,8 @@ class Desk:
     """The lines that words had better not stand on."""
     bands: list[Put]
     limits: list[PlacedLabel]
+    periods: list[PeriodWords]
+    """The words of limits that change over time, in the place of `limits`."""
     values: list[Lettered]
     hints: list[Put]
     note: Note | None
@@ -94,12 +99,14 @@ def make_desk(
     for band in placed.bands:
         # The thin end of a fade may have words on it.
         room.block(band.rect.adjusted(band.fade_left_px / 2, 0, -band.fade_right_px / 2, 0))
+    periods = period_words(placed, drawn.scale, type_)
     return Desk(
         placed,
         room,
         rows,
         place_band_words(placed, room, end_px, type_),
-        limit_words(placed, type_),
+        limit_words(placed, type_) if not periods else [],
+        periods,
         value_words(placed, type_),
         _hints(placed, under, drawn, type_),
         note_words(placed, drawn.scale, type_, is_cut),
@@ -149,6 +156,7 @@ def _letter(desk: Desk, room: Room, side: Side, corner: Corner, type_: Typeset) 
     placed, end_px = desk.placed, desk.end_px
     words = place_ground_words(placed, desk.limits, room, corner, end_px)
     values = place_values(desk.values, room, side, type_)
+    words += place_period_words(placed, desk.periods, room, end_px)
     spare = [] if words else place_spare_ground_words(placed, desk.limits, room, end_px)
     hint = place_hint(placed, desk.hints, room, end_px, type_)
     note = place_note(placed, desk.note, room, end_px, type_)

@@ -22,6 +22,9 @@ from viewer.ui.plots.words_on_grounds import Corner, band_words, limit_rows
 SIDES: tuple[Side, Side] = ("left", "right")
 PAD_H = 0.42
 """Free above and below the axis of values, so that a mark on its end is whole (line heights)."""
+ARROW_H = 1.05
+"""The same where arrows stand on the marks, but no more than a share of the panel."""
+ARROW_SHARE = 0.28
 WIDE_DAY_MARKS = 3.0
 """From so many marks wide on, a day is drawn as a line through the mark of a value."""
 
@@ -81,7 +84,8 @@ def _bare(
     is_fixed = index == line and panel.limits is not None
     seen_top = 0 if is_fixed else rows.fixed_px
     rect = QRectF(frame.left_px, top, frame.axis_px, height)
-    axis = ValueAxis(panel.scale, top, height, PAD_H * type_.h_px)
+    pad = min(ARROW_H * type_.h_px, ARROW_SHARE * height) if panel.has_arrows else 0.0
+    axis = ValueAxis(panel.scale, top, height, max(pad, PAD_H * type_.h_px))
     # The names of the series of an overlay share its gutter.
     share = height / panel.members
     placed = PlacedPanel(

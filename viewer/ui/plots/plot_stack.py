@@ -19,13 +19,13 @@ from viewer.ui.look import Look
 from viewer.ui.plots.canvas import Canvas
 from viewer.ui.plots.ground_layer import Shown
 from viewer.ui.plots.gutter import Readout, gutter_width_px, readout
+from viewer.ui.plots.panel_shelf import PanelShelf
 from viewer.ui.plots.placed import Placed
 from viewer.ui.plots.placing import Sheet, place
+from viewer.ui.plots.plot_menu import context_menu
 from viewer.ui.plots.plot_tooltips import plot_tooltip
 from viewer.ui.plots.pointing import Hit, PlotPointer, hit
 from viewer.ui.plots.rows import least_height_px, most_height_px
-from viewer.ui.plots.panel_shelf import PanelShelf
-from viewer.ui.plots.plot_menu import context_menu
 from viewer.ui.plots.series_panels import SeriesPanel
 from viewer.ui.plots.strip_bar import StripBar
 from viewer.ui.plots.typeset import Typeset

@@ -67,8 +67,7 @@ def _depth(found: Hit) -> int:
 def _hit_in(panel: PlacedPanel, place: QPointF, mark_px: float) -> Hit:
     if place.x() < panel.gutter.right():
         return Hit(panel, is_gutter=True)
-    reach, x, y = 0.8 * mark_px, place.x(), place.y()
-    marks = [p for p in panel.points if abs(p.x_px - x) <= reach and abs(p.y_px - y) <= reach]
+    marks = [point for point in panel.points if point.rect(1.6 * mark_px).contains(place)]
     if marks:
         return Hit(panel, point=min(marks, key=lambda p: _distance(p, place)))
     label = next((lb for lb in panel.labels if lb.rect.contains(place)), None)

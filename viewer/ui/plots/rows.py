@@ -7,8 +7,12 @@ from itertools import pairwise
 
 from viewer.ui.plots.series_panels import SeriesPanel, Size
 
-LEAST_H: dict[Size, float] = {"tall": 7.0, "many": 5.0, "slim": 2.5, "overlay": 6.0}
-MOST_H: dict[Size, float] = {"tall": 16.0, "many": 8.0, "slim": 5.0, "overlay": 12.0}
+LEAST_H: dict[Size, float] = {"tall": 7.0, "many": 5.0, "slim": 2.5, "noted": 3.5, "overlay": 5.0}
+MOST_H: dict[Size, float] = {"tall": 16.0, "many": 8.0, "slim": 5.0, "noted": 5.0, "overlay": 12.0}
+NAME_H = 2.4
+"""The height that the name and the readout of one series of an overlay take."""
+NOTED_NAME_H = 3.4
+"""The same where a series is shown in another unit."""
 SHORTEST_TALL_H = 5.0
 GROUP_GAP_H = 0.35
 EMPTY_H = 3.0
@@ -72,12 +76,23 @@ def most_height_px(panels: Sequence[SeriesPanel], h_px: float) -> int:
         return math.ceil(EMPTY_H * h_px)
     gap = round(GROUP_GAP_H * h_px)
     rows = _rows(panels)
-    most = [int(MOST_H[panel.size] * h_px) for panel in rows]
+    most = [int(_most(panel, h_px)) for panel in rows]
     return sum(most) + gap * _breaks(rows)
 
 
 def _least(panels: Sequence[SeriesPanel], h_px: float) -> list[float]:
-    return [LEAST_H[panel.size] * h_px for panel in panels]
+    return [max(LEAST_H[panel.size], _names_h(panel)) * h_px for panel in panels]
+
+
+def _names_h(panel: SeriesPanel) -> float:
+    """Give the height of the names in the gutter of an overlay; 0 for a series on its own."""
+    if panel.members == 1:
+        return 0.0
+    return (NOTED_NAME_H if panel.size == "noted" else NAME_H) * panel.members
+
+
+def _most(panel: SeriesPanel, h_px: float) -> float:
+    return max(MOST_H[panel.size], _names_h(panel)) * h_px
 
 
 def _breaks(panels: Sequence[SeriesPanel]) -> int:
@@ -88,8 +103,7 @@ def _heights(panels: Sequence[SeriesPanel], room_px: float, h_px: float) -> list
     least = _least(panels, h_px)
     growth = max(1.0, room_px / sum(least))
     heights = [
-        min(size * growth, MOST_H[panel.size] * h_px)
-        for size, panel in zip(least, panels, strict=True)
+        min(size * growth, _most(panel, h_px)) for size, panel in zip(least, panels, strict=True)
     ]
     if panels[0].limits is not None:
         # What the strips cannot use is glucose's; in a very low window it gives way to one strip.

@@ -21,7 +21,7 @@ from viewer.geometry.value_scale import (
 from viewer.model.plot_choices import PlotChoices, ScaleKind
 from viewer.model.time import Span
 from viewer.model.units import plain_unit
-from viewer.ui.plots.series_panels import SeriesPanel
+from viewer.ui.plots.series_panels import SeriesPanel, Size
 from viewer.ui.words.value_words import way_shown
 
 MOST_OVERLAID = 4
@@ -66,7 +66,9 @@ def scaled(
             same = [n for n in needs if n.key == need.key] if choices.is_shared else slot
             scale = _scale(need, same, choices)
             panel = replace(need.panel, scale=scale, way=way_shown(need.panel.series, choices))
-            found.append(_overlaid(panel, line, slot) if len(slot) > 1 else panel)
+            if (panel.way is not None or panel.has_arrows) and panel.size == "slim":
+                panel = replace(panel, size="noted")
+            found.append(_overlaid(panel, line, slot, choices) if len(slot) > 1 else panel)
     if not choices.is_overlay:
         return tuple(found)
     apart = _left_apart(slots)
@@ -154,15 +156,21 @@ def _left_apart(slots: Sequence[Sequence[_Need]]) -> set[str]:
     return {need.panel.series.id for need in alone if keys.count((need.panel.group, need.key)) > 1}
 
 
-def _overlaid(panel: SeriesPanel, line: int, slot: Sequence[_Need]) -> SeriesPanel:
+def _overlaid(
+    panel: SeriesPanel, line: int, slot: Sequence[_Need], choices: PlotChoices
+) -> SeriesPanel:
     """Make a series one of several in a panel: of their limits only the common one is drawn."""
     is_common = line == 0 and slot[0].kind == "multiples"
     grounds = tuple(g for g in panel.grounds if g.reference == panel.upper)[:1] if is_common else ()
+    size: Size = "overlay"
+    if any(way_shown(need.panel.series, choices) is not None for need in slot):
+        size = "noted"
     return replace(
         panel,
         line=line,
         members=len(slot),
-        size="tall" if panel.limits is not None else "overlay",
+        has_arrows=any(need.panel.has_arrows for need in slot),
+        size="tall" if panel.limits is not None else size,
         grounds=grounds,
         own_references=(),
     )

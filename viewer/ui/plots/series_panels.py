@@ -20,7 +20,7 @@ from viewer.ui.words.value_words import highest_value, value_text
 MANY_VALUES = 3
 """A series with at least this many values gets a taller strip."""
 
-Size = Literal["tall", "many", "slim", "overlay"]
+Size = Literal["tall", "many", "slim", "noted", "overlay"]
 LONGEST = 20
 """So many of the longest values are measured to find the room that all of them need."""
 NO_SCALE = ValueScale(0.0, 1.0)
@@ -62,6 +62,8 @@ class SeriesPanel:
     """The same values as arrays."""
     ends: tuple[float, ...]
     """Lowest, lowest above 0 and highest of the dated values; nothing without any."""
+    has_arrows: bool
+    """Whether arrows stand on some values, for which the axis needs room."""
     longest: tuple[Measurement, ...]
     """Those values that take the most letters."""
     scale: ValueScale = NO_SCALE
@@ -111,6 +113,7 @@ def series_panel(case: Case, series: Series, language: str) -> SeriesPanel:
         tuple(point for point in series.points if not is_dated(point)),
         columns,
         value_ends(columns.values),
+        any(point.comparator is not None for point in series.points),
         tuple(heapq.nlargest(LONGEST, series.points, lambda p: len(value_text(p, language)))),
     )
 

@@ -9,7 +9,7 @@ from viewer.ui.plots.series_panels import SeriesPanel
 from viewer.ui.plots.typeset import Typeset
 from viewer.ui.words.time_words import when_short
 from viewer.ui.words.value_words import (
-    converted_text,
+    converted_aside,
     multiple_text,
     value_text,
     value_with_unit,
@@ -89,7 +89,8 @@ def _corners(
     width, height = label.rect.width(), label.rect.height()
     left = point.x_px + away if side == "right" else point.x_px - away - width
     for shift in SHIFTS_H:
-        yield left, room.within(point.y_px + shift * type_.h_px - height / 2, height)
+        middle = point.rect(type_.mark_px).center().y()
+        yield left, room.within(middle + shift * type_.h_px - height / 2, height)
 
 
 def _variants(placed: PlacedPanel, point: PlacedPoint, type_: Typeset) -> list[PlacedLabel]:
@@ -108,9 +109,9 @@ def _variants(placed: PlacedPanel, point: PlacedPoint, type_: Typeset) -> list[P
         name: Run = ((series.short or series.title).pick(language), "label", "ink")
         runs = [[name, value, unit, times], [name, value, unit], [name, value]]
         return [make_label("value", one, series.id, type_) for one in runs]
-    other = converted_text(measured, panel.way)
+    other = converted_aside(measured, panel.way)
     if other:
-        converted: Run = (f"= {other}", "when", "ink_2")
+        converted: Run = (other, "when", "ink_2")
         told = times if times[0] or measured.when.is_exact else when
         runs = [[value, unit, converted, told], [value, unit, converted], [value, unit], [value]]
         return [make_label("value", one, series.id, type_) for one in runs]

@@ -6,10 +6,12 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
+from viewer.geometry.time_scale import TimeScale
 from viewer.model.glucose import LevelLimits
-from viewer.model.series import Statement
+from viewer.model.series import ReferenceInterval, Statement
 from viewer.ui.plots.labels import Put, Room, Run, Side, make_label, shortened
 from viewer.ui.plots.placed import PlacedLabel, PlacedPanel
+from viewer.ui.plots.series_panels import SeriesPanel
 from viewer.ui.plots.typeset import Typeset
 from viewer.ui.words.numbers import number
 from viewer.ui.words.value_words import reference_text
@@ -124,6 +126,49 @@ def place_spare_ground_words(
     return []
 
 
+class PeriodWords(NamedTuple):
+    """The words of limits that hold for a time, whole and with less, and the columns of it."""
+
+    labels: list[PlacedLabel]
+    reference: ReferenceInterval
+    left_px: float
+    right_px: float
+
+
+def period_words(placed: PlacedPanel, scale: TimeScale, type_: Typeset) -> list[PeriodWords]:
+    """Set the words of limits that change over time; nothing where they do not."""
+    panel, found = placed.panel, list[PeriodWords]()
+    if len(panel.grounds) < 2 or panel.limits is not None or panel.line is not None:
+        return []
+    for ground in panel.grounds:
+        left = max(scale.x(ground.span.start), placed.rect.left())
+        right = min(scale.x(ground.span.end), placed.rect.right())
+        if left < right:
+            labels = _words_of(ground.reference, panel, type_)
+            found.append(PeriodWords(labels, ground.reference, left, right))
+    return found
+
+
+def place_period_words(
+    placed: PlacedPanel, words: Sequence[PeriodWords], room: Room, end_px: float
+) -> list[Put]:
+    """Write the limits of each time inside it, over or under their lines, where there is room."""
+    puts: list[Put] = []
+    for one in words:
+        right = min(one.right_px, end_px) - 6
+        limits = [x for x in (one.reference.high, one.reference.low) if x is not None]
+        for label in one.labels:
+            width, height = label.rect.width(), label.rect.height()
+            lefts = [x for x in (one.left_px + 6, right - width) if x >= one.left_px + 6]
+            rows = [placed.axis.y(limit) for limit in limits]
+            tops = [top for row in rows for top in (row - 1 - height, row + 2)]
+            found = room.first_fit(label, [(left, top) for left in lefts for top in tops])
+            if found is not None:
+                puts += taken(room, found)
+                break
+    return puts
+
+
 def taken(room: Room, found: Put | None) -> list[Put]:
     """Give the place that was found, if any, taken from the room."""
     if found is None:
@@ -180,7 +225,13 @@ def _reference_labels(placed: PlacedPanel, type_: Typeset) -> list[PlacedLabel]:
         else:
             words = translate("Plots", "no reference interval given")
         return [make_label("reference", [(words, "small", "ink_3")], about, type_)]
-    short = reference_text(reference, type_.language, panel.way)
+    return _words_of(reference, panel, type_)
+
+
+def _words_of(
+    reference: ReferenceInterval, panel: SeriesPanel, type_: Typeset
+) -> list[PlacedLabel]:
+    short, about = reference_text(reference, type_.language, panel.way), panel.series.id
     words = translate("Plots", "reference {limits}").format(limits=short)
     whole = make_label("reference", [(words, "small", "reference_edge")], about, type_)
     run: Run = (short, "small", "reference_edge")

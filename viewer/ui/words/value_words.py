@@ -52,6 +52,14 @@ def converted_text(point: Measurement, way: Conversion | None) -> str:
     return f"{SIGNS[point.comparator]} {value}" if point.comparator else value
 
 
+def converted_aside(point: Measurement, way: Conversion | None) -> str:
+    """Give the converted value as it stands after the reported one: "= 3.00 mmol/L"."""
+    other = converted_text(point, way)
+    if not other:
+        return ""
+    return f"({other})" if point.comparator else f"= {other}"
+
+
 def converted_sentence(
     point: Measurement, series: Series, way: Conversion | None, language: str
 ) -> str:
