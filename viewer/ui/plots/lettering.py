@@ -130,6 +130,9 @@ def _block_marks(room: Room, placed: PlacedPanel, end_px: float, type_: Typeset)
     if len(dated) <= SOME:
         for point in dated:
             room.block(point.rect(1.2 * type_.mark_px))
+            half = 0.25 * type_.mark_px
+            for x in point.day_px or ():
+                room.block(QRectF(x - 2, point.y_px - half, 4, 2 * half))
             if point.span is not None and point.span.whisker is not None:
                 whisker = point.span.whisker
                 width = whisker.right_px - whisker.left_px

@@ -35,6 +35,8 @@ class PlotMenu(QMenu):
         self._tick()
 
     def _fill(self) -> None:
+        for inner in self.findChildren(QMenu):
+            inner.deleteLater()
         self.clear()
         self._tick()
         for name in (*STEPS, *SWITCHES):
