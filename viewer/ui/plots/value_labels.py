@@ -109,18 +109,15 @@ def _variants(placed: PlacedPanel, point: PlacedPoint, type_: Typeset) -> list[P
         name: Run = ((series.short or series.title).pick(language), "label", "ink")
         runs = [[name, value, unit, times], [name, value, unit], [name, value]]
         return [make_label("value", one, series.id, type_) for one in runs]
-    other = converted_aside(measured, panel.way)
-    if other:
-        converted: Run = (other, "when", "ink_2")
-        told = times if times[0] or measured.when.is_exact else when
-        runs = [[value, unit, converted, told], [value, unit, converted], [value, unit], [value]]
-        return [make_label("value", one, series.id, type_) for one in runs]
+    # Where another unit is shown, the reported one still comes first.
+    units: list[Run] = [unit, (converted_aside(measured, panel.way), "when", "ink_2")]
     if measured.when.is_exact:
         # The axis tells an exact day; a multiple can be read nowhere else.
-        runs = [[value, unit, times] if times[0] else [value, unit, when], [value, unit], [value]]
+        runs = [[value, *units, times if times[0] else when], [value, *units], [value, unit]]
     else:
-        runs = [[value, unit, times, when], [value, unit, when], [value, unit], [value]]
-    return [make_label("value", one, series.id, type_) for one in runs]
+        runs = [[value, *units, times, when], [value, *units, when], [value, unit, when]]
+        runs.append([value, unit])
+    return [make_label("value", one, series.id, type_) for one in [*runs, [value]]]
 
 
 def strip_room(placed: PlacedPanel) -> Room:
