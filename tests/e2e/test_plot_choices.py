@@ -64,8 +64,8 @@ def _labels(window: Window, id_: str) -> list[str]:
 
 
 def _plots_menu(window: Window) -> QMenu:
-    window.plot_menu.aboutToShow.emit()
-    return window.plot_menu
+    window.menus.plots.aboutToShow.emit()
+    return window.menus.plots
 
 
 def _action(menu: QMenu, *path: str) -> QAction:

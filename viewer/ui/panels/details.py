@@ -30,13 +30,20 @@ class DetailsPanel(PagePanel):
     def __init__(self, session: Session, look: Look) -> None:
         super().__init__(session, look, "details")
         self._shows_day = False
+        self._units = session.state.plots.converted
         session.cursor_changed.connect(self.show_state)
-        session.layout_changed.connect(self.show_state)
+        session.layout_changed.connect(self._on_layout_changed)
         self.show_state()
 
     def title(self) -> str:
         """Give the panel's name."""
         return translate("Details", "Details")
+
+    def _on_layout_changed(self) -> None:
+        """Tell values in other units; how they are drawn changes nothing here."""
+        if self._units != self.session.state.plots.converted:
+            self._units = self.session.state.plots.converted
+            self.show_state()
 
     def show_state(self) -> None:
         """Show the selected part, or the cursor's day."""

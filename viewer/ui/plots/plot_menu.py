@@ -13,6 +13,7 @@ from viewer.model.plot_choices import SCALE_KINDS, PlotChoices, ScaleKind
 from viewer.model.series import Series
 from viewer.model.units import Conversion, conversion
 from viewer.session.session import Session
+from viewer.ui.plots.pointing import Hit
 from viewer.ui.plots.series_panels import common_upper
 
 translate = QCoreApplication.translate
@@ -53,8 +54,9 @@ class PlotMenu(QMenu):
             self._actions[name].setChecked(is_on)
 
 
-def context_menu(session: Session, series: Series | None, parent: QWidget) -> QMenu:
-    """Make the menu of a place in the plots: for the series of a panel, and for all."""
+def context_menu(session: Session, found: Hit | None, parent: QWidget) -> QMenu:
+    """Make the menu of a place in the plots: in a gutter for its series, and for all."""
+    series = found.panel.panel.series if found is not None and found.is_gutter else None
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     menu.setToolTipsVisible(True)

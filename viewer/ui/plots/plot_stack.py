@@ -164,21 +164,19 @@ class PlotStack(QWidget):
 
     def _on_case_changed(self) -> None:
         self._panels = self._shelf.panels()
-        self._measured = None
         self._canvas.fill(self._panels)
-        self._fit_height()
-        self._lay_out_soon()
+        self._fit()
 
     def _on_look_changed(self) -> None:
         self._type = Typeset(self._look, self._session.language)
-        self._measured = None
-        self._fit_height()
-        self._lay_out_soon()
+        self._fit()
 
-    def _fit_height(self) -> None:
-        """Take no more height than the panels can use; the rest is the timeline's."""
+    def _fit(self) -> None:
+        """Measure anew; take no more height than the panels can use, the rest is the timeline's."""
+        self._measured = None
         self.setMaximumHeight(most_height_px(self._panels, self._look.h_px))
         self.updateGeometry()
+        self._lay_out_soon()
 
     def _lay_out_soon(self) -> None:
         """Lay out once for all changes that come together, at the latest before the next paint."""
@@ -270,8 +268,7 @@ class PlotStack(QWidget):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer units and scales, on the gutter of a panel those of its series."""
         found = self.thing_at(QPointF(event.pos()))
-        series = found.panel.panel.series if found is not None and found.is_gutter else None
-        context_menu(self._session, series, self).popup(event.globalPos())
+        context_menu(self._session, found, self).popup(event.globalPos())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the outline of the keyboard focus."""
