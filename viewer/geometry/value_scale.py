@@ -5,10 +5,11 @@ axis of a disclosed case tells nothing about what is not disclosed.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from viewer.geometry.value_ticks import LARGEST, log_ticks, round_ticks
 from viewer.model.glucose import LevelLimits
 
 LOWEST_MULTIPLE = 0.25
@@ -26,6 +27,15 @@ FAR_ABOVE = 2.5
 
 LEAST_MULTIPLE = 0.01
 """Multiples below this one say nothing that can be read."""
+
+SMALLEST = 1e-300
+"""A log axis goes no lower; what lies lower stands at its edge."""
+
+NEAR = 0.03
+"""A round number this near to a limit, as a share of the axis, is not ticked beside it."""
+
+TIGHT = 1.25
+"""A tight log axis leaves this factor above and below."""
 
 _NICE = (1.0, 2.0, 2.5, 5.0, 10.0)
 
@@ -45,14 +55,22 @@ class ValueScale:
     high: float
     is_log: bool = False
     ticks: tuple[ValueTick, ...] = ()
+    per: float = field(init=False, repr=False, compare=False)
+    """What one step along the axis counts: 1, or a power of ten where numbers are extreme."""
+
+    def __post_init__(self) -> None:
+        size = max(abs(self.low), abs(self.high))
+        is_plain = self.is_log or not size or 1e-30 < size < 1e30
+        object.__setattr__(self, "per", 1.0 if is_plain else 10.0 ** math.floor(math.log10(size)))
 
     def position(self, value: float) -> float:
         """Give the place along the axis: the value, or its decimal logarithm on a log axis.
 
-        What a log axis cannot show (zero, or less) stands at its low end.
+        What a log axis cannot show (zero, or less) stands at its low end. Numbers too large or too
+        small to be reckoned with are counted in powers of ten.
         """
         if not self.is_log:
-            return value
+            return value / self.per
         return math.log10(value if value > 0 else self.low)
 
     def beyond(self, value: float) -> Literal["top", "bottom"] | None:
@@ -94,15 +112,35 @@ class ValueAxis:
         return self.top_px + self.height_px - (position - self.positions[0]) / self.positions_per_px
 
 
-def glucose_scale(values: Sequence[float], limits: LevelLimits) -> ValueScale:
-    """Make the linear axis of a glucose panel: 0 to 100 mg/dL at least, all values in it."""
+def glucose_scale(
+    values: Sequence[float], limits: LevelLimits, per_unit: float = 1.0
+) -> ValueScale:
+    """Make the linear axis of a glucose panel: 0 to 100 mg/dL at least, all values in it.
+
+    `per_unit` is how many of the unit that is shown one of the reported unit is.
+    """
     least = GLUCOSE_TOP.get(limits.level_1, 6.0)
     high = least if not values or max(values) <= least else _nice_above(max(values))
     low = min([0.0, *(-_nice_above(-v) for v in values if v < 0)])
-    step = _step(high - max(low, 0.0), 4) if high > least else high
+    if per_unit != 1.0:
+        return _ticked(low, high, [*limits, *_between(limits, low, high, per_unit, 6)])
+    step = _step(min(high - max(low, 0.0), LARGEST), 4) if high > least else high
     marks = {low, 0.0, limits.level_2, limits.level_1, least, high}
     marks |= {n * step for n in range(1, int(high / step) + 1) if n * step > limits.level_1}
-    return ValueScale(low, high, ticks=tuple(ValueTick(v) for v in sorted(marks)))
+    return _ticked(low, high, marks)
+
+
+def _ticked(low: float, high: float, marks: Iterable[float], is_log: bool = False) -> ValueScale:
+    return ValueScale(low, high, is_log, tuple(ValueTick(value) for value in sorted(set(marks))))
+
+
+def _between(
+    limits: Sequence[float], low: float, high: float, per_unit: float, steps: int
+) -> Iterable[float]:
+    """Give round numbers of a unit that are not so near to a limit as to be taken for it."""
+    ticks = round_ticks(low, high, per_unit, steps)
+    near = NEAR * min(high - low, LARGEST)
+    return (tick for tick in ticks if all(abs(tick - limit) > near for limit in limits))
 
 
 def counts_multiples(low: float | None, high: float | None, highest: float) -> bool:
@@ -116,64 +154,116 @@ def counts_multiples(low: float | None, high: float | None, highest: float) -> b
     return not low or highest > FAR_ABOVE * high
 
 
-def multiples_scale(values: Sequence[float], upper_limit: float) -> ValueScale:
+def multiples_scale(
+    values: Sequence[float], upper_limit: float, *, is_tight: bool = False
+) -> ValueScale:
     """Make the log axis of a strip: 0.25 to 20 times the upper limit, or to the values beyond.
 
     `upper_limit` must be above 0; so that six strips compare, it is all that makes them differ.
+    A tight axis shows the limit and the values, and no more.
     """
-    shown = [value for value in values if value > 0]
-    low = min([LOWEST_MULTIPLE * upper_limit, *shown])
-    high = max([HIGHEST_MULTIPLE * upper_limit, *shown])
-    first = math.ceil(math.log10(max(low / upper_limit, LEAST_MULTIPLE)) - 1e-9)
-    last = math.floor(math.log10(high / upper_limit) + 1e-9)
-    powers = [10.0**n for n in range(first, last + 1)]
-    ticks = tuple(ValueTick(power * upper_limit, power) for power in powers)
-    return ValueScale(low, high, True, ticks)
+    shown = [value for value in values if value > SMALLEST]
+    if is_tight:
+        low = max(min([upper_limit, *shown]) / TIGHT, SMALLEST)
+        high = min(max([upper_limit, *shown]) * TIGHT, LARGEST)
+    else:
+        low = min([LOWEST_MULTIPLE * upper_limit, *shown])
+        high = min(max([HIGHEST_MULTIPLE * upper_limit, *shown]), LARGEST)
+    least, most = max(low / upper_limit, LEAST_MULTIPLE), _finite(high / upper_limit)
+    if is_tight:
+        multiples = log_ticks(least, max(most, least))
+    else:
+        first = math.ceil(math.log10(least) - 1e-9)
+        last = math.floor(math.log10(most) + 1e-9)
+        multiples = tuple(10.0**n for n in range(first, last + 1))
+    return ValueScale(low, high, True, tuple(ValueTick(n * upper_limit, n) for n in multiples))
 
 
-def limits_scale(values: Sequence[float], limits: Sequence[float]) -> ValueScale:
+def limits_scale(
+    values: Sequence[float], limits: Sequence[float], per_unit: float = 1.0
+) -> ValueScale:
     """Make the linear axis of a strip that shows its values and its limits, at least one of them.
 
-    The limits are ticked, and the round numbers at both ends.
+    The limits are ticked, and the round numbers at both ends; in another unit than the reported
+    one, of which one of the reported is `per_unit`, the round numbers of that unit.
     """
     shown = (*values, *limits)
     low, high = min(shown), max(shown)
-    span = high - low or abs(high) or 1.0
+    span = min(high - low, LARGEST) or abs(high) or 1.0
     step = _step(span, 4)
-    bottom = math.floor((low - 0.1 * span) / step) * step
-    top = math.ceil((high + 0.1 * span) / step) * step
+    room = 0.1 * span / step
+    bottom, top = math.floor(low / step - room) * step, math.ceil(high / step + room) * step
     if low >= 0:
         bottom = max(bottom, 0.0)
     # What the steps add up to is a round number, but for the last digits.
-    bottom, top = (float(f"{end:.12g}") for end in (bottom, top))
-    marks = sorted({bottom, *limits, top})
-    return ValueScale(bottom, top, ticks=tuple(ValueTick(value) for value in marks))
+    bottom, top = (_finite(float(f"{end:.12g}")) for end in (bottom, top))
+    if per_unit != 1.0:
+        return _ticked(bottom, top, [*limits, *_between(limits, bottom, top, per_unit, 4)])
+    return _ticked(bottom, top, [bottom, *limits, top])
 
 
-def plain_scale(values: Sequence[float]) -> ValueScale:
-    """Make an axis for values without limits: from 0 linear, or log over decades."""
-    if not values:
-        return ValueScale(0.0, 1.0)
-    low, high = min(values), max(values)
-    if low > 0 and high / low > LOG_FROM_RATIO:
-        first, last = math.floor(math.log10(low)), math.ceil(math.log10(high))
-        ticks = tuple(ValueTick(10.0**n) for n in range(first, last + 1))
-        return ValueScale(10.0**first, 10.0**last, True, ticks)
+def linear_scale(values: Sequence[float], per_unit: float = 1.0) -> ValueScale:
+    """Make a linear axis from 0 for values without limits."""
+    low, high = min(values, default=0.0), max(values, default=0.0)
     bottom = -_nice_above(-low) if low < 0 else 0.0
     top = _nice_above(high) if high > 0 else 0.0
     if bottom == top:
         top = 1.0
-    marks = sorted({bottom, 0.0, top})
-    return ValueScale(bottom, top, ticks=tuple(ValueTick(value) for value in marks))
+    if per_unit != 1.0:
+        return _ticked(bottom, top, round_ticks(bottom, top, per_unit))
+    return _ticked(bottom, top, [bottom, 0.0, top])
+
+
+def log_scale(
+    values: Sequence[float], limits: Sequence[float] = (), per_unit: float = 1.0
+) -> ValueScale:
+    """Make a log axis of the values and limits above 0; 1 to 10 where there are none.
+
+    The limits are ticked, and the round numbers between them.
+    """
+    shown = [value for value in (*values, *limits) if value > SMALLEST]
+    low, high = min(shown, default=1.0), max(shown, default=10.0)
+    bottom, top = _log_below(low), _log_above(high)
+    marks = [limit for limit in limits if limit > SMALLEST]
+    return _ticked(bottom, top, [*marks, *log_ticks(bottom, top, per_unit)], is_log=True)
+
+
+def spans_decades(values: Sequence[float]) -> bool:
+    """Tell whether values differ so much that a linear axis would hide the low ones."""
+    return bool(values) and min(values) > SMALLEST and max(values) / LOG_FROM_RATIO > min(values)
+
+
+def _power(exponent: int) -> float:
+    """Give a power of ten, or the number next to it that there is."""
+    return _finite(max(float(f"1e{exponent}"), SMALLEST))
+
+
+def _finite(value: float) -> float:
+    return min(max(value, -LARGEST), LARGEST)
 
 
 def _nice_above(value: float) -> float:
     """Give the next round number that leaves a little room above a positive value."""
-    power = 10.0 ** math.floor(math.log10(value))
+    power = _power(math.floor(math.log10(value)))
     steps = (1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0, 12.0)
-    return next(step * power for step in steps if step * power >= value * 1.02)
+    found = next((step * power for step in steps if step * power >= value * 1.02), LARGEST)
+    return _finite(found)
+
+
+def _log_above(value: float) -> float:
+    """Give the next of 1, 2, 5 and so on that leaves a little room above a positive value."""
+    power = _power(math.floor(math.log10(value)))
+    steps = (1.0, 2.0, 5.0, 10.0, 20.0)
+    return _finite(next((n * power for n in steps if n * power >= value * 1.05), LARGEST))
+
+
+def _log_below(value: float) -> float:
+    power = _power(math.floor(math.log10(value)))
+    steps = (5.0, 2.0, 1.0, 0.5)
+    found = next((n * power for n in steps if n * power <= value / 1.05), SMALLEST)
+    return max(found, SMALLEST)
 
 
 def _step(span: float, count: int) -> float:
-    power = 10.0 ** math.floor(math.log10(span / count))
+    power = _power(math.floor(math.log10(max(span / count, SMALLEST))))
     return next(n * power for n in _NICE if n * power >= span / count)

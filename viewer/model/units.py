@@ -11,6 +11,8 @@ class Conversion(NamedTuple):
     factor: float
     decimals: int
     """Decimals that the result is worth; the factor is no finer."""
+    is_approximate: bool = False
+    """Whether assays differ too much for the factor to hold for each of them."""
 
     @property
     def factor_text(self) -> str:
@@ -21,9 +23,22 @@ class Conversion(NamedTuple):
         """Convert a number, unrounded."""
         return value * self.factor if self.sign == "×" else value / self.factor
 
+    @property
+    def per_unit(self) -> float:
+        """How many of the other unit one of the reported unit is."""
+        return self.factor if self.sign == "×" else 1 / self.factor
+
+    def number_text(self, value: float) -> str:
+        """Write the converted number alone: "3.00"; by its first digits where that says nothing."""
+        converted = self.apply(value)
+        is_long, is_tiny = abs(converted) >= LONGEST, abs(converted) < 0.5 * 10.0**-self.decimals
+        as_is = converted and (is_long or is_tiny)
+        text = f"{converted:.2g}" if as_is else f"{converted + 0.0:.{self.decimals}f}"
+        return text.replace("-", MINUS)
+
     def text(self, value: float) -> str:
         """Write the converted number with its unit: "3.00 mmol/L"."""
-        return f"{self.apply(value):.{self.decimals}f} {self.unit}"
+        return f"{self.number_text(value)} {self.unit}"
 
 
 GLUCOSE_MG_DL_PER_MMOL_L = 18.016
@@ -31,13 +46,17 @@ INSULIN_PMOL_L_PER_UIU_ML = 6.00
 """Knopp 2019, doi 10.1177/1932296818805074; approximate, since assays differ."""
 C_PEPTIDE_NMOL_L_PER_NG_ML = 0.331
 
+LONGEST = 1e15
+"""Numbers from here on are not written out."""
+MINUS = "\N{MINUS SIGN}"
+
 _FACTOR_TEXTS = {INSULIN_PMOL_L_PER_UIU_ML: "6.00"}
 
 _CONVERSIONS = {
     ("glucose", "mg/dl"): Conversion("mmol/L", "÷", GLUCOSE_MG_DL_PER_MMOL_L, 2),
     ("glucose", "mmol/l"): Conversion("mg/dL", "×", GLUCOSE_MG_DL_PER_MMOL_L, 0),
-    ("insulin", "µu/ml"): Conversion("pmol/L", "×", INSULIN_PMOL_L_PER_UIU_ML, 0),
-    ("insulin", "pmol/l"): Conversion("µU/mL", "÷", INSULIN_PMOL_L_PER_UIU_ML, 1),
+    ("insulin", "µu/ml"): Conversion("pmol/L", "×", INSULIN_PMOL_L_PER_UIU_ML, 0, True),
+    ("insulin", "pmol/l"): Conversion("µU/mL", "÷", INSULIN_PMOL_L_PER_UIU_ML, 1, True),
     ("c-peptide", "ng/ml"): Conversion("nmol/L", "×", C_PEPTIDE_NMOL_L_PER_NG_ML, 2),
     ("c-peptide", "nmol/l"): Conversion("ng/mL", "÷", C_PEPTIDE_NMOL_L_PER_NG_ML, 1),
 }

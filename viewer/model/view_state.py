@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from viewer.model.case_texts import Hit
 from viewer.model.filter import NO_FILTER, Filter
 from viewer.model.folded_time import Folds, folded, merged, unfolded
+from viewer.model.plot_choices import AS_REPORTED, Change, PlotChoices
 from viewer.model.time import Span
 
 FOLD_SHARES = (0.2, 0.3, 0.5)
@@ -44,6 +45,8 @@ class ViewState:
     """The place of what is sought that was gone to last, while it is still selected."""
     filter: Filter = NO_FILTER
     """What the person wants to look at; all else is faint."""
+    plots: PlotChoices = AS_REPORTED
+    """How values are drawn."""
 
 
 def opening(bounds: Span, horizon: int | None = None) -> ViewState:
@@ -143,6 +146,11 @@ def hide(state: ViewState, id_: str, is_hidden: bool) -> ViewState:
     """Hide a lane or a series, or show it again."""
     hidden = state.hidden | {id_} if is_hidden else state.hidden - {id_}
     return replace(state, hidden=hidden)
+
+
+def replot(state: ViewState, change: Change) -> ViewState:
+    """Draw values another way."""
+    return replace(state, plots=change(state.plots))
 
 
 def fold(state: ViewState, *spans: Span) -> ViewState:

@@ -173,7 +173,7 @@ class Session(QObject):
             self.case_changed.emit()
             return
         for signal, parts in (
-            (self.layout_changed, ("hidden",)),
+            (self.layout_changed, ("hidden", "plots")),
             (self.window_changed, ("window", "bounds", "folds")),
             (self.cursor_changed, ("cursor",)),
             (self.selection_changed, ("selection",)),

@@ -31,6 +31,8 @@ class Command:
     in_chart: bool = False
     is_switch: bool = False
     begins_group: bool = False
+    submenu: str = ""
+    """The menu inside the menu that it stands in; that one fills itself."""
 
     @property
     def needs_case(self) -> bool:
@@ -158,6 +160,49 @@ COMMANDS: tuple[Command, ...] = (
         ("F11",),
         is_switch=True,
         begins_group=True,
+    ),
+    Command(
+        "other_units",
+        "view",
+        QT_TRANSLATE_NOOP("Command", "Other &Units"),
+        ("U",),
+        in_chart=True,
+        submenu="plots",
+    ),
+    Command(
+        "next_scale",
+        "view",
+        QT_TRANSLATE_NOOP("Command", "&Next Scale"),
+        ("Y",),
+        in_chart=True,
+        submenu="plots",
+    ),
+    Command(
+        "shared_axis",
+        "view",
+        QT_TRANSLATE_NOOP("Command", "&Shared Axis"),
+        ("Shift+Y",),
+        in_chart=True,
+        is_switch=True,
+        submenu="plots",
+    ),
+    Command(
+        "overlay",
+        "view",
+        QT_TRANSLATE_NOOP("Command", "&Overlay"),
+        ("O",),
+        in_chart=True,
+        is_switch=True,
+        submenu="plots",
+    ),
+    Command(
+        "follow_window",
+        "view",
+        QT_TRANSLATE_NOOP("Command", "Axis &Follows the Window"),
+        ("Shift+O",),
+        in_chart=True,
+        is_switch=True,
+        submenu="plots",
     ),
     Command(
         "reset_panels", "view", QT_TRANSLATE_NOOP("Command", "&Reset Panels"), ("Ctrl+Shift+R",)

@@ -43,6 +43,8 @@ def build_menus(window: QMainWindow, actions: Mapping[str, QAction]) -> dict[str
         menu.setToolTipsVisible(True)
         menus[name] = menu
     for command in COMMANDS:
+        if command.submenu:
+            continue
         if command.begins_group:
             menus[command.menu].addSeparator()
         menus[command.menu].addAction(actions[command.name])

@@ -21,6 +21,7 @@ from viewer.ui.dialogs.about import AboutDialog
 from viewer.ui.dialogs.keyboard import KeyboardDialog
 from viewer.ui.legend import LegendDialog
 from viewer.ui.periods import show_periods
+from viewer.ui.plots import plot_menu
 from viewer.ui.summary import day_lines
 from viewer.ui.theme import ThemeName
 
@@ -73,6 +74,11 @@ class Verbs:
             "show_all": lambda: session.hide_after(None),
             "full_screen": self.toggle_full_screen,
             "reset_panels": self._window.arrange_docks,
+            "other_units": partial(plot_menu.switch_units, session),
+            "next_scale": partial(plot_menu.next_scale, session),
+            "shared_axis": partial(plot_menu.switch_shared, session),
+            "overlay": partial(plot_menu.switch_overlay, session),
+            "follow_window": partial(plot_menu.switch_follow, session),
             "previous": lambda: session.step(-1),
             "next": lambda: session.step(1),
             "first": lambda: session.step_to_end(is_last=False),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from viewer.model.view_state import FOLD_NEVER, FOLD_SHARES
 from viewer.ui.menus import build_menus, fill_choices, fill_switches, plain
+from viewer.ui.plots.plot_menu import PlotMenu
 from viewer.ui.theme import THEME_NAMES
 from viewer.ui.words.numbers import number
 
@@ -33,10 +34,11 @@ class WindowMenus:
         menus["view"].insertMenu(actions["hide_after"], self.folds)
         self.folds.aboutToShow.connect(self.fill_folds)
         self.lanes = QMenu(translate("Menu", "&Lanes and Series"), window)
+        self.plots = PlotMenu(window.session, actions, window)
         self.panels = QMenu(translate("Menu", "&Panels"), window)
         self.theme = QMenu(translate("Menu", "&Theme"), window)
         self.language = QMenu(translate("Menu", "Lan&guage"), window)
-        for menu in (self.lanes, self.panels, self.theme, self.language):
+        for menu in (self.lanes, self.plots, self.panels, self.theme, self.language):
             menus["view"].insertMenu(actions["full_screen"], menu)
         self.lanes.aboutToShow.connect(self.fill_lanes)
         for place, dock in enumerate(window.docks.values(), start=1):

@@ -25,7 +25,7 @@ from viewer.ui.fonts import install_fonts
 from viewer.ui.look import Look
 from viewer.ui.plots.columns import Columns
 from viewer.ui.plots.plot_stack import PlotStack
-from viewer.ui.plots.series_panels import series_panels
+from viewer.ui.plots.series_panels import series_panel
 
 SHIPPED = Path(__file__).parents[3] / "cases" / "insulinoma-tae"
 REPORTED = Evidence.model_construct(kind="reported")
@@ -160,7 +160,8 @@ def test_values_between_two_days_stay_among_many(stack: PlotStack) -> None:
     vague = Instant.model_validate({"earliest": 40, "latest": 50})
     points.append(Measurement.model_construct(when=vague, value=60.0, evidence=REPORTED))
     series = _with_points("glucose", points, None)
-    (panel,) = series_panels(_opened(series).case, frozenset())
+    case = _opened(series).case
+    panel = series_panel(case, case.series[0], "en")
     assert panel.columns.points[-1].when.is_exact
     stack._session.open(_opened(series))
     assert [p for p in stack.placed.panels[0].points if p.span is not None]

@@ -12,8 +12,10 @@ from viewer.geometry.value_scale import (
     counts_multiples,
     glucose_scale,
     limits_scale,
+    linear_scale,
+    log_scale,
     multiples_scale,
-    plain_scale,
+    spans_decades,
 )
 from viewer.model.glucose import level_limits
 
@@ -141,13 +143,13 @@ def test_near_its_limits_a_strip_is_linear_in_the_unit(
         ([3.0, 40.0], 0, 50, False),
         ([-7.0, 7.0], -8, 8, False),
         ([-7.0], -8, 0, False),
-        ([0.5, 40.0], 0.1, 100, True),
+        ([0.5, 40.0], 0.2, 50, True),
     ],
 )
 def test_without_a_limit_the_axis_is_round(
     values: list[float], low: float, high: float, is_log: bool
 ) -> None:
-    scale = plain_scale(values)
+    scale = log_scale(values) if spans_decades(values) else linear_scale(values)
     assert (scale.low, scale.high, scale.is_log) == (
         pytest.approx(low),
         pytest.approx(high),

@@ -40,3 +40,26 @@ def test_what_has_no_conversion_has_none(analyte: str) -> None:
 def test_spellings_are_made_equal() -> None:
     assert plain_unit("\u03bcU / mL") == plain_unit("\u00b5u/ml")
     assert plain_analyte("C Peptide") == plain_analyte("c-peptide")
+
+
+def test_only_the_factor_of_insulin_is_approximate() -> None:
+    found = [conversion("insulin", "µU/mL"), conversion("insulin", "pmol/L")]
+    assert all(way is not None and way.is_approximate for way in found)
+    sure = [conversion("glucose", "mg/dL"), conversion("c-peptide", "ng/mL")]
+    assert not any(way is not None and way.is_approximate for way in sure)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(0.0, "0"), (-1.0, "−6"), (0.01, "0.06"), (1e20, "6e+20")]
+)
+def test_a_converted_number_is_never_rounded_to_nothing(value: float, text: str) -> None:
+    way = conversion("insulin", "µU/mL")
+    assert way is not None
+    assert way.number_text(value) == text
+
+
+def test_how_many_of_the_other_unit_one_is() -> None:
+    for analyte, unit in (("glucose", "mg/dL"), ("insulin", "µU/mL")):
+        way = conversion(analyte, unit)
+        assert way is not None
+        assert 54 * way.per_unit == pytest.approx(way.apply(54))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from viewer.model.plot_choices import convert
 from viewer.model.time import Span
 from viewer.model.view_state import (
     SHORTEST_WINDOW_DAYS,
@@ -17,6 +18,7 @@ from viewer.model.view_state import (
     opening,
     pan,
     rebound,
+    replot,
     reveal,
     select,
     show,
@@ -276,3 +278,10 @@ def test_a_horizon_cuts_folds_too() -> None:
     assert cut.folds == (Span(20, 31),)
     assert cut.window.end <= 31
     assert rebound(folded_up, Span(-10, 15), horizon=14).folds == ()
+
+
+def test_another_way_to_draw_values_changes_nothing_else_and_outlasts_a_horizon() -> None:
+    changed = replot(state(), lambda plots: convert(plots, "glucose", True))
+    assert changed.plots.is_converted("glucose")
+    assert replot(changed, lambda plots: convert(plots, "glucose", False)) == state()
+    assert rebound(changed, Span(-10, 12), 11).plots == changed.plots

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from viewer.io.case_files import FolderAssets
 from viewer.io.case_store import OpenedCase
 from viewer.model import view_state
 from viewer.model.case import Case
+from viewer.model.plot_choices import rescale
 from viewer.model.problem import Problem
 from viewer.model.time import Span
 from viewer.session.session import Session
@@ -122,6 +124,7 @@ def test_an_equal_state_tells_nobody(session: Session, told: list[str]) -> None:
         (lambda s: view_state.move_cursor(s, 50), ["cursor_changed"]),
         (lambda s: view_state.select(s, "tae"), ["selection_changed"]),
         (lambda s: view_state.hide(s, "lane", True), ["layout_changed"]),
+        (lambda s: view_state.replot(s, partial(rescale, kind="log")), ["layout_changed"]),
         (lambda s: replace(s, bounds=Span(0, 9)), ["window_changed"]),
         (
             lambda s: view_state.select(view_state.move_cursor(s, 50), "x"),

@@ -20,7 +20,7 @@ from viewer.ui.widgets.facts import Fact, Facts
 from viewer.ui.widgets.link import Target
 from viewer.ui.words.joining import in_line
 from viewer.ui.words.time_words import day_label, days_off, when_short
-from viewer.ui.words.value_words import value_with_unit
+from viewer.ui.words.value_words import converted_sentence, value_with_unit, way_shown
 
 translate = QCoreApplication.translate
 
@@ -34,12 +34,20 @@ class DetailsPanel(PagePanel):
     def __init__(self, session: Session, look: Look) -> None:
         super().__init__(session, look, "details")
         self._shows_day = False
+        self._units = session.state.plots.converted
         session.cursor_changed.connect(self.show_state)
+        session.layout_changed.connect(self._on_layout_changed)
         self.show_state()
 
     def title(self) -> str:
         """Give the panel's name."""
         return translate("Details", "Details")
+
+    def _on_layout_changed(self) -> None:
+        """Tell values in other units; how they are drawn changes nothing here."""
+        if self._units != self.session.state.plots.converted:
+            self._units = self.session.state.plots.converted
+            self.show_state()
 
     def show_state(self) -> None:
         """Show the selected part, or the cursor's day."""
@@ -139,7 +147,9 @@ def _value(telling: Telling, series: Series, day: float) -> Fact | None:
     if nearest is None:
         return None
     point, off = nearest
-    value = value_with_unit(point, series, telling.language)
+    way = way_shown(series, telling.plots)
+    value = converted_sentence(point, series, way, telling.language)
+    value = value or value_with_unit(point, series, telling.language)
     words = in_line((value, _off(telling, point, off)))
     label = telling.words(series.short or series.title)
     return Fact(label, (telling.line(words, target=Target("part", series.id)),))

@@ -54,7 +54,7 @@ class Panel(QWidget):
     @property
     def telling(self) -> Telling:
         """The case, in the words of the window's language."""
-        return Telling(self.session.case, self.session.language)
+        return Telling(self.session.case, self.session.language, self.session.state.plots)
 
     def set_heading(self, words: str) -> None:
         """Say something beside the title."""

@@ -12,10 +12,13 @@ from viewer.ui.words.joining import in_line, in_turn
 from viewer.ui.words.numbers import number
 from viewer.ui.words.time_words import when_short
 from viewer.ui.words.value_words import (
+    converted_sentence,
+    factor_text,
     highest_value,
     multiple_text,
     reference_sentence,
     value_with_unit,
+    way_shown,
 )
 
 translate = QCoreApplication.translate
@@ -27,8 +30,9 @@ MOST_VALUES = 24
 def series_facts(telling: Telling, series: Series, day: float) -> tuple[Fact, ...]:
     """Say everything about a series; where it is long, only the values nearest to `day`."""
     language = telling.language
+    way = way_shown(series, telling.plots)
     limits = tuple(
-        telling.line(reference_sentence(reference, series, language))
+        telling.line(reference_sentence(reference, series, language, way))
         for reference in series.references
     ) or (Line(translate("Details", "no reference interval given"), ink="ink_3"),)
     remarks = tuple(
@@ -37,7 +41,7 @@ def series_facts(telling: Telling, series: Series, day: float) -> tuple[Fact, ..
     )
     spoken = tuple(telling.link(s) for s in telling.case.statements if series.id in s.series)
     return (
-        Fact(translate("Details", "Unit"), (telling.line(_unit(series)),)),
+        Fact(translate("Details", "Unit"), (telling.line(_unit(telling, series)),)),
         *telling.fact(translate("Details", "Specimen"), telling.words(series.specimen)),
         *telling.fact(translate("Details", "Laboratory"), telling.words(series.laboratory)),
         *_values(telling, series, day),
@@ -47,11 +51,15 @@ def series_facts(telling: Telling, series: Series, day: float) -> tuple[Fact, ..
     )
 
 
-def _unit(series: Series) -> str:
-    if series.printed_unit is None or series.printed_unit == series.unit:
-        return series.unit
-    words = translate("Details", "{unit} (the source prints “{printed}”)")
-    return words.format(unit=series.unit, printed=series.printed_unit)
+def _unit(telling: Telling, series: Series) -> str:
+    unit, way = series.unit, way_shown(series, telling.plots)
+    if series.printed_unit is not None and series.printed_unit != series.unit:
+        words = translate("Details", "{unit} (the source prints “{printed}”)")
+        unit = words.format(unit=series.unit, printed=series.printed_unit)
+    if way is None:
+        return unit
+    words = translate("Details", "{unit}; shown as {other}, {factor}")
+    return words.format(unit=unit, other=way.unit, factor=factor_text(way))
 
 
 def _values(telling: Telling, series: Series, day: float) -> tuple[Fact, ...]:
@@ -84,7 +92,9 @@ def _range(series: Series) -> str:
 
 def _value(telling: Telling, series: Series, point: Measurement, highest: float) -> Line:
     language = telling.language
-    said = [value_with_unit(point, series, language), when_short(point.when, language)]
+    converted = converted_sentence(point, series, way_shown(series, telling.plots), language)
+    value = converted or value_with_unit(point, series, language)
+    said = [value, when_short(point.when, language)]
     reference = series.reference_for(point)
     if point.value is not None and reference is not None and is_dated(point):
         said.append(multiple_text(point.value, reference, highest, is_long=True))

@@ -10,6 +10,7 @@ from viewer.model.clinical import Report, Study
 from viewer.model.course import Selectable, discrepancies_about, part
 from viewer.model.event import Event, LaneKind, Outcome
 from viewer.model.part import Code, Evidence, Text, words_of
+from viewer.model.plot_choices import AS_REPORTED, PlotChoices
 from viewer.model.series import Series, Statement
 from viewer.model.time import Instant, Interval
 from viewer.ui.look import FontRole
@@ -41,6 +42,8 @@ class Telling:
 
     case: Case
     language: str
+    plots: PlotChoices = AS_REPORTED
+    """In which units values are shown."""
 
     # -- words --------------------------------------------------------------------------------
 

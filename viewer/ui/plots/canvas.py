@@ -54,7 +54,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         """Make the items of other panels; those that fit the new ones are used again."""
         old, self.items_by_series = self.items_by_series, {}
         for index, panel in enumerate(panels):
-            is_fixed = index == 0 and panel.limits is not None
+            is_fixed = index == (panel.line or 0) and panel.limits is not None
             items = old.get(panel.series.id)
             if items is not None and items.suits(panel, is_fixed):
                 del old[panel.series.id]
@@ -81,7 +81,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
             self.items_by_series[panel.panel.series.id].show(panel, shown)
         sheet = whole.adjusted(shown.frame.gutter_px, 0, 0, 0)
         gutters = [
-            (p.panel.columns, p.gutter, p.clip, p.axis, p.panel.discrepancies)
+            (p.panel.columns, p.gutter, p.clip, p.axis, p.panel.discrepancies, p.panel.way)
             for p in shown.placed.panels
         ]
         seen = (shown.type_, whole, shown.placed.rules, shown.selection, shown.forms, gutters)

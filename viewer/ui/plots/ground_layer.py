@@ -12,6 +12,7 @@ from viewer.ui.marks.bars import draw_statement_band
 from viewer.ui.marks.days import draw_fading_line, draw_whisker
 from viewer.ui.marks.states import FAINT, draw_hover, draw_selection
 from viewer.ui.marks.strokes import PixelGrid, dashes_down, kept, line_across, line_down
+from viewer.ui.plots.brackets import paint_brackets
 from viewer.ui.plots.labels import stands_on
 from viewer.ui.plots.placed import Placed, PlacedBand, PlacedPanel, PlacedPoint
 from viewer.ui.plots.typeset import Typeset
@@ -88,20 +89,19 @@ def _paint_empty(painter: QPainter, shown: Shown) -> None:
 def _paint_panel(painter: QPainter, panel: PlacedPanel, shown: Shown) -> None:
     theme = shown.type_.theme
     sheet = QRectF(panel.before.topLeft(), QPointF(shown.size.right(), panel.rect.bottom()))
-    painter.fillRect(sheet, theme.paper)
+    if not panel.panel.line:  # what lies under all series of an overlay is the first one's
+        painter.fillRect(sheet, theme.paper)
     with clipped(painter, sheet):
-        _paint_after_death(painter, panel, shown)
-        left = panel.before.left() if panel.panel.undated else panel.rect.left()
-        right = min(panel.rect.right(), _end_px(shown, panel))
-        _paint_levels(painter, panel, left, right, shown)
-        _paint_references(painter, panel, right, shown)
-        _paint_grid(painter, panel, shown)
+        if not panel.panel.line:
+            _paint_still(painter, panel, shown)
         for band in panel.bands:
             painter.setOpacity(FAINT if band.statement.id in shown.faint_statements else 1.0)
             _paint_band(painter, panel, band, shown)
             painter.setOpacity(1.0)
-        _paint_end(painter, panel, shown)
-    _paint_edges(painter, panel, shown)
+        if not panel.panel.line:
+            _paint_end(painter, panel, shown)
+    if not panel.panel.line:
+        _paint_edges(painter, panel, shown)
     for rect in shown.hovered:
         if panel.row.united(panel.before).contains(rect.center()):
             draw_hover(painter, rect, theme)
@@ -112,6 +112,17 @@ def _paint_panel(painter: QPainter, panel: PlacedPanel, shown: Shown) -> None:
         for point in panel.points:
             _paint_day_bounds(painter, point, shown)
             _paint_whole_day(painter, panel, point, shown)
+
+
+def _paint_still(painter: QPainter, panel: PlacedPanel, shown: Shown) -> None:
+    """Paint what is the same for every value: ground after death, levels, limits, grid."""
+    _paint_after_death(painter, panel, shown)
+    left = panel.before.left() if panel.panel.undated else panel.rect.left()
+    right = min(panel.rect.right(), _end_px(shown, panel))
+    _paint_levels(painter, panel, left, right, shown)
+    _paint_references(painter, panel, right, shown)
+    paint_brackets(painter, panel, shown.type_)
+    _paint_grid(painter, panel, shown)
 
 
 def _end_px(shown: Shown, panel: PlacedPanel) -> float:
@@ -160,7 +171,10 @@ def _paint_references(painter: QPainter, panel: PlacedPanel, right: float, shown
         top = panel.rect.top() if high is None else panel.axis.y(high)
         bottom = panel.rect.bottom() if low is None else panel.axis.y(low)
         area = QRectF(left, top, end - left, bottom - top)
-        painter.fillRect(area.intersected(panel.rect), theme.reference)
+        if panel.panel.line is None:
+            painter.fillRect(area.intersected(panel.rect), theme.reference)
+        else:
+            low = None  # the series of an overlay have their upper limit in common, no more
         for edge, y in ((high, top), (low, bottom)):
             if edge is not None and panel.rect.top() < y < panel.rect.bottom():
                 width = theme.stroke_scale
@@ -174,7 +188,7 @@ def _around_words(
     """Give the pieces of a line that strike through no words."""
     struck = [
         label.rect
-        for label in panel.labels
+        for label in (*panel.labels, *panel.laid_over)
         if stands_on(label.rect.top(), label.rect.height(), [y])
     ]
     for rect in sorted(struck, key=lambda one: one.left()):

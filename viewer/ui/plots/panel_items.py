@@ -8,8 +8,10 @@ import pyqtgraph as pg
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPen
 
+from viewer.geometry.thinning import Flags, Floats
 from viewer.model.series import Measurement
 from viewer.ui.marks.values import Symbol, off_scale_symbol, value_symbol
+from viewer.ui.plots.dashes import dashed
 from viewer.ui.plots.ground_layer import Shown
 from viewer.ui.plots.placed import PlacedPanel
 from viewer.ui.plots.placing import position_of
@@ -119,15 +121,18 @@ class PanelItems:
         """Draw a line between two values only where the case says that they may be joined."""
         columns = placed.panel.columns
         pairs = columns.joined(shown.scale)
-        if not len(pairs.starts):
+        ends = np.stack((pairs.starts, pairs.ends), axis=1)
+        # No line leads to what the axis cannot show: its slope would be made up.
+        ends = ends[_are_on(placed.panel, columns.values[ends]).all(axis=1)].ravel()
+        if not len(ends):
             if self.lines is not None:
                 self.view.removeItem(self.lines)
                 self.lines = None
             return
-        ends = np.stack((pairs.starts, pairs.ends), axis=1).ravel()
         theme = shown.type_.theme
         pen = QPen(theme.ink_2, 1 if pairs.is_thinned else theme.stroke_scale)
         pen.setCosmetic(True)
+        dashed(pen, placed.panel.line)
         if self.lines is None:
             self.lines = pg.PlotCurveItem()
             self.view.addItem(self.lines, ignoreBounds=True)
@@ -148,6 +153,12 @@ def _view_box() -> Any:
     view.setAcceptHoverEvents(False)
     view.setZValue(0)  # pyqtgraph puts it far below everything else
     return view
+
+
+def _are_on(panel: SeriesPanel, values: Floats) -> Flags:
+    """Tell for each value whether the axis shows it."""
+    are_on: Flags = (values >= panel.scale.low) & (values <= panel.scale.high)
+    return are_on
 
 
 def _symbol(shape: str, panel: SeriesPanel, point: Measurement, type_: Typeset) -> Symbol:

@@ -80,8 +80,11 @@ class PlacedPoint:
         return self.span is None or self.span.has_mark
 
     def rect(self, size_px: float) -> QRectF:
-        """Give the square that the mark takes."""
-        return QRectF(self.x_px - size_px / 2, self.y_px - size_px / 2, size_px, size_px)
+        """Give the square that the mark takes; at an edge it stands inside, under its bar."""
+        top = self.y_px - size_px / 2
+        if self.edge is not None:
+            top += 0.6 * size_px if self.edge == "top" else -0.6 * size_px
+        return QRectF(self.x_px - size_px / 2, top, size_px, size_px)
 
 
 @dataclass(frozen=True)
@@ -100,6 +103,8 @@ class PlacedPanel:
     points: tuple[PlacedPoint, ...] = ()
     bands: tuple[PlacedBand, ...] = ()
     labels: tuple[PlacedLabel, ...] = ()
+    laid_over: tuple[PlacedLabel, ...] = ()
+    """In an overlay, at its first series: the words of the others."""
 
     @property
     def row(self) -> QRectF:

@@ -12,7 +12,7 @@ from viewer.geometry.value_scale import ValueAxis
 from viewer.model.series import Measurement
 from viewer.ui.plots.bands import in_row, place_band
 from viewer.ui.plots.labels import Side
-from viewer.ui.plots.lettering import Try, letter, lettered, make_desk
+from viewer.ui.plots.lettering import Desk, Try, letter_all, lettered, make_desk
 from viewer.ui.plots.placed import Placed, PlacedBand, PlacedPanel, PlacedPoint
 from viewer.ui.plots.rows import Rows, stack_rows
 from viewer.ui.plots.series_panels import SeriesPanel, value_shape
@@ -22,6 +22,9 @@ from viewer.ui.plots.words_on_grounds import Corner, band_words, limit_rows
 SIDES: tuple[Side, Side] = ("left", "right")
 PAD_H = 0.42
 """Free above and below the axis of values, so that a mark on its end is whole (line heights)."""
+ARROW_H = 1.05
+"""The same where arrows stand on the marks, but no more than a share of the panel."""
+ARROW_SHARE = 0.28
 WIDE_DAY_MARKS = 3.0
 """From so many marks wide on, a day is drawn as a line through the mark of a value."""
 
@@ -48,44 +51,53 @@ def place(sheet: Sheet, type_: Typeset) -> Placed:
     scale = sheet.scale
     drawn = Drawn(scale, type_.em_px, sheet.limit)
     death_px = None if sheet.death is None else scale.x(sheet.death)
-    desks = [
-        make_desk(_bare(panel, index, rows, sheet, drawn, type_), drawn, type_, sheet.is_cut)
-        for index, panel in enumerate(sheet.panels)
-    ]
+    desks: list[Desk] = []
+    for index, panel in enumerate(sheet.panels):
+        under = desks[len(desks) - panel.line :] if panel.line else []
+        bare = _bare(panel, index, rows, sheet, drawn, type_, [desk.placed for desk in under])
+        desks.append(make_desk(bare, drawn, type_, sheet.is_cut, under))
     # One side for all panels, so that the labels stand under one another.
     tries: list[list[Try]] = []
     for is_under in (False, True):
         if not any(all(panel.names_limits for panel in tried) for tried in tries):
             tries += [
-                [letter(desk, side, Corner(edge, is_under), type_) for desk in desks]
+                letter_all(desks, side, Corner(edge, is_under), type_)
                 for edge in SIDES
                 for side in SIDES
             ]
     best = max(tries, key=lambda tried: sum(panel.worth for panel in tried))
-    panels = tuple(lettered(desk, one) for desk, one in zip(desks, best, strict=True))
-    return Placed(panels, death_px, rows.scroll_max_px, rows.rules)
+    return Placed(lettered(desks, best), death_px, rows.scroll_max_px, rows.rules)
 
 
 def _bare(
-    panel: SeriesPanel, index: int, rows: Rows, sheet: Sheet, drawn: Drawn, type_: Typeset
+    panel: SeriesPanel,
+    index: int,
+    rows: Rows,
+    sheet: Sheet,
+    drawn: Drawn,
+    type_: Typeset,
+    under: Sequence[PlacedPanel],
 ) -> PlacedPanel:
-    """Place a panel with its points and bands, without words."""
-    frame = sheet.frame
+    """Place a panel with its points and bands, without words; `under` share its row."""
+    frame, line = sheet.frame, panel.line or 0
     top, height = rows.spans[index]
-    is_fixed = index == 0 and panel.limits is not None
+    is_fixed = index == line and panel.limits is not None
     seen_top = 0 if is_fixed else rows.fixed_px
     rect = QRectF(frame.left_px, top, frame.axis_px, height)
-    axis = ValueAxis(panel.scale, top, height, PAD_H * type_.h_px)
+    pad = min(ARROW_H * type_.h_px, ARROW_SHARE * height) if panel.has_arrows else 0.0
+    axis = ValueAxis(panel.scale, top, height, max(pad, PAD_H * type_.h_px))
+    # The names of the series of an overlay share its gutter.
+    share = height / panel.members
     placed = PlacedPanel(
         panel,
-        QRectF(0, top, frame.gutter_px, height),
+        QRectF(0, top + line * share, frame.gutter_px, share),
         QRectF(frame.gutter_px, top, frame.before_px, height),
         rect,
         axis,
         QRectF(0, seen_top, frame.width_px, max(0, sheet.height_px - seen_top)),
     )
     placed = replace(placed, points=_points(placed, drawn, type_))
-    return replace(placed, bands=_bands(placed, drawn, type_))
+    return replace(placed, bands=_bands(placed, drawn, type_, under))
 
 
 def position_of(panel: SeriesPanel, axis: ValueAxis, value: float | None) -> float:
@@ -135,17 +147,23 @@ def _whole_day(point: Measurement, drawn: Drawn, type_: Typeset) -> tuple[float,
     return scale.x(when.day), scale.x(when.day + 1)
 
 
-def _bands(placed: PlacedPanel, drawn: Drawn, type_: Typeset) -> tuple[PlacedBand, ...]:
+def _bands(
+    placed: PlacedPanel, drawn: Drawn, type_: Typeset, under: Sequence[PlacedPanel]
+) -> tuple[PlacedBand, ...]:
     height = round(1.15 * type_.h_px)
     tops = _band_tops(placed, height)
     lines = limit_rows(placed)
+    others = [band for one in under for band in one.bands]
+    said = {band.statement.id for band in others}
     bands: list[PlacedBand] = []
     for statement in placed.panel.statements:
         words_px = band_words(statement, type_).rect.width() + type_.h_px
         band = place_band(statement, drawn, words_px, tops[0], height)
-        if band.rect.intersects(placed.rect):
+        # What is stated of several series is said once where they stand together.
+        if band.rect.intersects(placed.rect) and statement.id not in said:
             rows = [in_row(band, top) for top in tops]
-            free = [b for b in rows if _is_free(b, bands, placed, type_)] or [band]
+            free = [b for b in rows if _is_free(b, [*others, *bands], placed, under, type_)]
+            free = free or [band]
             bands.append(next((b for b in free if not _is_crossed(b, lines)), free[0]))
     return tuple(bands)
 
@@ -171,7 +189,11 @@ def _band_tops(placed: PlacedPanel, height: float) -> list[float]:
 
 
 def _is_free(
-    band: PlacedBand, others: Sequence[PlacedBand], placed: PlacedPanel, type_: Typeset
+    band: PlacedBand,
+    others: Sequence[PlacedBand],
+    placed: PlacedPanel,
+    under: Sequence[PlacedPanel],
+    type_: Typeset,
 ) -> bool:
     if any(band.rect.intersects(other.rect) for other in others):
         return False
@@ -180,5 +202,6 @@ def _is_free(
     top, bottom = band.rect.top() - half, band.rect.bottom() + half
     return not any(
         point.is_dated and left < point.x_px < right and top < point.y_px < bottom
-        for point in placed.points
+        for one in (placed, *under)
+        for point in one.points
     )

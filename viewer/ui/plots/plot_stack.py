@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
@@ -18,12 +19,14 @@ from viewer.ui.look import Look
 from viewer.ui.plots.canvas import Canvas
 from viewer.ui.plots.ground_layer import Shown
 from viewer.ui.plots.gutter import Readout, gutter_width_px, readout
+from viewer.ui.plots.panel_shelf import PanelShelf
 from viewer.ui.plots.placed import Placed
 from viewer.ui.plots.placing import Sheet, place
+from viewer.ui.plots.plot_menu import context_menu
 from viewer.ui.plots.plot_tooltips import plot_tooltip
 from viewer.ui.plots.pointing import Hit, PlotPointer, hit
 from viewer.ui.plots.rows import least_height_px, most_height_px
-from viewer.ui.plots.series_panels import SeriesPanel, series_panels
+from viewer.ui.plots.series_panels import SeriesPanel
 from viewer.ui.plots.strip_bar import StripBar
 from viewer.ui.plots.typeset import Typeset
 from viewer.ui.plots.value_labels import before_width_px
@@ -51,6 +54,7 @@ class PlotStack(QWidget):
         self._look = look
         self._frame: Frame | None = None
         self._type = Typeset(look, session.language)
+        self._shelf = PanelShelf(session)
         self._panels: tuple[SeriesPanel, ...] = ()
         self._placed = Placed()
         self._hover: Hit | None = None
@@ -161,23 +165,20 @@ class PlotStack(QWidget):
     # -- layout -------------------------------------------------------------------------------
 
     def _on_case_changed(self) -> None:
-        state = self._session.state
-        self._panels = series_panels(self._session.case, state.hidden)
-        self._measured = None
+        self._panels = self._shelf.panels()
         self._canvas.fill(self._panels)
-        self._fit_height()
-        self._lay_out_soon()
+        self._fit()
 
     def _on_look_changed(self) -> None:
         self._type = Typeset(self._look, self._session.language)
-        self._measured = None
-        self._fit_height()
-        self._lay_out_soon()
+        self._fit()
 
-    def _fit_height(self) -> None:
-        """Take no more height than the panels can use; the rest is the timeline's."""
+    def _fit(self) -> None:
+        """Measure anew; take no more height than the panels can use, the rest is the timeline's."""
+        self._measured = None
         self.setMaximumHeight(most_height_px(self._panels, self._look.h_px))
         self.updateGeometry()
+        self._lay_out_soon()
 
     def _lay_out_soon(self) -> None:
         """Lay out once for all changes that come together, at the latest before the next paint."""
@@ -192,6 +193,7 @@ class PlotStack(QWidget):
 
     def _lay_out(self) -> None:
         """Place everything anew and show it."""
+        self._panels = self._shelf.panels()  # their axes may follow the window
         self._placed = place(self._sheet(), self._type)
         room = QRectF(0, 0, self.width(), self.height())
         self._bar.fit(self._placed, self.frame(), room, self._type.h_px)
@@ -266,6 +268,11 @@ class PlotStack(QWidget):
         else:
             self._catch_up()
             self._bar.turn(steps)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer units and scales, on the gutter of a panel those of its series."""
+        found = self.thing_at(QPointF(event.pos()))
+        context_menu(self._session, found, self).popup(event.globalPos())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the outline of the keyboard focus."""

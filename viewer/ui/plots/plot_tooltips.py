@@ -7,7 +7,7 @@ from viewer.model.course import discrepancies_about
 from viewer.model.glucose import level_of
 from viewer.model.series import Measurement
 from viewer.model.units import conversion
-from viewer.ui.plots.gutter import readout
+from viewer.ui.plots.gutter import apart_words, readout
 from viewer.ui.plots.pointing import Hit
 from viewer.ui.plots.series_panels import SeriesPanel
 from viewer.ui.words.evidence_words import evidence_text
@@ -16,7 +16,15 @@ from viewer.ui.words.joining import labelled, with_aside
 from viewer.ui.words.numbers import number
 from viewer.ui.words.time_words import when_long
 from viewer.ui.words.tooltips import rich, tooltip
-from viewer.ui.words.value_words import multiple_text, reference_sentence, value_with_unit
+from viewer.ui.words.value_words import (
+    converted_sentence,
+    converted_text,
+    factor_text,
+    multiple_text,
+    reference_sentence,
+    unit_shown,
+    value_with_unit,
+)
 
 translate = QCoreApplication.translate
 
@@ -36,7 +44,8 @@ def plot_tooltip(case: Case, found: Hit, cursor: float, language: str) -> str:
 def value_tooltip(case: Case, panel: SeriesPanel, point: Measurement, language: str) -> str:
     """Say a value as reported, its day, evidence, limits, and other units as views."""
     series = panel.series
-    value = value_with_unit(point, series, language)
+    value = converted_sentence(point, series, panel.way, language)
+    value = value or value_with_unit(point, series, language)
     lines = [
         labelled(series.title.pick(language), value),
         when_long(point.when, language),
@@ -48,7 +57,7 @@ def value_tooltip(case: Case, panel: SeriesPanel, point: Measurement, language: 
     ]
     reference = series.reference_for(point)
     if reference is not None:
-        lines.append(reference_sentence(reference, series, language))
+        lines.append(reference_sentence(reference, series, language, panel.way))
         if point.value is not None and point.comparator is None:
             lines.append(multiple_text(point.value, reference, panel.highest, is_long=True))
     lines += [remark.text.pick(language) for remark in point.remarks]
@@ -59,14 +68,20 @@ def value_tooltip(case: Case, panel: SeriesPanel, point: Measurement, language: 
 def series_tooltip(case: Case, panel: SeriesPanel, cursor: float, language: str) -> str:
     """Say what a panel shows, its readout at the cursor in full, its limits and remarks."""
     lines = [
-        with_aside(panel.series.title.pick(language), panel.series.unit),
+        with_aside(panel.series.title.pick(language), unit_shown(panel.series, panel.way)),
         readout(panel, cursor, language).sentence(),
         _printed(panel),
+        _apart(panel),
     ]
     lines += _limit_lines(panel, language)
     lines += [remark.text.pick(language) for remark in panel.series.remarks]
     lines += _disagreements(case, panel, language)
     return rich([*lines, explain("\n".join(lines), case, language)])
+
+
+def _apart(panel: SeriesPanel) -> str:
+    """Say why a series has a panel of its own where an overlay is wanted."""
+    return apart_words() if panel.is_apart else ""
 
 
 def _printed(panel: SeriesPanel) -> str:
@@ -91,10 +106,10 @@ def _level(panel: SeriesPanel, point: Measurement) -> str:
 def _view(panel: SeriesPanel, point: Measurement) -> str:
     """Name the converted value and its factor; the reported one stands first and stays."""
     way = conversion(panel.series.analyte, panel.series.unit)
-    if way is None or point.value is None or point.comparator is not None:
+    if way is None or panel.way is not None or not (other := converted_text(point, way)):
         return ""
     words = translate("Plots", "= {value}, converted: {factor}")
-    return words.format(value=way.text(point.value), factor=way.factor_text)
+    return words.format(value=other, factor=factor_text(way))
 
 
 def _laboratory(panel: SeriesPanel, point: Measurement, language: str) -> str:
@@ -107,7 +122,7 @@ def _laboratory(panel: SeriesPanel, point: Measurement, language: str) -> str:
 def _limit_lines(panel: SeriesPanel, language: str) -> list[str]:
     lines = []
     for reference in panel.series.references:
-        lines.append(reference_sentence(reference, panel.series, language))
+        lines.append(reference_sentence(reference, panel.series, language, panel.way))
         if reference.source is not None:
             lines.append(reference.source.pick(language))
     return lines

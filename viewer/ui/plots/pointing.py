@@ -44,23 +44,38 @@ class Hit(NamedTuple):
 
 
 def hit(placed: Placed, place: QPointF, mark_px: float) -> Hit | None:
-    """Give what stands at a place; points come before words, words before grounds."""
-    for panel in placed.panels:
-        if not panel.clip.contains(place) or not _rows(panel).contains(place):
-            continue
-        if place.x() < panel.gutter.right():
-            return Hit(panel, is_gutter=True)
-        reach, x, y = 0.8 * mark_px, place.x(), place.y()
-        marks = [p for p in panel.points if abs(p.x_px - x) <= reach and abs(p.y_px - y) <= reach]
-        if marks:
-            return Hit(panel, point=min(marks, key=lambda p: _distance(p, place)))
-        label = next((lb for lb in panel.labels if lb.rect.contains(place)), None)
-        band = next((b for b in panel.bands if b.rect.contains(place)), None)
-        if band is None and label is not None:
-            band = next((b for b in panel.bands if b.statement.id == label.about), None)
-        point = _labelled(panel, label) if label is not None and label.kind == "value" else None
-        return Hit(panel, point, band, label)
-    return None
+    """Give what stands at a place; points come before words, words before grounds.
+
+    Series of one panel are looked through in turn, so that the ground is hit last.
+    """
+    found = [
+        _hit_in(panel, place, mark_px)
+        for panel in placed.panels
+        if panel.clip.contains(place)
+        and _rows(panel).contains(place)
+        and (place.x() >= panel.gutter.right() or panel.gutter.contains(place))
+    ]
+    return min(found, key=_depth, default=None)
+
+
+def _depth(found: Hit) -> int:
+    if found.point is not None and found.label is None:
+        return 0
+    return 1 if found.label is not None else 2 if found.band is not None else 3
+
+
+def _hit_in(panel: PlacedPanel, place: QPointF, mark_px: float) -> Hit:
+    if place.x() < panel.gutter.right():
+        return Hit(panel, is_gutter=True)
+    marks = [point for point in panel.points if point.rect(1.6 * mark_px).contains(place)]
+    if marks:
+        return Hit(panel, point=min(marks, key=lambda p: _distance(p, place)))
+    label = next((lb for lb in panel.labels if lb.rect.contains(place)), None)
+    band = next((b for b in panel.bands if b.rect.contains(place)), None)
+    if band is None and label is not None:
+        band = next((b for b in panel.bands if b.statement.id == label.about), None)
+    point = _labelled(panel, label) if label is not None and label.kind == "value" else None
+    return Hit(panel, point, band, label)
 
 
 def _rows(panel: PlacedPanel) -> QRectF:

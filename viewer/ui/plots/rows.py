@@ -7,8 +7,12 @@ from itertools import pairwise
 
 from viewer.ui.plots.series_panels import SeriesPanel, Size
 
-LEAST_H: dict[Size, float] = {"tall": 7.0, "many": 5.0, "slim": 2.5}
-MOST_H: dict[Size, float] = {"tall": 16.0, "many": 8.0, "slim": 5.0}
+LEAST_H: dict[Size, float] = {"tall": 7.0, "many": 5.0, "slim": 2.5, "noted": 3.5, "overlay": 5.0}
+MOST_H: dict[Size, float] = {"tall": 16.0, "many": 8.0, "slim": 5.0, "noted": 5.0, "overlay": 12.0}
+NAME_H = 2.4
+"""The height that the name and the readout of one series of an overlay take."""
+NOTED_NAME_H = 3.4
+"""The same where a series is shown in another unit."""
 SHORTEST_TALL_H = 5.0
 GROUP_GAP_H = 0.35
 EMPTY_H = 3.0
@@ -31,19 +35,20 @@ def stack_rows(panels: Sequence[SeriesPanel], height_px: int, h_px: float, scrol
     if not panels:
         return Rows((), 0, (), 0)
     gap = round(GROUP_GAP_H * h_px)
-    heights = _heights(panels, height_px - gap * _breaks(panels), h_px)
+    rows = _rows(panels)
+    heights = _heights(rows, height_px - gap * _breaks(rows), h_px)
     has_fixed = panels[0].limits is not None
     fixed = heights[0] if has_fixed else 0
-    total = sum(heights) + gap * _breaks(panels)
+    total = sum(heights) + gap * _breaks(rows)
     scroll_max = max(0, total - height_px)
     scroll = min(max(scroll_px, 0), scroll_max)
     spans, rules = [], []
     top = 0
-    for index, (panel, height) in enumerate(zip(panels, heights, strict=True)):
-        if index and panel.group != panels[index - 1].group:
+    for index, (panel, height) in enumerate(zip(rows, heights, strict=True)):
+        if index and panel.group != rows[index - 1].group:
             rules += [top, top + gap]
             top += gap
-        spans.append((top, height))
+        spans += [(top, height)] * panel.members
         top += height
         if index == 0 and has_fixed:
             fixed = top
@@ -51,12 +56,18 @@ def stack_rows(panels: Sequence[SeriesPanel], height_px: int, h_px: float, scrol
     return Rows(tuple(spans), fixed, (*rules, top), scroll_max)
 
 
+def _rows(panels: Sequence[SeriesPanel]) -> list[SeriesPanel]:
+    """Give the first series of each panel; those laid over it take no room of their own."""
+    return [panel for panel in panels if not panel.line]
+
+
 def least_height_px(panels: Sequence[SeriesPanel], h_px: float) -> int:
     """Give the height from which on every panel has its least height and nothing scrolls."""
     if not panels:
         return math.ceil(EMPTY_H * h_px)
     gap = round(GROUP_GAP_H * h_px)
-    return math.ceil(sum(_least(panels, h_px)) + gap * _breaks(panels))
+    rows = _rows(panels)
+    return math.ceil(sum(_least(rows, h_px)) + gap * _breaks(rows))
 
 
 def most_height_px(panels: Sequence[SeriesPanel], h_px: float) -> int:
@@ -64,12 +75,24 @@ def most_height_px(panels: Sequence[SeriesPanel], h_px: float) -> int:
     if not panels:
         return math.ceil(EMPTY_H * h_px)
     gap = round(GROUP_GAP_H * h_px)
-    most = [int(MOST_H[panel.size] * h_px) for panel in panels]
-    return sum(most) + gap * _breaks(panels)
+    rows = _rows(panels)
+    most = [int(_most(panel, h_px)) for panel in rows]
+    return sum(most) + gap * _breaks(rows)
 
 
 def _least(panels: Sequence[SeriesPanel], h_px: float) -> list[float]:
-    return [LEAST_H[panel.size] * h_px for panel in panels]
+    return [max(LEAST_H[panel.size], _names_h(panel)) * h_px for panel in panels]
+
+
+def _names_h(panel: SeriesPanel) -> float:
+    """Give the height of the names in the gutter of an overlay; 0 for a series on its own."""
+    if panel.members == 1:
+        return 0.0
+    return (NOTED_NAME_H if panel.size == "noted" else NAME_H) * panel.members
+
+
+def _most(panel: SeriesPanel, h_px: float) -> float:
+    return max(MOST_H[panel.size], _names_h(panel)) * h_px
 
 
 def _breaks(panels: Sequence[SeriesPanel]) -> int:
@@ -80,8 +103,7 @@ def _heights(panels: Sequence[SeriesPanel], room_px: float, h_px: float) -> list
     least = _least(panels, h_px)
     growth = max(1.0, room_px / sum(least))
     heights = [
-        min(size * growth, MOST_H[panel.size] * h_px)
-        for size, panel in zip(least, panels, strict=True)
+        min(size * growth, _most(panel, h_px)) for size, panel in zip(least, panels, strict=True)
     ]
     if panels[0].limits is not None:
         # What the strips cannot use is glucose's; in a very low window it gives way to one strip.

@@ -1,31 +1,30 @@
 """What each panel is to show, made from the disclosed case alone."""
 
+import heapq
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from viewer.geometry.value_scale import (
-    ValueScale,
-    counts_multiples,
-    glucose_scale,
-    limits_scale,
-    multiples_scale,
-    plain_scale,
-)
+from viewer.geometry.value_ends import value_ends
+from viewer.geometry.value_scale import ValueScale
 from viewer.model.case import Case, Discrepancy
 from viewer.model.course import discrepancies_about, is_dated
 from viewer.model.glucose import LevelLimits, level_limits, level_of
 from viewer.model.series import Measurement, ReferenceInterval, Series, Statement
 from viewer.model.time import Span
-from viewer.model.units import plain_analyte
+from viewer.model.units import Conversion, plain_analyte
 from viewer.ui.plots.columns import Columns
-from viewer.ui.words.value_words import highest_value
+from viewer.ui.words.value_words import highest_value, value_text
 
 MANY_VALUES = 3
 """A series with at least this many values gets a taller strip."""
 
-Size = Literal["tall", "many", "slim"]
+Size = Literal["tall", "many", "slim", "noted", "overlay"]
+LONGEST = 20
+"""So many of the longest values are measured to find the room that all of them need."""
+NO_SCALE = ValueScale(0.0, 1.0)
+"""Stands in until it is known what the other panels show."""
 ALWAYS = Span(-math.inf, math.inf)
 
 
@@ -45,12 +44,15 @@ class SeriesPanel:
     group: int
     """Panels of one group stand together: 0 glucose, 1 insulin and C-peptide, 2 the others."""
     size: Size
-    scale: ValueScale
     highest: float
     """The highest value; minus infinity without any."""
     limits: LevelLimits | None
     """The levels of low glucose; None for every other analyte."""
     grounds: tuple[ReferenceGround, ...]
+    own_references: tuple[ReferenceInterval, ...]
+    """Limits that are given with single values, where they are not those of all of them."""
+    upper: ReferenceInterval | None
+    """The limits whose upper one the values may be multiples of."""
     statements: tuple[Statement, ...]
     discrepancies: tuple[Discrepancy, ...]
     dated: tuple[Measurement, ...]
@@ -58,53 +60,75 @@ class SeriesPanel:
     """Values known only to lie before something: they have no place on the time axis."""
     columns: Columns
     """The same values as arrays."""
+    ends: tuple[float, ...]
+    """Lowest, lowest above 0 and highest of the dated values; nothing without any."""
+    has_arrows: bool
+    """Whether arrows stand on some values, for which the axis needs room."""
+    longest: tuple[Measurement, ...]
+    """Those values that take the most letters."""
+    scale: ValueScale = NO_SCALE
+    way: Conversion | None = None
+    """The way to the unit that is shown; None for the reported one. No value moves for it."""
+    line: int | None = None
+    """Which series of an overlay it is, the first being 0; None in a panel of its own."""
+    members: int = 1
+    """How many series are drawn in its panel."""
+    is_apart: bool = False
+    """Whether an overlay is wanted that could not be read with it."""
 
     @property
     def reference(self) -> ReferenceInterval | None:
         """The limits that the panel's text names."""
         return self.grounds[0].reference if self.grounds else None
 
+    @property
+    def limit_values(self) -> tuple[float, ...]:
+        """The limits that are drawn, levels of low glucose among them."""
+        if self.limits is not None:
+            return self.limits
+        shown = [*(ground.reference for ground in self.grounds), *self.own_references]
+        sides = [side for one in shown for side in (one.low, one.high) if side is not None]
+        return tuple(dict.fromkeys(sides))
 
-def series_panels(case: Case, hidden: frozenset[str]) -> tuple[SeriesPanel, ...]:
-    """Give the panels of the series that are not hidden, from top to bottom."""
-    panels = [_panel(case, series) for series in case.series if series.id not in hidden]
-    return tuple(sorted(panels, key=lambda panel: panel.group))
 
-
-def _panel(case: Case, series: Series) -> SeriesPanel:
+def series_panel(case: Case, series: Series, language: str) -> SeriesPanel:
+    """Make the panel of a series, without a scale: that depends on what else is shown."""
     limits = level_limits(series.unit) if plain_analyte(series.analyte) == "glucose" else None
-    values = [point.value for point in series.points if point.value is not None]
     grounds = tuple(_grounds(series))
-    highest = highest_value(series)
-    scale = glucose_scale(values, limits) if limits else _scale(values, grounds, highest)
     statements = tuple(s for s in case.statements if series.id in s.series)
     dated = tuple(point for point in series.points if is_dated(point))
+    columns = Columns(series, dated, [statement.when.span for statement in statements])
     return SeriesPanel(
         series,
         _group(series, limits),
         "tall" if limits else "many" if len(series.points) >= MANY_VALUES else "slim",
-        scale,
-        highest,
+        highest_value(series),
         limits,
         grounds,
+        _own_references(series) if series.references or not grounds else (),
+        common_upper(series),
         statements,
         discrepancies_about(case, series.id),
         dated,
         tuple(point for point in series.points if not is_dated(point)),
-        Columns(series, dated, [statement.when.span for statement in statements]),
+        columns,
+        value_ends(columns.values),
+        any(point.comparator is not None for point in series.points),
+        tuple(heapq.nlargest(LONGEST, series.points, lambda p: len(value_text(p, language)))),
     )
 
 
-def _scale(
-    values: Sequence[float], grounds: Sequence[ReferenceGround], highest: float
-) -> ValueScale:
-    """Choose the axis by what is disclosed: multiples of the upper limit, or the unit itself."""
-    upper = next((g.reference for g in grounds if g.reference.high), None)
-    if upper is not None and upper.high and counts_multiples(upper.low, upper.high, highest):
-        return multiples_scale(values, upper.high)
-    sides = [side for g in grounds for side in (g.reference.low, g.reference.high)]
-    drawn = [side for side in sides if side is not None]
-    return limits_scale(values, drawn) if drawn else plain_scale(values)
+def common_upper(series: Series) -> ReferenceInterval | None:
+    """Give the limits with an upper one, where all that apply have the same; else None."""
+    given = [*(ground.reference for ground in _grounds(series)), *_own_references(series)]
+    upper = [reference for reference in given if reference.high and reference.high > 0]
+    return upper[0] if len({reference.high for reference in upper}) == 1 else None
+
+
+def _own_references(series: Series) -> tuple[ReferenceInterval, ...]:
+    """Give the limits that stand with single values, each pair of limits once."""
+    given = (point.reference for point in series.points if point.reference is not None)
+    return tuple({(one.low, one.high, one.high_is_outside): one for one in given}.values())
 
 
 def _group(series: Series, limits: LevelLimits | None) -> int:

@@ -8,7 +8,12 @@ from viewer.ui.plots.placed import PlacedLabel, PlacedPanel, PlacedPoint
 from viewer.ui.plots.series_panels import SeriesPanel
 from viewer.ui.plots.typeset import Typeset
 from viewer.ui.words.time_words import when_short
-from viewer.ui.words.value_words import multiple_text, value_text, value_with_unit
+from viewer.ui.words.value_words import (
+    converted_aside,
+    multiple_text,
+    value_text,
+    value_with_unit,
+)
 
 FEW = 12
 """Up to so many values in view are all labelled; more would be a text, not a plot."""
@@ -40,14 +45,15 @@ def value_words(placed: PlacedPanel, type_: Typeset) -> list[Lettered]:
 
 
 def _chief(placed: PlacedPanel, dated: Sequence[PlacedPoint]) -> list[PlacedPoint]:
-    """Give the first, the last, the lowest and the highest of the values in view."""
+    """Give what stands beyond the axis, the first, the last, the lowest and the highest in view."""
     left, right = placed.rect.left(), placed.rect.right()
     seen = [point for point in dated if left <= point.x_px <= right]
     if not seen:
         return []
     in_time = sorted(seen, key=lambda point: point.x_px)
     in_height = sorted(seen, key=lambda point: point.y_px)
-    chief = (in_time[0], in_time[-1], in_height[0], in_height[-1])
+    beyond = [point for point in in_time if point.edge is not None][:FEW]
+    chief = (*beyond, in_time[0], in_time[-1], in_height[0], in_height[-1])
     return [point for index, point in enumerate(chief) if point not in chief[:index]]
 
 
@@ -83,7 +89,8 @@ def _corners(
     width, height = label.rect.width(), label.rect.height()
     left = point.x_px + away if side == "right" else point.x_px - away - width
     for shift in SHIFTS_H:
-        yield left, room.within(point.y_px + shift * type_.h_px - height / 2, height)
+        middle = point.rect(type_.mark_px).center().y()
+        yield left, room.within(middle + shift * type_.h_px - height / 2, height)
 
 
 def _variants(placed: PlacedPanel, point: PlacedPoint, type_: Typeset) -> list[PlacedLabel]:
@@ -97,24 +104,37 @@ def _variants(placed: PlacedPanel, point: PlacedPoint, type_: Typeset) -> list[P
     if reference is not None and measured.value is not None and measured.comparator is None:
         times = (multiple_text(measured.value, reference, panel.highest), "when", "ink_2")
     when: Run = (when_short(measured.when, language), "when", "ink_2")
+    if panel.line is not None:
+        # Beside one another, each value says whose it is.
+        name: Run = ((series.short or series.title).pick(language), "label", "ink")
+        runs = [[name, value, unit, times], [name, value, unit], [name, value]]
+        return [make_label("value", one, series.id, type_) for one in runs]
+    # Where another unit is shown, the reported one still comes first.
+    units: list[Run] = [unit, (converted_aside(measured, panel.way), "when", "ink_2")]
     if measured.when.is_exact:
         # The axis tells an exact day; a multiple can be read nowhere else.
-        runs = [[value, unit, times] if times[0] else [value, unit, when], [value, unit], [value]]
+        runs = [[value, *units, times if times[0] else when], [value, *units], [value, unit]]
     else:
-        runs = [[value, unit, times, when], [value, unit, when], [value, unit], [value]]
-    return [make_label("value", one, series.id, type_) for one in runs]
+        runs = [[value, *units, times, when], [value, *units, when], [value, unit, when]]
+        runs.append([value, unit])
+    return [make_label("value", one, series.id, type_) for one in [*runs, [value]]]
 
 
-def place_undated(placed: PlacedPanel, type_: Typeset) -> list[Put]:
+def strip_room(placed: PlacedPanel) -> Room:
+    """Give the free part of the strip before the axis."""
+    room = Room(placed.before.adjusted(4, 3, -3, -1), 0.0)
+    if placed.panel.limits is not None:
+        # The lines of the levels run through this strip, too.
+        room.rule(placed.axis.y(limit) for limit in placed.panel.limits)
+    return room
+
+
+def place_undated(placed: PlacedPanel, room: Room, type_: Typeset) -> list[Put]:
     """Write the values of the strip before the axis, and over them when they may have been."""
     points = [point for point in placed.points if not point.is_dated]
     if not points or placed.before.width() < 2 * type_.h_px:
         return []
     bounds = placed.before.adjusted(4, 3, -3, -1)
-    room = Room(bounds, 0.0)
-    if placed.panel.limits is not None:
-        # The lines of the levels run through this strip, too.
-        room.rule(placed.axis.y(limit) for limit in placed.panel.limits)
     for point in points:
         room.block(point.rect(type_.mark_px))
     series = placed.panel.series
@@ -131,8 +151,10 @@ def place_undated(placed: PlacedPanel, type_: Typeset) -> list[Put]:
         words = value_with_unit(point.point, series, type_.language)
         value = value_text(point.point, type_.language)
         unit = words.removeprefix(value).strip()
-        for runs in [(value, unit), (value, "")] if unit else [(value, "")]:
-            line: list[Run] = [(runs[0], "strong", "ink"), (runs[1], "when", "ink_2")]
+        name = (series.short or series.title).pick(type_.language)
+        first: Run = (name if placed.panel.line is not None else "", "label", "ink")
+        for more in dict.fromkeys((unit, "")):
+            line: list[Run] = [first, (value, "strong", "ink"), (more, "when", "ink_2")]
             label = make_label("value", line, series.id, type_)
             found = room.first_fit(label, _corners(label, point, "right", room, type_))
             if found is not None:

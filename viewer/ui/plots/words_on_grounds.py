@@ -6,10 +6,12 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
+from viewer.geometry.time_scale import TimeScale
 from viewer.model.glucose import LevelLimits
-from viewer.model.series import Statement
+from viewer.model.series import ReferenceInterval, Statement
 from viewer.ui.plots.labels import Put, Room, Run, Side, make_label, shortened
 from viewer.ui.plots.placed import PlacedLabel, PlacedPanel
+from viewer.ui.plots.series_panels import SeriesPanel
 from viewer.ui.plots.typeset import Typeset
 from viewer.ui.words.numbers import number
 from viewer.ui.words.value_words import reference_text
@@ -61,7 +63,11 @@ def limit_rows(placed: PlacedPanel) -> list[float]:
     panel = placed.panel
     if panel.limits is not None:
         return [placed.axis.y(limit) for limit in panel.limits]
-    sides = [side for g in panel.grounds for side in (g.reference.low, g.reference.high)]
+    references = [ground.reference for ground in panel.grounds]
+    if panel.line is not None:
+        # Of several series only what they have in common is drawn: the upper limit.
+        return [placed.axis.y(one.high) for one in references if one.high is not None]
+    sides = [side for one in references for side in (one.low, one.high)]
     return [placed.axis.y(side) for side in sides if side is not None]
 
 
@@ -74,15 +80,19 @@ class Corner(NamedTuple):
 
 def limit_words(placed: PlacedPanel, type_: Typeset) -> list[PlacedLabel]:
     """Set the words of both levels; else those of the limits, and the same with less."""
-    limits = placed.panel.limits
+    limits, unit = placed.panel.limits, ""
+    if placed.panel.line:
+        return []
     if limits is None:
         return _reference_labels(placed, type_)
+    if placed.panel.way is not None:
+        unit = f" {placed.panel.series.unit}"
     labels = []
     for limit, colour, words in (
         (limits.level_1, "level_1_edge", translate("Plots", "level 1: below {limit}")),
         (limits.level_2, "level_2_edge", translate("Plots", "level 2: below {limit}")),
     ):
-        run: Run = (words.format(limit=number(limit)), "small", colour)
+        run: Run = (words.format(limit=f"{number(limit)}{unit}"), "small", colour)
         labels.append(make_label("level", [run], placed.panel.series.id, type_))
     return labels
 
@@ -91,6 +101,8 @@ def place_ground_words(
     placed: PlacedPanel, words: Sequence[PlacedLabel], room: Room, corner: Corner, end_px: float
 ) -> list[Put]:
     """Write the limits at one edge of the axis; nothing where that is taken."""
+    if not words:
+        return []
     if placed.panel.limits is not None:
         return _levels(placed, placed.panel.limits, words, room, corner.edge, end_px)
     label = words[0]
@@ -112,6 +124,49 @@ def place_spare_ground_words(
         if found is not None:
             return taken(room, found)
     return []
+
+
+class PeriodWords(NamedTuple):
+    """The words of limits that hold for a time, whole and with less, and the columns of it."""
+
+    labels: list[PlacedLabel]
+    reference: ReferenceInterval
+    left_px: float
+    right_px: float
+
+
+def period_words(placed: PlacedPanel, scale: TimeScale, type_: Typeset) -> list[PeriodWords]:
+    """Set the words of limits that change over time; nothing where they do not."""
+    panel, found = placed.panel, list[PeriodWords]()
+    if len(panel.grounds) < 2 or panel.limits is not None or panel.line is not None:
+        return []
+    for ground in panel.grounds:
+        left = max(scale.x(ground.span.start), placed.rect.left())
+        right = min(scale.x(ground.span.end), placed.rect.right())
+        if left < right:
+            labels = _words_of(ground.reference, panel, type_)
+            found.append(PeriodWords(labels, ground.reference, left, right))
+    return found
+
+
+def place_period_words(
+    placed: PlacedPanel, words: Sequence[PeriodWords], room: Room, end_px: float
+) -> list[Put]:
+    """Write the limits of each time inside it, over or under their lines, where there is room."""
+    puts: list[Put] = []
+    for one in words:
+        right = min(one.right_px, end_px) - 6
+        limits = [x for x in (one.reference.high, one.reference.low) if x is not None]
+        for label in one.labels:
+            width, height = label.rect.width(), label.rect.height()
+            lefts = [x for x in (one.left_px + 6, right - width) if x >= one.left_px + 6]
+            rows = [placed.axis.y(limit) for limit in limits]
+            tops = [top for row in rows for top in (row - 1 - height, row + 2)]
+            found = room.first_fit(label, [(left, top) for left in lefts for top in tops])
+            if found is not None:
+                puts += taken(room, found)
+                break
+    return puts
 
 
 def taken(room: Room, found: Put | None) -> list[Put]:
@@ -157,12 +212,26 @@ def _levels(
 
 def _reference_labels(placed: PlacedPanel, type_: Typeset) -> list[PlacedLabel]:
     """Give the words of the limits, and the same with less; both name the laboratory."""
-    reference = placed.panel.reference
-    about = placed.panel.series.id
+    panel = placed.panel
+    reference, about = panel.reference, panel.series.id
+    if panel.line is not None:
+        if reference is None:
+            return []
+        words = translate("Plots", "1×: the upper limit of each series")
+        return [make_label("reference", [(words, "small", "reference_edge")], about, type_)]
     if reference is None:
-        words = translate("Plots", "no reference interval given")
+        if panel.own_references:
+            words = translate("Plots", "reference intervals given with the values")
+        else:
+            words = translate("Plots", "no reference interval given")
         return [make_label("reference", [(words, "small", "ink_3")], about, type_)]
-    short = reference_text(reference, type_.language)
+    return _words_of(reference, panel, type_)
+
+
+def _words_of(
+    reference: ReferenceInterval, panel: SeriesPanel, type_: Typeset
+) -> list[PlacedLabel]:
+    short, about = reference_text(reference, type_.language, panel.way), panel.series.id
     words = translate("Plots", "reference {limits}").format(limits=short)
     whole = make_label("reference", [(words, "small", "reference_edge")], about, type_)
     run: Run = (short, "small", "reference_edge")

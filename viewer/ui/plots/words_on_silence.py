@@ -29,6 +29,8 @@ def note_words(placed: PlacedPanel, scale: TimeScale, type_: Typeset, is_cut: bo
 
     Under any horizon (`is_cut`) the silence may be the horizon's: then it is only not told.
     """
+    if placed.panel.line is not None:
+        return None
     words, left = _silence(placed, scale, type_, is_cut)
     if not words:
         return None

@@ -5,7 +5,9 @@ import math
 from PySide6.QtCore import QCoreApplication
 
 from viewer.geometry.value_scale import LEAST_MULTIPLE, counts_multiples
+from viewer.model.plot_choices import PlotChoices
 from viewer.model.series import Measurement, ReferenceInterval, Series
+from viewer.model.units import Conversion, conversion
 from viewer.ui.words.joining import in_line
 from viewer.ui.words.numbers import number
 
@@ -30,21 +32,82 @@ def value_with_unit(point: Measurement, series: Series, language: str) -> str:
     return value if point.value is None else f"{value} {series.unit}"
 
 
-def limits_text(reference: ReferenceInterval) -> str:
-    """Give the limits alone: "1.7–10.4", "≤ 16.3", "< 37" or "≥ 5"."""
+def way_shown(series: Series, choices: PlotChoices) -> Conversion | None:
+    """Give the way to the unit that was chosen for a series; None for the reported one."""
+    if not choices.is_converted(series.analyte):
+        return None
+    return conversion(series.analyte, series.unit)
+
+
+def unit_shown(series: Series, way: Conversion | None) -> str:
+    """Give the unit of an axis, with the factor where it is not the reported one."""
+    return series.unit if way is None else f"{way.unit} ({way.factor_text})"
+
+
+def converted_text(point: Measurement, way: Conversion | None) -> str:
+    """Give a value in another unit: "3.00 mmol/L"; empty where it is no number or too large."""
+    if way is None or point.value is None or not math.isfinite(way.apply(point.value)):
+        return ""
+    value = way.text(point.value)
+    return f"{SIGNS[point.comparator]} {value}" if point.comparator else value
+
+
+def converted_aside(point: Measurement, way: Conversion | None) -> str:
+    """Give the converted value as it stands after the reported one: "= 3.00 mmol/L"."""
+    other = converted_text(point, way)
+    if not other:
+        return ""
+    return f"({other})" if point.comparator else f"= {other}"
+
+
+def converted_sentence(
+    point: Measurement, series: Series, way: Conversion | None, language: str
+) -> str:
+    """Say a value as reported, then in the other unit with the factor; empty where there is none.
+
+    "67.5 µU/mL as reported; 405 pmol/L, × 6.00, approximate".
+    """
+    converted = converted_text(point, way)
+    if way is None or not converted:
+        return ""
+    words = translate("Values", "{value} as reported; {converted}, {factor}")
+    value = value_with_unit(point, series, language)
+    return words.format(value=value, converted=converted, factor=factor_text(way))
+
+
+def factor_text(way: Conversion) -> str:
+    """Name a factor, and that it is approximate where it is."""
+    if not way.is_approximate:
+        return way.factor_text
+    return in_line((way.factor_text, translate("Values", "approximate")))
+
+
+def limits_text(reference: ReferenceInterval, way: Conversion | None = None) -> str:
+    """Give the limits alone, in another unit where there is a way: "1.7–10.4", "≤ 16.3", "< 37"."""
+
+    def said(limit: float) -> str:
+        return number(limit) if way is None else way.number_text(limit)
+
     if reference.low is not None and reference.high is not None:
-        return f"{number(reference.low)}–{number(reference.high)}"
+        return f"{said(reference.low)}–{said(reference.high)}"
     if reference.high is not None:
-        return f"{'<' if reference.high_is_outside else '≤'} {number(reference.high)}"
-    return f"≥ {number(reference.low or 0)}"
+        return f"{'<' if reference.high_is_outside else '≤'} {said(reference.high)}"
+    return f"≥ {said(reference.low or 0)}"
 
 
-def reference_text(reference: ReferenceInterval, language: str) -> str:
+def reference_text(
+    reference: ReferenceInterval, language: str, way: Conversion | None = None
+) -> str:
     """Give the limits with the laboratory whose they are."""
-    return in_line((limits_text(reference), reference.laboratory.pick(language)))
+    limits = limits_text(reference, way)
+    if way is not None:
+        limits = f"{limits} {way.unit}"
+    return in_line((limits, reference.laboratory.pick(language)))
 
 
-def reference_sentence(reference: ReferenceInterval, series: Series, language: str) -> str:
+def reference_sentence(
+    reference: ReferenceInterval, series: Series, language: str, way: Conversion | None = None
+) -> str:
     """Say whose limits they are, and that they are borrowed where they are."""
     words = (
         translate("Values", "Reference interval {limits} {unit} ({laboratory})")
@@ -55,10 +118,11 @@ def reference_sentence(reference: ReferenceInterval, series: Series, language: s
             "not the laboratory that measured the value",
         )
     )
+    unit = series.unit
+    if way is not None:
+        unit = f"{unit} = {limits_text(reference, way)} {way.unit}"
     return words.format(
-        limits=limits_text(reference),
-        unit=series.unit,
-        laboratory=reference.laboratory.pick(language),
+        limits=limits_text(reference), unit=unit, laboratory=reference.laboratory.pick(language)
     )
 
 
