@@ -250,6 +250,7 @@ NO_LIMIT = QT_TRANSLATE_NOOP("Problem", 'A reference interval needs "low" or "hi
 LIMITS_CROSSED = QT_TRANSLATE_NOOP("Problem", '"low" must not lie above "high".')
 NO_VALUE = QT_TRANSLATE_NOOP("Problem", 'A measurement needs "value" or "word".')
 COMPARATOR_ALONE = QT_TRANSLATE_NOOP("Problem", '"comparator" needs "value".')
+HALF_A_SPACING = QT_TRANSLATE_NOOP("Problem", '"start" and "every_days" go together.')
 
 # --- how the parts of a case fit together -------------------------------------------------
 
