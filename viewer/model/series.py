@@ -152,7 +152,6 @@ class Series(Part):
                 return reference
         return None
 
-
     @property
     def sampled(self) -> SampleValues | None:
         """The samples; None where there are none."""
