@@ -143,9 +143,8 @@ def nearest_value(series: Series, day: float) -> tuple[Measurement, float] | Non
     """
     whole = math.floor(day)
     dated = [(point, math.floor(point.when.anchor) - whole) for point in series.points]
-    sample = None if series.sampled is None else series.sampled.nearest(day)
-    if sample is not None:
-        point = series.sample(sample)
+    if series.sampled is not None:
+        point = series.sample(series.sampled.nearest(day))
         dated.append((point, math.floor(point.when.anchor) - whole))
 
     def distance(pair: tuple[Measurement, float]) -> tuple[bool, float, bool, float]:

@@ -83,11 +83,9 @@ class SampleValues:
             self.days[:count], self.values[:count], self.missing_days[:missing], tuple(levels)
         )
 
-    def nearest(self, day: float) -> int | None:
+    def nearest(self, day: float) -> int:
         """Give the number of the last sample at or before a moment, else of the first after it.
 
-        None where there are no samples.
+        There must be one.
         """
-        if not len(self.days):
-            return None
         return max(int(np.searchsorted(self.days, day, "right")) - 1, 0)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF
 from PySide6.QtGui import QPainter
 
@@ -21,6 +22,9 @@ from viewer.ui.words.time_words import days_off, when_short
 from viewer.ui.words.value_words import value_text
 
 translate = QCoreApplication.translate
+
+SOME_SAMPLES = 100
+"""Of so many samples, spread over the whole, the readouts are measured."""
 
 
 @dataclass(frozen=True)
@@ -118,7 +122,12 @@ def _values(panel: SeriesPanel, type_: Typeset) -> set[str]:
         (point.value, point.comparator, point.printed, id(point.word)): point
         for point in panel.series.points
     }
-    return {value_text(point, type_.language) for point in unlike.values()}
+    found = {value_text(point, type_.language) for point in unlike.values()}
+    if panel.series.sampled is not None:
+        # Some of very many; what is a little wider takes the room between the words.
+        for index in np.linspace(0, len(panel.series.sampled) - 1, SOME_SAMPLES).astype(int):
+            found.add(number(panel.series.sampled.value(index)))
+    return found
 
 
 def place_beside(

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF
 from viewer.geometry.bars import Drawn
 from viewer.ui.plots.labels import GAP_H, Put, Room, Side, stands_on
 from viewer.ui.plots.placed import PlacedLabel, PlacedPanel
+from viewer.ui.plots.placing_samples import block_samples, place_summary
 from viewer.ui.plots.typeset import Typeset
 from viewer.ui.plots.value_labels import SOME, Lettered, place_undated, place_values, value_words
 from viewer.ui.plots.words_on_grounds import (
@@ -75,11 +76,14 @@ def make_desk(placed: PlacedPanel, drawn: Drawn, type_: Typeset, is_cut: bool) -
     for band in placed.bands:
         # The thin end of a fade may have words on it.
         room.block(band.rect.adjusted(band.fade_left_px / 2, 0, -band.fade_right_px / 2, 0))
+    bands = place_band_words(placed, room, end_px, type_)
+    bands += place_summary(placed, room, end_px, type_)
+    block_samples(placed, room, type_)
     return Desk(
         placed,
         room,
         rows,
-        place_band_words(placed, room, end_px, type_),
+        bands,
         limit_words(placed, type_),
         value_words(placed, type_),
         hint_words(placed, drawn.scale, type_),

@@ -4,15 +4,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
 
 from viewer.geometry.bars import PointShape
+from viewer.geometry.sample_strokes import Strokes
 from viewer.geometry.value_scale import ValueAxis
 from viewer.model.series import Measurement, Statement
 from viewer.ui.look import FontRole
 from viewer.ui.plots.series_panels import SeriesPanel
 
-LabelKind = Literal["value", "undated", "reference", "level", "statement", "note", "hint"]
+LabelKind = Literal[
+    "value", "undated", "reference", "level", "statement", "note", "hint", "summary"
+]
+Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -84,6 +90,20 @@ class PlacedPoint:
         return QRectF(self.x_px - size_px / 2, self.y_px - size_px / 2, size_px, size_px)
 
 
+@dataclass(frozen=True, eq=False)
+class PlacedSamples:
+    """The samples of a series in a window, as arrays."""
+
+    strokes: Strokes
+    lines: Floats
+    """Rows of x, y, x, y."""
+    edges: tuple[Floats, Floats]
+    """The columns at whose upper, and at whose lower edge values lie that the axis cannot show."""
+    mark_ys: Floats
+    shapes: NDArray[np.str_]
+    """The signs of the samples that get a mark."""
+
+
 @dataclass(frozen=True)
 class PlacedPanel:
     """One series on the screen."""
@@ -100,11 +120,18 @@ class PlacedPanel:
     points: tuple[PlacedPoint, ...] = ()
     bands: tuple[PlacedBand, ...] = ()
     labels: tuple[PlacedLabel, ...] = ()
+    samples: PlacedSamples | None = None
 
     @property
     def row(self) -> QRectF:
         """The whole panel, gutter included."""
         return self.gutter.united(self.rect)
+
+    @property
+    def has_values(self) -> bool:
+        """Whether any value or sample on the axis is in view."""
+        is_sampled = self.samples is not None and self.samples.strokes.count > 0
+        return is_sampled or any(point.is_dated for point in self.points)
 
 
 @dataclass(frozen=True)

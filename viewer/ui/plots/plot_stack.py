@@ -143,7 +143,7 @@ class PlotStack(QWidget):
 
     def thing_at(self, place: QPointF) -> Hit | None:
         """Give what stands at a place."""
-        return hit(self.placed, place, self._type.mark_px)
+        return hit(self.placed, place, self._type.mark_px, self.scale())
 
     def set_hover(self, found: Hit | None, *, is_on_fold: bool = False) -> None:
         """Show what the pointer is on; a hand only where a click opens something."""

@@ -6,11 +6,13 @@ from typing import NamedTuple, Protocol
 from PySide6.QtCore import QObject, QPointF, QRectF
 from PySide6.QtGui import QMouseEvent
 
+from viewer.geometry.time_scale import TimeScale
 from viewer.model import view_state
 from viewer.model.view_state import ViewState
 from viewer.session.session import Session
 from viewer.ui.gestures import Axis, Pointer, open_fold
 from viewer.ui.plots.placed import Placed, PlacedBand, PlacedLabel, PlacedPanel, PlacedPoint
+from viewer.ui.plots.placing_samples import sample_near
 
 
 class Hit(NamedTuple):
@@ -21,6 +23,8 @@ class Hit(NamedTuple):
     band: PlacedBand | None = None
     label: PlacedLabel | None = None
     is_gutter: bool = False
+    sample: PlacedPoint | None = None
+    """The sample nearest to the place; a click there means the moment, not the sample."""
 
     @property
     def is_hint(self) -> bool:
@@ -40,10 +44,12 @@ class Hit(NamedTuple):
             return self.band.rect.intersected(self.panel.rect)
         if self.label is not None:
             return self.label.rect
+        if self.sample is not None:
+            return self.sample.rect(2.0)
         return self.panel.gutter if self.is_gutter else QRectF()
 
 
-def hit(placed: Placed, place: QPointF, mark_px: float) -> Hit | None:
+def hit(placed: Placed, place: QPointF, mark_px: float, scale: TimeScale) -> Hit | None:
     """Give what stands at a place; points come before words, words before grounds."""
     for panel in placed.panels:
         if not panel.clip.contains(place) or not _rows(panel).contains(place):
@@ -59,7 +65,10 @@ def hit(placed: Placed, place: QPointF, mark_px: float) -> Hit | None:
         if band is None and label is not None:
             band = next((b for b in panel.bands if b.statement.id == label.about), None)
         point = _labelled(panel, label) if label is not None and label.kind == "value" else None
-        return Hit(panel, point, band, label)
+        sample = None
+        if label is None:
+            sample = sample_near(panel, scale, place, mark_px)
+        return Hit(panel, point, band, label, sample=sample)
     return None
 
 

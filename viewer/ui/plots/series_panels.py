@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from viewer.geometry.pyramid import extent
 from viewer.geometry.value_scale import (
     ValueScale,
     counts_multiples,
@@ -22,6 +23,8 @@ from viewer.model.units import plain_analyte
 from viewer.ui.plots.columns import Columns
 from viewer.ui.words.value_words import highest_value
 
+GREATEST = 1e300
+"""Up to here an axis reaches at most, and down to its negative."""
 MANY_VALUES = 3
 """A series with at least this many values gets a taller strip."""
 
@@ -74,15 +77,20 @@ def series_panels(case: Case, hidden: frozenset[str]) -> tuple[SeriesPanel, ...]
 def _panel(case: Case, series: Series) -> SeriesPanel:
     limits = level_limits(series.unit) if plain_analyte(series.analyte) == "glucose" else None
     values = [point.value for point in series.points if point.value is not None]
+    if series.sampled is not None:
+        values += extent(series.sampled)
+    # Beyond it the arithmetic of an axis has no numbers; such a value is marked at its edge.
+    values = [min(max(value, -GREATEST), GREATEST) for value in values]
     grounds = tuple(_grounds(series))
     highest = highest_value(series)
     scale = glucose_scale(values, limits) if limits else _scale(values, grounds, highest)
     statements = tuple(s for s in case.statements if series.id in s.series)
     dated = tuple(point for point in series.points if is_dated(point))
+    is_long = series.sampled is not None or len(series.points) >= MANY_VALUES
     return SeriesPanel(
         series,
         _group(series, limits),
-        "tall" if limits else "many" if len(series.points) >= MANY_VALUES else "slim",
+        "tall" if limits else "many" if is_long else "slim",
         scale,
         highest,
         limits,

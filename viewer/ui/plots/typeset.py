@@ -1,6 +1,6 @@
 """Fonts of the plots, and the labels and signs that were made in them."""
 
-from PySide6.QtGui import QBrush
+from PySide6.QtGui import QBrush, QPixmap
 
 from viewer.ui.look import FontRole, Look
 from viewer.ui.marks.values import Symbol
@@ -18,6 +18,8 @@ class Typeset(TextSizes):
         """Labels that were set once, by all that they are made from."""
         self.symbols: dict[tuple[str, str, str | None], Symbol] = {}
         """Signs by shape, evidence and edge; scatter plots know a sign again by the object."""
+        self.pictures: dict[tuple[int, float], QPixmap] = {}
+        """Pictures of the signs, by the sign and the pixels of the screen to one of ours."""
         self.ink_brush = QBrush(look.theme.ink)
 
     def height(self, role: FontRole) -> float:
