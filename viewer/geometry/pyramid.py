@@ -80,7 +80,8 @@ def _take(
     filled = np.flatnonzero(starts < ends)
     blocks = starts[filled] // factor
     shift = (np.arange(len(filled)) - blocks) * factor
-    one, other = (_copied(best, blocks, factor) for best in below)
+    one = _copied(below[0], blocks, factor)
+    other = one if below[1] is below[0] else _copied(below[1], blocks, factor)
     own_lows, own_highs = lows[filled], highs[filled]
     _take_plain(own_lows, own_highs, (one, other), starts[filled] + shift, ends[filled] + shift)
     lows[filled], highs[filled] = own_lows, own_highs

@@ -5,16 +5,14 @@ they are fewer, all of them, joined; where there is room for marks, each with on
 counted from day zero, so that panning does not regroup the samples.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 import numpy as np
 
-from viewer.geometry.pyramid import extremes
-from viewer.geometry.thinning import Indices
+from viewer.geometry.sample_columns import SampleColumns
 from viewer.geometry.time_scale import Stretch, TimeScale
-from viewer.model.samples import Floats, SampleValues
+from viewer.model.samples import Floats, SampleValues, Values
 
 MOST_PER_COLUMN = 2.0
 """From more samples a pixel column on, only the extremes of each column are drawn."""
@@ -57,18 +55,19 @@ class Strokes:
 
 
 def sample_strokes(
-    samples: SampleValues, scale: TimeScale, gap_days: float, mark_px: float
+    columns: SampleColumns, scale: TimeScale, gap_days: float, mark_px: float
 ) -> Strokes:
     """Give what is drawn of samples in a window whose marks are `mark_px` wide.
 
     Samples further apart than `gap_days` are not joined.
     """
+    samples = columns.samples
     drawn = [stretch for stretch in scale.stretches if not stretch.is_fold]
     ranges = [_numbers(samples, stretch) for stretch in drawn]
     count = sum(last - first for first, last in ranges)
     width = sum(stretch.right_px - stretch.left_px for stretch in drawn)
     if count > MOST_PER_COLUMN * width:
-        pieces = [_columns(samples, stretch, scale.px_per_day, gap_days) for stretch in drawn]
+        pieces = [_columns(columns, stretch, scale, gap_days) for stretch in drawn]
         return Strokes("extremes", count, *_side_by_side(pieces), (np.empty(0), np.empty(0)))
     pieces = [
         _joined(samples, stretch, scale.px_per_day, _reach(samples, scale, stretch), gap_days)
@@ -102,35 +101,35 @@ def _places(
     samples: SampleValues, stretch: Stretch, px_per_day: float, first: int, last: int
 ) -> tuple[Floats, Floats]:
     xs = stretch.left_px + (samples.days[first:last] - stretch.days.start) * px_per_day
-    return xs, samples.values[first:last].astype(np.float64)
+    return xs, _floats(samples.values[first:last])
 
 
 def _columns(
-    samples: SampleValues, stretch: Stretch, px_per_day: float, gap_days: float
+    columns: SampleColumns, stretch: Stretch, scale: TimeScale, gap_days: float
 ) -> tuple[Bars, Links]:
     """Give the extremes of each column, and what joins columns whose values do not meet."""
-    start, end = stretch.days
-    first, last = int(np.floor(start * px_per_day)), int(np.ceil(end * px_per_day))
-    edges = np.clip(np.arange(first, last + 1) / px_per_day, start, end)
-    cuts = np.searchsorted(samples.days, edges, "left")
-    found = extremes(samples, cuts[:-1], cuts[1:])
-    lows: Floats = found[0].astype(np.float64)
-    highs: Floats = found[1].astype(np.float64)
-    xs = np.arange(first, last, dtype=np.float64)
-    xs += round(stretch.left_px - start * px_per_day)
+    samples, (start, end) = columns.samples, stretch.days
+    # Beside a fold a column ends with the days that are drawn.
+    cut = columns.cut_within if scale.is_folded else columns.cut
+    first, (cuts, lows, highs) = cut(scale.px_per_day, start, end)
+    xs = np.arange(first, first + len(lows), dtype=np.float64)
+    xs += round(stretch.left_px - start * scale.px_per_day)
     filled = np.flatnonzero(cuts[:-1] < cuts[1:])
-    bars = Bars(xs[filled], lows[filled], highs[filled])
+    bars = Bars(xs[filled], _floats(lows[filled]), _floats(highs[filled]))
     ends, starts = cuts[filled + 1][:-1] - 1, cuts[filled][1:]
     is_apart = (bars.lows[1:] > bars.highs[:-1]) | (bars.highs[1:] < bars.lows[:-1])
     is_apart |= np.diff(bars.xs) > 1
     is_linked = is_apart & (samples.days[starts] - samples.days[ends] <= gap_days)
-    values = samples.values
     return bars, Links(
         bars.xs[:-1][is_linked],
-        values[ends[is_linked]].astype(np.float64),
+        _floats(samples.values[ends[is_linked]]),
         bars.xs[1:][is_linked],
-        values[starts[is_linked]].astype(np.float64),
+        _floats(samples.values[starts[is_linked]]),
     )
+
+
+def _floats(values: Values) -> Floats:
+    return values.astype(np.float64)
 
 
 def _joined(
@@ -156,23 +155,23 @@ def _side_by_side(pieces: list[tuple[Bars, Links]]) -> tuple[Bars, Links]:
     return Bars(*bars), Links(*links)
 
 
-def envelope(strokes: Strokes, width_px: float) -> Iterator[tuple[float, float, float, float]]:
+def envelope(strokes: Strokes, width_px: float) -> tuple[Floats, Floats, Floats, Floats]:
     """Give the stretches of columns that the samples take: two columns and two values each.
 
-    Each is about `width_px` wide, so that words can find a place between them.
+    Each is at most `width_px` wide, so that words can find a place between them.
     """
-    xs = np.concatenate((strokes.bars.xs, strokes.links.xs, strokes.links.next_xs))
-    lows = np.concatenate((strokes.bars.lows, strokes.links.values, strokes.links.next_values))
-    highs = np.concatenate((strokes.bars.highs, strokes.links.values, strokes.links.next_values))
+    bars, links = strokes.bars, strokes.links
+    xs = np.concatenate((bars.xs, links.xs, links.next_xs))
+    lows = np.concatenate((bars.lows, links.values, links.next_values))
+    highs = np.concatenate((bars.highs, links.values, links.next_values))
+    if not len(xs):
+        return xs, xs, lows, highs
     order = np.argsort(xs, kind="stable")
     xs, lows, highs = xs[order], lows[order], highs[order]
-    groups: Indices = np.flatnonzero(np.diff(np.floor(xs / width_px), prepend=-np.inf))
-    if len(groups):
-        lasts = np.append(groups[1:], len(xs)) - 1
-        lowest, highest = np.minimum.reduceat(lows, groups), np.maximum.reduceat(highs, groups)
-        yield from zip(
-            xs[groups].tolist(), xs[lasts].tolist(), lowest.tolist(), highest.tolist(), strict=True
-        )
+    groups = np.flatnonzero(np.diff(np.floor(xs / width_px), prepend=-np.inf))
+    lasts = np.append(groups[1:], len(xs)) - 1
+    lowest, highest = np.minimum.reduceat(lows, groups), np.maximum.reduceat(highs, groups)
+    return xs[groups], xs[lasts], lowest, highest
 
 
 def sample_numbers(

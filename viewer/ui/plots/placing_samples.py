@@ -2,7 +2,7 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF
+from PySide6.QtCore import QCoreApplication, QPointF
 
 from viewer.geometry.sample_strokes import DOT_PX, Strokes, envelope, sample_numbers, sample_strokes
 from viewer.geometry.time_scale import TimeScale
@@ -29,10 +29,10 @@ REACH_PX = 3.0
 
 def place_samples(placed: PlacedPanel, scale: TimeScale, type_: Typeset) -> PlacedSamples | None:
     """Give the lines and marks of a panel's samples; None for a series without."""
-    series, axis = placed.panel.series, placed.axis
-    if series.sampled is None:
+    series, axis, columns = placed.panel.series, placed.axis, placed.panel.samples
+    if columns is None:
         return None
-    strokes = sample_strokes(series.sampled, scale, series.sample_gap_days, type_.mark_px)
+    strokes = sample_strokes(columns, scale, series.sample_gap_days, type_.mark_px)
     xs, values = strokes.points
     shapes = _shapes(placed.panel, scale, xs, values)
     return PlacedSamples(
@@ -146,9 +146,9 @@ def block_samples(placed: PlacedPanel, room: Room, type_: Typeset) -> None:
     if placed.samples is None:
         return
     axis = placed.axis
-    for left, right, low, high in envelope(placed.samples.strokes, BLOCK_EM * type_.em_px):
-        top, bottom = axis.y(high) - 1, axis.y(low) + 1
-        room.block(QRectF(left - 1, top, right - left + 2, bottom - top))
+    lefts, rights, lows, highs = envelope(placed.samples.strokes, BLOCK_EM * type_.em_px)
+    sides = lefts - 1, axis.ys(highs) - 1, rights + 1, axis.ys(lows) + 1
+    room.block_all(np.stack(sides, axis=1).tolist())
 
 
 # --- under the pointer --------------------------------------------------------------------

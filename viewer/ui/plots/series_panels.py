@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from viewer.geometry.pyramid import extent
+from viewer.geometry.sample_columns import SampleColumns
 from viewer.geometry.value_scale import (
     ValueScale,
     counts_multiples,
@@ -61,6 +62,8 @@ class SeriesPanel:
     """Values known only to lie before something: they have no place on the time axis."""
     columns: Columns
     """The same values as arrays."""
+    samples: SampleColumns | None = None
+    """The samples of the series, where it has any."""
 
     @property
     def reference(self) -> ReferenceInterval | None:
@@ -100,6 +103,7 @@ def _panel(case: Case, series: Series) -> SeriesPanel:
         dated,
         tuple(point for point in series.points if not is_dated(point)),
         Columns(series, dated, [statement.when.span for statement in statements]),
+        SampleColumns(series.sampled) if series.sampled is not None else None,
     )
 
 
