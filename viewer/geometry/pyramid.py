@@ -39,38 +39,58 @@ def levels_of(values: Values) -> tuple[Level, ...]:
     return tuple(found)
 
 
-def extent(samples: SampleValues, first: int = 0, last: int | None = None) -> tuple[float, float]:
-    """Give the lowest and the highest of the samples from `first` to before `last`.
-
-    At least one sample must lie in there.
-    """
-    end = len(samples) if last is None else last
-    lows, highs = extremes(samples, np.array([first]), np.array([end]))
+def extent(samples: SampleValues) -> tuple[float, float]:
+    """Give the lowest and the highest of all samples, of which there must be one."""
+    lows, highs = extremes(samples, np.array([0, len(samples)]))
     return float(lows[0]), float(highs[0])
 
 
-def extremes(samples: SampleValues, starts: Indices, ends: Indices) -> Extremes:
-    """Give the lowest and the highest value of stretches of samples, none of them lost.
+def extremes(samples: SampleValues, cuts: Indices) -> Extremes:
+    """Give the lowest and the highest value of neighbouring stretches, none of them lost.
 
-    A stretch is the samples from `starts[i]` to before `ends[i]`. Stretches must rise and not
-    overlap; some may be empty.
+    A stretch is the samples from `cuts[i]` to before `cuts[i + 1]`; `cuts` must not decrease, and
+    some stretches may be empty.
     """
-    lows = np.full(len(starts), np.inf, dtype=samples.values.dtype)
-    highs = np.full(len(starts), -np.inf, dtype=samples.values.dtype)
-    below: tuple[Values, Values] = samples.values, samples.values
+    values, starts, ends = samples.values, cuts[:-1], cuts[1:]
+    lows = np.full(len(starts), np.inf, dtype=values.dtype)
+    highs = np.full(len(starts), -np.inf, dtype=values.dtype)
+    below: Extremes = values, values
     size = 1
     for level in samples.levels:
-        factor = level.size // size
         if ends[-1] - starts[0] <= PLAIN_PER_STRETCH * len(starts):
             break
+        factor = level.size // size
         whole_starts, whole_ends = -(-starts // factor), ends // factor
-        middle = np.minimum(whole_starts * factor, ends)
-        _take(lows, highs, below, starts, middle, factor)
-        _take(lows, highs, below, np.maximum(whole_ends * factor, middle), ends, factor)
+        if size == 1:
+            _take_borders(lows, highs, values, cuts, factor)
+        else:
+            middle = np.minimum(whole_starts * factor, ends)
+            _take(lows, highs, below, starts, middle, factor)
+            _take(lows, highs, below, np.maximum(whole_ends * factor, middle), ends, factor)
         starts, ends = whole_starts, np.maximum(whole_ends, whole_starts)
         below, size = (level.lows, level.highs), level.size
     _take_plain(lows, highs, below, starts, ends)
     return lows, highs
+
+
+def _take_borders(lows: Values, highs: Values, values: Values, cuts: Indices, factor: int) -> None:
+    """Take in what lies between a cut and the whole blocks beside it, from copies of the blocks.
+
+    The block of a cut has three pieces: before the cut, up to the next cut or the block's end,
+    and the rest.
+    """
+    blocks, within = cuts // factor, cuts % factor
+    copied = _copied(values, blocks, factor)
+    is_one = blocks[1:] == blocks[:-1]
+    upto = np.where(is_one, within[1:], factor)
+    base = np.arange(len(cuts)) * factor
+    pieces = np.stack((base[:-1], (base + within)[:-1], base[:-1] + upto), axis=1).ravel()
+    pieces = np.append(pieces, (base[-1], base[-1] + within[-1]))
+    has_after, has_before = within[:-1] < upto, (within[1:] > 0) & ~is_one
+    for into, ufunc in ((lows, np.minimum), (highs, np.maximum)):
+        found = ufunc.reduceat(copied, pieces)
+        ufunc(into, found[1:-2:3], out=into, where=has_after)
+        ufunc(into, found[3::3], out=into, where=has_before)
 
 
 def _take(
@@ -80,8 +100,7 @@ def _take(
     filled = np.flatnonzero(starts < ends)
     blocks = starts[filled] // factor
     shift = (np.arange(len(filled)) - blocks) * factor
-    one = _copied(below[0], blocks, factor)
-    other = one if below[1] is below[0] else _copied(below[1], blocks, factor)
+    one, other = (_copied(best, blocks, factor) for best in below)
     own_lows, own_highs = lows[filled], highs[filled]
     _take_plain(own_lows, own_highs, (one, other), starts[filled] + shift, ends[filled] + shift)
     lows[filled], highs[filled] = own_lows, own_highs

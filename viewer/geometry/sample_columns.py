@@ -68,7 +68,7 @@ class SampleColumns:
 
     def _between(self, edges: Floats) -> Cut:
         numbers = np.searchsorted(self.samples.days, edges, "left")
-        return Cut(numbers, *extremes(self.samples, numbers[:-1], numbers[1:]))
+        return Cut(numbers, *extremes(self.samples, numbers))
 
 
 def _empty(samples: SampleValues) -> Cut:
