@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from viewer.model.glucose import level_of
-from viewer.model.series import Measurement
+from viewer.model.series import Measurement, SampledAt
 from viewer.ui.look import FontRole
 from viewer.ui.marks.signs import draw_sign
 from viewer.ui.marks.states import draw_selection
@@ -18,7 +18,7 @@ from viewer.ui.plots.series_panels import SeriesPanel
 from viewer.ui.plots.typeset import Typeset
 from viewer.ui.words.joining import in_line, labelled
 from viewer.ui.words.numbers import number
-from viewer.ui.words.time_words import days_off, when_short
+from viewer.ui.words.time_words import days_off, time_off, when_short
 from viewer.ui.words.value_words import value_text
 
 translate = QCoreApplication.translate
@@ -55,6 +55,9 @@ def readout(panel: SeriesPanel, cursor: float, language: str) -> Readout:
     point, days = found
     # Of a value whose day is not exact no exact distance can be told.
     off = days_off(round(days)) if point.when.is_exact else when_short(point.when, language)
+    apart = point.when.anchor - cursor
+    if isinstance(point.when, SampledAt) and days and abs(apart) < 1:
+        off = time_off(apart)  # around midnight one minute would be a day
     level, colour = _level_words(panel, point)
     return Readout(name, series.unit, value_text(point, language), off, level, colour)
 
