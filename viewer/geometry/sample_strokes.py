@@ -143,6 +143,7 @@ def _joined(
     xs, values = _places(samples, stretch, px_per_day, *reach)
     is_linked = np.diff(samples.days[slice(*reach)]) <= gap_days
     is_alone = ~(np.append(False, is_linked) | np.append(is_linked, False))[: len(xs)]
+    is_alone &= (stretch.left_px <= xs) & (xs <= stretch.right_px)
     alone = Bars(xs[is_alone], values[is_alone], values[is_alone])
     return alone, Links(
         xs[:-1][is_linked], values[:-1][is_linked], xs[1:][is_linked], values[1:][is_linked]
