@@ -8,7 +8,7 @@ from making import REPORTED, a_case, a_series, a_statement, a_value
 from numpy.typing import NDArray
 
 from viewer.geometry.pyramid import levels_of
-from viewer.model.course import bounds, nearest_value
+from viewer.model.course import bounds, known_days, nearest_value
 from viewer.model.disclosure import disclose
 from viewer.model.samples import GAP_SPACINGS, SampleValues
 from viewer.model.series import SampledAt, Samples, Series
@@ -156,3 +156,8 @@ def test_samples_that_were_not_read_are_not_told_of() -> None:
     unread = a_series(a_value(1), samples={"file": "a.npy", "evidence": REPORTED})
     (told,) = disclose(a_case(series=(unread,)), 15).series
     assert told.samples is None
+
+
+def test_days_with_samples_are_known_days() -> None:
+    case = a_case(series=(held(np.array([-0.5, 3.0, 3.9, 7.0, 7.99])),))
+    assert sorted(known_days(case)) == [-1, 3, 7]
