@@ -45,6 +45,14 @@ def extent(samples: SampleValues) -> tuple[float, float]:
     return float(lows[0]), float(highs[0])
 
 
+def lowest_above_zero(samples: SampleValues) -> float | None:
+    """Give the lowest of the values that a log axis can show; None where there is none."""
+    low, high = extent(samples)
+    if low > 0 or high <= 0:
+        return low if low > 0 else None
+    return float(np.min(samples.values, initial=np.inf, where=samples.values > 0))
+
+
 def extremes(samples: SampleValues, cuts: Indices) -> Extremes:
     """Give the lowest and the highest value of neighbouring stretches, none of them lost.
 

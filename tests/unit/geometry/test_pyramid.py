@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from viewer.geometry.pyramid import extent, extremes, levels_of
+from viewer.geometry.pyramid import extent, extremes, levels_of, lowest_above_zero
 from viewer.model.samples import SampleValues
 
 
@@ -83,3 +83,12 @@ def test_cut_samples_know_nothing_of_what_was_cut_off() -> None:
     for end in (1, 64, 399_990, 400_000):
         assert extent(whole.until(end)) == (0, 0)
     assert extent(whole.until(400_001)) == (0, 99)
+
+
+@pytest.mark.parametrize(
+    ("values", "lowest"), [([2.0, 3.0], 2), ([-1.0, 0.0, 5.0, 4.0], 4), ([-1.0, 0.0], None)]
+)
+def test_the_lowest_value_of_a_log_axis_is_above_zero(
+    values: list[float], lowest: float | None
+) -> None:
+    assert lowest_above_zero(sampled(np.array(values))) == lowest

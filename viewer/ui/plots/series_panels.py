@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from viewer.geometry.pyramid import extent
+from viewer.geometry.pyramid import extent, lowest_above_zero
 from viewer.geometry.sample_columns import SampleColumns
 from viewer.geometry.value_scale import (
     ValueScale,
@@ -82,6 +82,8 @@ def _panel(case: Case, series: Series) -> SeriesPanel:
     values = [point.value for point in series.points if point.value is not None]
     if series.sampled is not None:
         values += extent(series.sampled)
+        above_zero = lowest_above_zero(series.sampled)
+        values += [] if above_zero is None else [above_zero]
     # Beyond it the arithmetic of an axis has no numbers; such a value is marked at its edge.
     values = [min(max(value, -GREATEST), GREATEST) for value in values]
     grounds = tuple(_grounds(series))

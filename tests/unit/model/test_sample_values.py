@@ -10,6 +10,9 @@ from numpy.typing import NDArray
 from viewer.geometry.pyramid import levels_of
 from viewer.model.course import bounds, known_days, nearest_value
 from viewer.model.disclosure import disclose
+from viewer.model.figures import Reported
+from viewer.model.period_comparison import period_figures
+from viewer.model.readings import readings_of
 from viewer.model.samples import GAP_SPACINGS, SampleValues
 from viewer.model.series import SampledAt, Samples, Series
 from viewer.model.time import Span
@@ -161,3 +164,17 @@ def test_samples_that_were_not_read_are_not_told_of() -> None:
 def test_days_with_samples_are_known_days() -> None:
     case = a_case(series=(held(np.array([-0.5, 3.0, 3.9, 7.0, 7.99])),))
     assert sorted(known_days(case)) == [-1, 3, 7]
+
+
+# --- in figures ---------------------------------------------------------------------------
+
+
+def test_samples_count_in_the_figures_of_a_period() -> None:
+    days = np.arange(2_000) * (5 / 1440)
+    series = held(days).model_copy(update={"points": (a_value(1, 54.0), a_value(90, 1.0))})
+    assert len(readings_of(series)) == 2_000
+    assert readings_of(series).is_sensor
+    figures = period_figures(series, Span(1, 2))
+    assert figures.count == 288 + 1
+    assert figures.lowest == Reported(54.0)
+    assert period_figures(series, Span(500, 501)).count == 0
