@@ -14,7 +14,7 @@ from viewer.model import problem_texts
 from viewer.model.part import DAY_LIMIT
 from viewer.model.samples import Floats, SampleValues, Values
 
-PIECE = 1 << 16
+PIECE = 1 << 18
 """So many samples are looked at at a time."""
 
 Told = tuple[str, str, dict[str, str]]

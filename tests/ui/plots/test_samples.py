@@ -279,3 +279,24 @@ def test_details_tell_of_a_file_that_gives_nothing(shown: Shown, tmp_path: Path)
     session = Session(open_case(tmp_path))
     facts = series_facts(Telling(session.case, "en"), session.case.series[0], 12.0)
     assert any("s.npy gives no values" in line.text for fact in facts for line in fact.lines)
+
+
+def test_strips_out_of_sight_draw_nothing_until_they_are_scrolled_to(
+    shown: Shown, tmp_path: Path
+) -> None:
+    stack = shown(course())
+    case = json.loads((tmp_path / "case.json").read_text("utf-8"))
+    case["series"] = [case["series"][0] | {"id": f"s{n}", "analyte": f"a{n}"} for n in range(9)]
+    (tmp_path / "case.json").write_text(json.dumps(case), encoding="utf-8")
+    stack._session.open(open_case(tmp_path))
+    panels = stack.placed.panels
+    assert panels[0].samples is not None
+    assert panels[-1].samples is None
+    assert not words(panels[-1], "hint")
+    stack.setFocus()
+    for _ in range(20):
+        QTest.keyClick(stack, Qt.Key.Key_PageDown)
+    panels = stack.placed.panels
+    assert panels[0].samples is None
+    assert panels[-1].samples is not None
+    assert words(panels[-1], "summary")

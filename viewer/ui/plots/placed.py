@@ -128,8 +128,15 @@ class PlacedPanel:
         return self.gutter.united(self.rect)
 
     @property
+    def is_seen(self) -> bool:
+        """Whether any of it is on the screen; strips scroll."""
+        return self.row.intersects(self.clip)
+
+    @property
     def has_values(self) -> bool:
-        """Whether any value or sample on the axis is in view."""
+        """Whether the window holds any value or sample; of a panel out of sight it is not known."""
+        if self.samples is None and self.panel.samples is not None:
+            return True
         is_sampled = self.samples is not None and self.samples.strokes.count > 0
         return is_sampled or any(point.is_dated for point in self.points)
 

@@ -28,9 +28,12 @@ REACH_PX = 3.0
 
 
 def place_samples(placed: PlacedPanel, scale: TimeScale, type_: Typeset) -> PlacedSamples | None:
-    """Give the lines and marks of a panel's samples; None for a series without."""
+    """Give the lines and marks of a panel's samples; None for a series without.
+
+    None, too, for a panel that is scrolled out of sight: nobody would see them.
+    """
     series, axis, columns = placed.panel.series, placed.axis, placed.panel.samples
-    if columns is None:
+    if columns is None or not placed.is_seen:
         return None
     strokes = sample_strokes(columns, scale, series.sample_gap_days, type_.mark_px)
     xs, values = strokes.points
