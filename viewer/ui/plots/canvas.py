@@ -161,7 +161,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
             for panel in self._shown.placed.panels:
                 read = self._readouts.get(panel.panel.series.id)
                 if read is not None and self._is_exposed(panel.gutter):
-                    paint_gutter(painter, panel, read, self._shown)
+                    paint_gutter(painter, panel, read, self._shown, self._is_exposed)
 
     def _paint_focus(self, painter: QPainter) -> None:
         if self._shown is not None:

@@ -1,5 +1,6 @@
 """The gutter of each panel: what it shows, the readout at the cursor, and the ticks."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -23,6 +24,8 @@ from viewer.ui.words.value_words import value_text
 
 translate = QCoreApplication.translate
 
+EDGE_H = 0.3
+"""How far ticks reach into the gutter; no words stand there (line heights)."""
 SOME_SAMPLES = 100
 """Of so many samples, spread over the whole, the readouts are measured."""
 
@@ -184,11 +187,24 @@ def place_ticks(placed: PlacedPanel, type_: Typeset) -> tuple[PlacedText, ...]:
     return tuple(texts)
 
 
-def paint_gutter(painter: QPainter, placed: PlacedPanel, read: Readout, shown: Shown) -> None:
-    """Paint a gutter in the window's colour; it hides what would stick out of the axis."""
+def paint_gutter(
+    painter: QPainter,
+    placed: PlacedPanel,
+    read: Readout,
+    shown: Shown,
+    is_exposed: Callable[[QRectF], bool],
+) -> None:
+    """Paint a gutter in the window's colour; it hides what would stick out of the axis.
+
+    Panning exposes no more of it than its edge: then its words are left alone.
+    """
     type_, theme = shown.type_, shown.type_.theme
-    ticks = place_ticks(placed, type_)
-    texts, sign = place_beside(ticks, placed, read, type_)
+    ticks: tuple[PlacedText, ...] = ()
+    texts: tuple[PlacedText, ...] = ()
+    sign: QRectF | None = None
+    if is_exposed(placed.gutter.adjusted(0, 0, -EDGE_H * type_.h_px, 0)):
+        ticks = place_ticks(placed, type_)
+        texts, sign = place_beside(ticks, placed, read, type_)
     with clipped(painter, placed.clip.intersected(placed.gutter)):
         painter.fillRect(placed.gutter.adjusted(0, 0, -theme.stroke_scale, 0), theme.window)
         if shown.selection == placed.panel.series.id and texts:
@@ -196,7 +212,7 @@ def paint_gutter(painter: QPainter, placed: PlacedPanel, read: Readout, shown: S
         for tick in placed.panel.scale.ticks:
             line_across(
                 painter,
-                placed.gutter.right() - 0.3 * type_.h_px,
+                placed.gutter.right() - EDGE_H * type_.h_px,
                 placed.gutter.right(),
                 placed.axis.y(tick.value),
                 width_px=theme.stroke_scale,
