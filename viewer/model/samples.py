@@ -39,6 +39,16 @@ class SampleValues:
     missing_days: Floats = field(default_factory=lambda: np.empty(0))
     levels: tuple[Level, ...] = ()
 
+    def __eq__(self, other: object) -> bool:
+        """Tell whether the files held the same; at once where it is the same value."""
+        if self is other or not isinstance(other, SampleValues):
+            return self is other
+        pairs = (self.days, other.days), (self.values, other.values)
+        missing = self.missing_days, other.missing_days
+        return all(np.array_equal(one, two) for one, two in (*pairs, missing))
+
+    __hash__ = None  # type: ignore[assignment]  # arrays have none
+
     def __len__(self) -> int:
         return len(self.days)
 

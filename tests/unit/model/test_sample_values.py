@@ -53,6 +53,15 @@ def test_what_a_file_holds_survives_a_copy_and_is_not_written() -> None:
     assert series.samples.holding(None).values is None
 
 
+def test_files_that_hold_the_same_are_equal() -> None:
+    assert daily() == daily()
+    assert daily() != daily(9)
+    assert daily().sampled != held(np.arange(10.0) + 1).sampled
+    assert daily().sampled != "samples"
+    series = daily()
+    assert series.sampled == series.model_copy().sampled
+
+
 def test_a_series_without_samples_has_none_to_give() -> None:
     assert a_series().sampled is None
     assert a_series().sample_gap_days == 0.0
