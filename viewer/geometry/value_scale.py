@@ -9,8 +9,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 from viewer.geometry.value_ticks import LARGEST, log_ticks, round_ticks
 from viewer.model.glucose import LevelLimits
+
+Floats = NDArray[np.float64]
 
 LOWEST_MULTIPLE = 0.25
 HIGHEST_MULTIPLE = 20.0
@@ -73,6 +78,11 @@ class ValueScale:
             return value / self.per
         return math.log10(value if value > 0 else self.low)
 
+    def places(self, values: Floats) -> Floats:
+        """Give the places of many values, those beyond the axis at its ends."""
+        kept = np.clip(values, self.low, self.high)
+        return np.log10(kept) if self.is_log else kept / self.per
+
     def beyond(self, value: float) -> Literal["top", "bottom"] | None:
         """Tell at which edge a value must stand that the axis cannot show."""
         if value < self.low:
@@ -82,12 +92,16 @@ class ValueScale:
 
 @dataclass(frozen=True, slots=True)
 class ValueAxis:
-    """A scale on one panel's pixels, with `pad_px` free above and below for the marks."""
+    """A scale on one panel's pixels, with `pad_px` free above and below for the marks.
+
+    Above that `head_px` more are free for words.
+    """
 
     scale: ValueScale
     top_px: float
     height_px: float
     pad_px: float = 0.0
+    head_px: float = 0.0
     positions_per_px: float = field(init=False, compare=False)
     """How much of the axis one pixel takes."""
     positions: tuple[float, float] = field(init=False, compare=False)
@@ -96,7 +110,7 @@ class ValueAxis:
     def __post_init__(self) -> None:
         scale = self.scale
         low, high = scale.position(scale.low), scale.position(scale.high)
-        each = (high - low) / max(self.height_px - 2 * self.pad_px, 1.0)
+        each = (high - low) / max(self.height_px - 2 * self.pad_px - self.head_px, 1.0)
         bottom = low - self.pad_px * each
         object.__setattr__(self, "positions_per_px", each)
         object.__setattr__(self, "positions", (bottom, bottom + self.height_px * each))
@@ -106,6 +120,12 @@ class ValueAxis:
         scale = self.scale
         kept = min(max(value, scale.low), scale.high)
         return self.y_of_position(scale.position(kept))
+
+    def ys(self, values: Floats) -> Floats:
+        """Give the pixel rows of many values; those beyond the axis stay at its edges."""
+        places = self.scale.places(values)
+        bottom = self.top_px + self.height_px
+        return bottom - (places - self.positions[0]) / self.positions_per_px
 
     def y_of_position(self, position: float) -> float:
         """Give the pixel row of a place along the axis."""

@@ -136,6 +136,12 @@ class CaseDraft:
             CaseFault(self.in_file(path), message, remedy, values, "warning", title=title)
         )
 
+    def lack(self, path: JsonPath, message: str, remedy: str, values: dict[str, str]) -> None:
+        """Record that what a place names cannot be shown; the place itself stays."""
+        title, effect = title_of(self.entry(path)), problem_texts.PART_LEFT_OUT
+        fault = CaseFault(self.in_file(path), message, remedy, values, effect=effect, title=title)
+        self.faults.append(fault)
+
     def _tell(self, path: JsonPath, loss: JsonPath, fault: CaseFault) -> None:
         entry, in_file, lane = self.entry(path), self.in_file(path), None
         if len(loss) == 2 and loss[0] == "events" and in_file[:2] not in self._told_events:

@@ -20,6 +20,7 @@ from viewer.io.fault_wording import file_path, wording
 from viewer.io.json_places import JsonPath, lines_of
 from viewer.io.json_reading import JsonDocument, read_json
 from viewer.io.migrations import migrated
+from viewer.io.sample_reading import with_samples
 from viewer.io.sound_events import set_sound_aside
 from viewer.io.unreadable import CaseUnreadableError, UnreadableError
 from viewer.model import problem_texts
@@ -67,6 +68,7 @@ def read_case(raw: bytes, assets: Assets) -> ReadCase:
         check_whole(draft, case, declared, aside)
         if draft.settle():
             case = Case.model_validate(draft.data)
+        case = with_samples(draft, case, assets)
         problems = (*document.problems, *placed(draft.faults, document.text))
         if aside:
             gc.freeze()  # looking through so much again and again would stop the window each time

@@ -27,7 +27,7 @@ from viewer.model.clinical import Figure, Finding, Report, Stain, Study
 from viewer.model.event import Detail, Event, Lane, Outcome, Remark
 from viewer.model.events import Events
 from viewer.model.part import Code, Evidence, Part, Version
-from viewer.model.series import Measurement, ReferenceInterval, Series, Statement
+from viewer.model.series import Measurement, ReferenceInterval, Samples, Series, Statement
 from viewer.model.time import Instant, Interval
 
 Shape = type[Part]
@@ -45,8 +45,9 @@ LOSABLE: dict[Shape, frozenset[str]] = {
     Code: frozenset({"display"}),
     Series: frozenset(
         {"short", "printed_unit", "specimen", "laboratory", "points", "references", "remarks"}
-        | {"gap_days", "codes"}
+        | {"gap_days", "codes", "samples"}
     ),
+    Samples: frozenset(),
     Measurement: frozenset({"id", "printed", "reference", "laboratory", "remarks"}),
     ReferenceInterval: frozenset({"source"}),
     Statement: frozenset({"series", "lane", "direction"}),

@@ -143,6 +143,9 @@ def nearest_value(series: Series, day: float) -> tuple[Measurement, float] | Non
     """
     whole = math.floor(day)
     dated = [(point, math.floor(point.when.anchor) - whole) for point in series.points]
+    if series.sampled is not None:
+        point = series.sample(series.sampled.nearest(day))
+        dated.append((point, math.floor(point.when.anchor) - whole))
 
     def distance(pair: tuple[Measurement, float]) -> tuple[bool, float, bool, float]:
         point, days = pair
@@ -197,9 +200,13 @@ def bounds(case: Case, horizon: int | None) -> Span:
 
 
 def known_days(case: Case) -> Days:
-    """Give every day that the case states for anything, bounds too, in no order."""
+    """Give every day that the case states for anything, bounds too, in no order.
+
+    Of samples each whole day that has any.
+    """
     others = EventTimes.of([*_whens_but_events(case)])
-    return np.concatenate([case.events.times.stated, others.stated])
+    sampled = [one.sampled.whole_days() for one in case.series if one.sampled is not None]
+    return np.concatenate([case.events.times.stated, others.stated, *sampled])
 
 
 def _whens_but_events(case: Case) -> Iterator[Instant | Interval]:

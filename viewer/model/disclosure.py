@@ -19,7 +19,7 @@ from viewer.model.events import Events
 from viewer.model.horizon import Horizon, stated
 from viewer.model.inside import sources_in, without_unknown, words_in
 from viewer.model.part import Text, Title, Version
-from viewer.model.series import Measurement, ReferenceInterval, Series, Statement
+from viewer.model.series import Measurement, ReferenceInterval, Samples, Series, Statement
 from viewer.model.time import Instant, Interval
 
 Member = Remark | Figure | Stain | Version | None
@@ -124,16 +124,30 @@ class _At(Horizon):
 
     def series(self, series: Series, is_spoken_of: bool) -> Series | None:
         points = _kept(self.measurement(point) for point in series.points)
+        samples = series.samples and self.samples(series.samples)
         is_known = self.knows(stated(series.known_from, -math.inf))
-        if not is_known or not (points or is_spoken_of):
+        if not is_known or not (points or samples or is_spoken_of):
             return None
         return series.model_copy(
             update={
                 "points": points,
+                "samples": samples,
                 "remarks": self.told(series.remarks, math.inf, math.inf),
                 "references": _kept(self.reference(r) for r in series.references),
             }
         )
+
+    def samples(self, samples: Samples) -> Samples | None:
+        """Each sample is told from its own day on, unless all of them only later."""
+        whole = samples.values
+        if whole is None or not self.knows(stated(samples.known_from, -math.inf)):
+            return None
+        told = whole.until(self.day_told + 1)
+        if not len(told):
+            return None
+        last = math.inf if len(told) < len(whole) else -math.inf
+        evidence = self.evidence(samples.evidence, last)
+        return samples.model_copy(update={"evidence": evidence}).holding(told)
 
     def statement(self, statement: Statement) -> Statement | None:
         own = stated(statement.known_from, statement.when.spoken)

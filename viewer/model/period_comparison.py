@@ -10,6 +10,7 @@ from viewer.model.figures import (
     Count,
     Figure,
     Floats,
+    Mark,
     Marks,
     Reported,
     WhyNot,
@@ -66,7 +67,7 @@ def period_figures(source: Series | Readings, span: Span) -> PeriodFigures:
     inside = readings.within(span)
     stated = _Stated(inside.values, inside.marks)
     if isinstance(source, Series):
-        stated = _stated_in(source.points, span)
+        stated = _with_samples(_stated_in(source.points, span), source, span)
     values, marks = stated.values, stated.marks
     why_not = _why_no_time(inside, len(values))
     shares = why_not or time_shares(inside)
@@ -115,6 +116,16 @@ def _stated_in(points: Iterable[Measurement], span: Span) -> _Stated:
         else:
             perhaps += 1
     return _Stated(np.array(values, np.float64), np.array(marks, np.int8), words, perhaps)
+
+
+def _with_samples(stated: _Stated, series: Series, span: Span) -> _Stated:
+    held = series.sampled
+    if held is None:
+        return stated
+    first, last = np.searchsorted(held.days, [span.start, span.end])
+    values = np.concatenate((stated.values, held.values[first:last]))
+    marks = np.append(stated.marks, np.full(last - first, Mark.NUMBER, np.int8))
+    return stated._replace(values=values, marks=marks)
 
 
 def _shares_time(moments: Span, span: Span) -> bool:

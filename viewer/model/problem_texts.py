@@ -250,6 +250,7 @@ NO_LIMIT = QT_TRANSLATE_NOOP("Problem", 'A reference interval needs "low" or "hi
 LIMITS_CROSSED = QT_TRANSLATE_NOOP("Problem", '"low" must not lie above "high".')
 NO_VALUE = QT_TRANSLATE_NOOP("Problem", 'A measurement needs "value" or "word".')
 COMPARATOR_ALONE = QT_TRANSLATE_NOOP("Problem", '"comparator" needs "value".')
+HALF_A_SPACING = QT_TRANSLATE_NOOP("Problem", '"start" and "every_days" go together.')
 
 # --- how the parts of a case fit together -------------------------------------------------
 
@@ -281,6 +282,62 @@ ASSET_UNSAFE = QT_TRANSLATE_NOOP("Problem", "“{name}” does not name a file i
 ASSET_UNSAFE_REMEDY = QT_TRANSLATE_NOOP(
     "Problem", "Put the file into the case folder and write its name, such as figures/ct.png."
 )
+
+# --- the files of long series -------------------------------------------------------------
+
+SAMPLES_KIND = QT_TRANSLATE_NOOP("Problem", "“{file}” is no file of a kind that is read here.")
+SAMPLES_KIND_REMEDY = QT_TRANSLATE_NOOP(
+    "Problem", "Save the values as .npy or .csv, or as .parquet where pyarrow is installed."
+)
+NO_PYARROW = QT_TRANSLATE_NOOP(
+    "Problem", "“{file}” is a Parquet file, and pyarrow, which reads such files, is not installed."
+)
+NO_PYARROW_REMEDY = QT_TRANSLATE_NOOP("Problem", "Install pyarrow, or save the file as .npy.")
+PARQUET_BROKEN = QT_TRANSLATE_NOOP("Problem", "“{file}” is damaged, or is not a Parquet file.")
+NPY_BROKEN = QT_TRANSLATE_NOOP("Problem", "“{file}” is damaged, or is not an .npy file.")
+SAVE_AGAIN = QT_TRANSLATE_NOOP("Problem", "Save it again, or copy it again from where it is whole.")
+NPY_OBJECTS = QT_TRANSLATE_NOOP(
+    "Problem", "“{file}” holds Python objects, which could run code; it is not read."
+)
+NPY_KIND = QT_TRANSLATE_NOOP("Problem", "“{file}” holds values of the kind {kind}.")
+NPY_KIND_REMEDY = QT_TRANSLATE_NOOP("Problem", "Save plain numbers: float32 or float64.")
+NPY_SHAPE = QT_TRANSLATE_NOOP("Problem", "“{file}” holds an array of the shape {shape}.")
+NPY_SHAPE_REMEDY = QT_TRANSLATE_NOOP(
+    "Problem", "Save one row of values, or two rows: the days and the values."
+)
+NPY_LENGTH = QT_TRANSLATE_NOOP(
+    "Problem", "“{file}” announces {wanted} bytes of values but holds {found}."
+)
+SAMPLES_NO_DAYS = QT_TRANSLATE_NOOP("Problem", "“{file}” holds values without their days.")
+SAMPLES_NO_DAYS_REMEDY = QT_TRANSLATE_NOOP(
+    "Problem", 'Write "start" and "every_days" beside "file", or save the days too.'
+)
+CSV_HEADER = QT_TRANSLATE_NOOP("Problem", "The first line of “{file}” names no column “value”.")
+CSV_HEADER_REMEDY = QT_TRANSLATE_NOOP(
+    "Problem", "Let the first line be: day,value (or value alone, for regular values)."
+)
+SAMPLES_TOO_MANY = QT_TRANSLATE_NOOP(
+    "Problem", "With “{file}” the case holds more samples than the limit of {limit}."
+)
+SAMPLES_TOO_MANY_REMEDY = QT_TRANSLATE_NOOP("Problem", "Leave out what the case does not need.")
+SAMPLES_TEXT = QT_TRANSLATE_NOOP(
+    "Problem", "“{file}” holds rows that are not numbers, first in line {row} (“{found}”): {count}."
+)
+SAMPLES_NONE = QT_TRANSLATE_NOOP("Problem", "“{file}” holds no values.")
+SAMPLES_NO_TIME = QT_TRANSLATE_NOOP("Problem", "“{file}” holds samples without a day: {count}.")
+SAMPLES_TOO_FAR = QT_TRANSLATE_NOOP(
+    "Problem", "“{file}” holds samples more than {limit} days from day zero: {count}."
+)
+SAMPLES_UNSORTED = QT_TRANSLATE_NOOP("Problem", "The days in “{file}” are not in order.")
+SAMPLES_UNSORTED_REMEDY = QT_TRANSLATE_NOOP(
+    "Problem", "They are sorted for the screen; the file stays as it is."
+)
+SAMPLES_TWICE = QT_TRANSLATE_NOOP(
+    "Problem", "“{file}” holds samples at the moment of another one: {count}."
+)
+SAMPLES_TWICE_REMEDY = QT_TRANSLATE_NOOP("Problem", "All of them are shown.")
+SAMPLES_INFINITE = QT_TRANSLATE_NOOP("Problem", "“{file}” holds infinite values: {count}.")
+SAMPLES_LEFT_OUT = QT_TRANSLATE_NOOP("Problem", "They are left out; the others are shown.")
 
 # --- what a fault costs -------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ from numpy.typing import ArrayLike, NDArray
 from viewer.model.figures import COMPARATOR_MARKS, Floats, Mark, Marks
 from viewer.model.glucose import BandLimits, band_limits
 from viewer.model.part import DAY_LIMIT, Text
+from viewer.model.samples import SampleValues
 from viewer.model.series import Measurement, Series
 from viewer.model.time import Span
 from viewer.model.units import plain_analyte
@@ -108,7 +109,7 @@ def _plain_word(word: Text | None) -> str:
 
 
 def readings_of(series: Series, *, low_as: float | None = None) -> Readings:
-    """Give a series' values at moments known to the minute; the others are counted.
+    """Give a series' values at moments known to the minute, its samples too; others are counted.
 
     `low_as` is put in the place of "Low", as `readings_from_arrays` tells.
     """
@@ -127,8 +128,14 @@ def readings_of(series: Series, *, low_as: float | None = None) -> Readings:
             days.append(point.when.day)
             values.append(value[0])
             marks.append(value[1])
+    held = series.sampled or SampleValues(np.empty(0), np.empty(0))
     found = readings_from_arrays(
-        days, values, series.unit, analyte=series.analyte, marks=marks, low_as=low_as
+        np.concatenate((days, held.days)),
+        np.concatenate((values, held.values)),
+        series.unit,
+        analyte=series.analyte,
+        marks=np.append(np.array(marks, np.int8), np.full(len(held), Mark.NUMBER, np.int8)),
+        low_as=low_as,
     )
     return replace(found, left_out=LeftOut(imprecise, 0, tuple(sorted(words.items()))))
 

@@ -1,13 +1,14 @@
 """Measurements, the limits they are read against, and statements without values."""
 
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import model_validator
+from pydantic import Field, PrivateAttr, model_validator
 
 from viewer.model import problem_texts
 from viewer.model.event import Remark
 from viewer.model.part import Code, Day, Evidence, Flag, Id, Number, Part, Text, Token
-from viewer.model.time import Instant, Interval, When
+from viewer.model.samples import GAP_SPACINGS, SampleValues
+from viewer.model.time import PRECISION_DAYS, Instant, Interval, Precision, When
 
 Comparator = Literal["<", "<=", ">", ">="]
 Direction = Literal["up", "down", "steady", "none"]
@@ -71,6 +72,49 @@ class Measurement(Part):
         return self
 
 
+class SampledAt(Instant):
+    """The moment of a sample, which is none of a whole day, hour or minute."""
+
+    @property
+    def anchor(self) -> float:
+        """The moment itself (days)."""
+        assert self.day is not None  # it is never made without
+        return self.day
+
+
+class Samples(Part):
+    """Values in a file beside case.json: a long series, as a device records it."""
+
+    file: Token
+    """A .npy or .csv file inside the case folder; .parquet where pyarrow is installed."""
+    start: Day | None = None
+    """The day of the first value, where the file holds only values; goes with `every_days`."""
+    every_days: Annotated[float, Field(strict=True, allow_inf_nan=False, gt=0)] | None = None
+    """How far apart the values stand, where the file holds only values (days)."""
+    evidence: Evidence
+    known_from: Day | None = None
+    """The day from which they may be known; each from its own day on where it is left out."""
+
+    _values: SampleValues | None = PrivateAttr(None)
+
+    @model_validator(mode="after")
+    def _is_placed(self) -> Self:
+        if (self.start is None) != (self.every_days is None):
+            raise ValueError(problem_texts.HALF_A_SPACING)
+        return self
+
+    @property
+    def values(self) -> SampleValues | None:
+        """What the file holds; None where it was not read. It is no part of the format."""
+        return self._values
+
+    def holding(self, values: SampleValues | None) -> Self:
+        """Give the same reference with what its file holds."""
+        copy = self.model_copy()
+        copy._values = values
+        return copy
+
+
 class Series(Part):
     """Measurements of one analyte in one unit."""
 
@@ -86,11 +130,15 @@ class Series(Part):
     specimen: Text | None = None
     laboratory: Text | None = None
     points: tuple[Measurement, ...] = ()
+    samples: Samples | None = None
+    """Values by the thousand, in a file of their own; reported values stand in `points`."""
     references: tuple[ReferenceInterval, ...] = ()
     """The first is the default."""
     remarks: tuple[Remark, ...] = ()
     gap_days: Number | None = None
-    """Values further apart than this are not joined; never joined where it is left out (days)."""
+    """Values further apart than this are not joined; never joined where it is left out (days).
+
+    Samples are then joined up to three times their usual spacing."""
     known_from: Day | None = None
     codes: tuple[Code, ...] = ()
 
@@ -103,6 +151,32 @@ class Series(Part):
             if period is None or period.span.contains(point.when.anchor):
                 return reference
         return None
+
+    @property
+    def sampled(self) -> SampleValues | None:
+        """The samples; None where there are none."""
+        held = None if self.samples is None else self.samples.values
+        return held if held is not None and len(held) else None
+
+    @property
+    def sample_gap_days(self) -> float:
+        """Samples further apart than this are not joined (days)."""
+        if self.gap_days is not None:
+            return self.gap_days
+        held = self.sampled
+        return 0.0 if held is None else GAP_SPACINGS * held.spacing_days
+
+    def sample(self, number: int) -> Measurement:
+        """Give one sample as a measurement. Raises ValueError where there are none."""
+        held, samples = self.sampled, self.samples
+        if held is None or samples is None:
+            raise ValueError(f"{self.id} has no samples")
+        is_fine = held.spacing_days < 2 * PRECISION_DAYS["minute"]
+        precision: Precision = "second" if is_fine else "minute"
+        # Made without checks: the pointer and the cursor ask for one with every move.
+        when = SampledAt.model_construct(day=float(held.days[number]), precision=precision)
+        evidence, value = samples.evidence, held.value(number)
+        return Measurement.model_construct(when=when, value=value, evidence=evidence)
 
 
 class Statement(Part):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 import pytest
 
 from viewer.geometry.value_scale import (
@@ -178,3 +179,18 @@ def test_a_panel_without_height_divides_by_nothing() -> None:
 def test_positions_of_a_log_axis_are_decimal_logarithms() -> None:
     scale = ValueScale(1, 100, True)
     assert [scale.position(value) for value in (1.0, 10.0, 100.0)] == pytest.approx([0, 1, 2])
+
+
+def test_many_values_stand_where_each_of_them_does() -> None:
+    values = [-5.0, 0.0, 0.5, 3.0, 40.0, 1e308, -1e308]
+    for scale in (ValueScale(0.0, 50.0), ValueScale(0.5, 20.0, True)):
+        axis = ValueAxis(scale, 100.0, 80.0, 6.0, 14.0)
+        expected = [axis.y(value) for value in values]
+        assert axis.ys(np.array(values)).tolist() == pytest.approx(expected)
+
+
+def test_the_head_is_free_above_the_values() -> None:
+    axis = ValueAxis(ValueScale(0.0, 10.0), 100.0, 80.0, 6.0, 14.0)
+    assert axis.y(10.0) == pytest.approx(100 + 6 + 14)
+    assert axis.y(0.0) == pytest.approx(180 - 6)
+    assert axis.y_of_position(axis.positions[1]) == pytest.approx(100)

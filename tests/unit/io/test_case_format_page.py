@@ -9,10 +9,11 @@ from typing import Any
 
 import pytest
 
-from viewer.io import case_files, case_zip
+from viewer.io import case_files, case_zip, sample_files
 from viewer.io.case_store import OpenedCase
 from viewer.io.json_places import DEPTH_LIMIT
 from viewer.model.part import DAY_LIMIT
+from viewer.model.samples import GAP_SPACINGS
 
 PAGE = (Path(__file__).resolve().parents[3] / "docs" / "case-format.md").read_text("utf-8")
 EXAMPLE = re.findall(r"```json\n(.*?)```", PAGE, re.DOTALL)[0]
@@ -45,6 +46,8 @@ def test_the_limits_are_those_of_the_program() -> None:
         case_files.size_text(case_files.CASE_LIMIT),
         case_files.size_text(case_files.ASSET_LIMIT),
         case_files.size_text(case_zip.TOTAL_LIMIT),
+        case_files.size_text(sample_files.SAMPLES_FILE_LIMIT),
+        f"{sample_files.SAMPLES_LIMIT:,}",
         f"{case_zip.ENTRY_COUNT_LIMIT:,}",
         f"{case_zip.RATIO_LIMIT} times",
         f"| {DEPTH_LIMIT} |",
@@ -52,3 +55,8 @@ def test_the_limits_are_those_of_the_program() -> None:
     ):
         assert limit in PAGE
     assert case_zip.ENTRY_LIMIT == case_files.ASSET_LIMIT
+
+
+def test_the_gap_of_samples_is_the_one_the_page_names() -> None:
+    assert GAP_SPACINGS == 3
+    assert "three times the usual distance" in PAGE

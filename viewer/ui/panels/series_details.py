@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from viewer.geometry.pyramid import extent
 from viewer.model.course import is_dated
 from viewer.model.series import Measurement, Series
 from viewer.ui.panels.telling import Telling, evidence_sign
@@ -10,7 +11,7 @@ from viewer.ui.widgets.facts import Fact
 from viewer.ui.words.evidence_words import evidence_text
 from viewer.ui.words.joining import in_line, in_turn
 from viewer.ui.words.numbers import number
-from viewer.ui.words.time_words import when_short
+from viewer.ui.words.time_words import length_of_time, when_short
 from viewer.ui.words.value_words import (
     converted_sentence,
     factor_text,
@@ -44,6 +45,7 @@ def series_facts(telling: Telling, series: Series, day: float) -> tuple[Fact, ..
         Fact(translate("Details", "Unit"), (telling.line(_unit(telling, series)),)),
         *telling.fact(translate("Details", "Specimen"), telling.words(series.specimen)),
         *telling.fact(translate("Details", "Laboratory"), telling.words(series.laboratory)),
+        *_samples(telling, series),
         *_values(telling, series, day),
         Fact(translate("Details", "Limits"), limits),
         *remarks,
@@ -63,6 +65,8 @@ def _unit(telling: Telling, series: Series) -> str:
 
 
 def _values(telling: Telling, series: Series, day: float) -> tuple[Fact, ...]:
+    if not series.points and series.samples is not None:
+        return ()
     if not series.points:
         none = translate("Details", "The source gives no values.")
         return (Fact(translate("Details", "Values"), (Line(none, ink="ink_3"),)),)
@@ -77,6 +81,33 @@ def _values(telling: Telling, series: Series, day: float) -> tuple[Fact, ...]:
         Fact(translate("Details", "In all"), (Line(_range(series)),)),
         Fact(translate("Details", "Nearest"), lines),
     )
+
+
+def _samples(telling: Telling, series: Series) -> tuple[Fact, ...]:
+    """Say how many samples there are and how far apart, which file they stand in, how known."""
+    samples, held = series.samples, series.sampled
+    if samples is None:
+        return ()
+    lines = [
+        Line(translate("Details", "The file {name} gives no values.").format(name=samples.file))
+    ]
+    if held is not None:
+        low, high = (number(end) for end in extent(held))
+        words = translate("Details", "{count} samples, {low} to {high} {unit}")
+        count = f"{len(held):,}"
+        lines = [Line(words.format(count=count, low=low, high=high, unit=series.unit))]
+        if held.missing_count:
+            words = translate("Details", "{count} without a value")
+            lines.append(Line(words.format(count=f"{held.missing_count:,}")))
+        if held.spacing_days:
+            words = translate("Details", "usually {time} apart, joined up to {gap}")
+            gap = length_of_time(series.sample_gap_days)
+            time = length_of_time(held.spacing_days)
+            lines.append(Line(words.format(time=time, gap=gap)))
+        file = translate("Details", "file {name}").format(name=samples.file)
+        lines.append(Line(file, role="small", ink="ink_3"))
+    title = translate("Details", "Samples")
+    return (Fact(title, tuple(lines)), *telling.evidence(samples.evidence))
 
 
 def _range(series: Series) -> str:

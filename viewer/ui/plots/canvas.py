@@ -14,6 +14,7 @@ from viewer.ui.plots.gutter import Readout, paint_gutter
 from viewer.ui.plots.label_layer import paint_labels, words_across
 from viewer.ui.plots.layers import Layer, StillLayer
 from viewer.ui.plots.panel_items import PanelItems
+from viewer.ui.plots.sample_layer import paint_samples
 from viewer.ui.plots.series_panels import SeriesPanel
 
 
@@ -36,6 +37,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         """What the gutters depend on; the same after a pan."""
         self._ground = StillLayer(self._paint_ground, -2)
         self._line = Layer(self._paint_line, -1)
+        self._samples = Layer(self._paint_samples, -0.5)
         # Strips that scroll under the fixed panel are cut at its lower edge.
         self._strips = QGraphicsRectItem()
         self._strips.setPen(QPen(Qt.PenStyle.NoPen))
@@ -44,7 +46,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self._gutter = Layer(self._paint_gutter, 2)
         self._focus = StillLayer(self._paint_focus, 3)
         self._focus.setVisible(False)
-        layers = (self._ground, self._line, self._labels, self._gutter, self._focus)
+        layers = (self._ground, self._line, self._samples, self._labels, self._gutter, self._focus)
         for item in (*layers, self._strips):
             self.scene().addItem(item)
 
@@ -92,6 +94,8 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
             self._ground.cover(whole)
             self._gutter.cover(QRectF(0, 0, shown.frame.gutter_px, whole.height()))
         self._labels.cover(sheet)
+        self._samples.cover(sheet)
+        self._samples.setVisible(any(panel.samples for panel in shown.placed.panels))
         if framed != (whole, shown.type_.theme):
             self._focus.cover(whole)
 
@@ -144,6 +148,10 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
             width = 1.5 * theme.stroke_scale
             line_behind(painter, x, 0, bottom, gaps, width_px=width, brush=theme.ink)
 
+    def _paint_samples(self, painter: QPainter) -> None:
+        if self._shown is not None:
+            paint_samples(painter, self._shown, self._is_exposed)
+
     def _paint_labels(self, painter: QPainter) -> None:
         if self._shown is not None:
             paint_labels(painter, self._shown, self._is_exposed)
@@ -153,7 +161,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
             for panel in self._shown.placed.panels:
                 read = self._readouts.get(panel.panel.series.id)
                 if read is not None and self._is_exposed(panel.gutter):
-                    paint_gutter(painter, panel, read, self._shown)
+                    paint_gutter(painter, panel, read, self._shown, self._is_exposed)
 
     def _paint_focus(self, painter: QPainter) -> None:
         if self._shown is not None:

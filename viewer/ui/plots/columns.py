@@ -38,7 +38,10 @@ class Columns:
             [-np.inf if p.value is None else p.value for p in self.points],
             dtype=np.float64,
         )
-        self.last_end = max((point.when.span.end for point in dated), default=None)
+        ends = [point.when.span.end for point in dated]
+        if series.sampled is not None:
+            ends.append(series.sample(len(series.sampled) - 1).when.span.end)
+        self.last_end = max(ends, default=None)
         """The end of the last value's day; None without values."""
         self.shapes: dict[int, str] = {}
         """The signs of values that were drawn before, by their number."""
@@ -113,7 +116,16 @@ class Columns:
 
     def nearest_to(self, window: Span) -> Measurement | None:
         """Give the dated value that lies least far outside a window; None without values."""
-        if not self.points:
-            return None
         outside = np.maximum(window.start - self.days, self.days - window.end)
-        return self.points[int(np.argmin(outside))]
+        found = (
+            [(float(outside.min()), self.points[int(np.argmin(outside))])] if self.points else []
+        )
+        sampled = self._series.sampled
+        if sampled is not None:
+            # The last before the window, and the one that follows it.
+            before = sampled.nearest(window.start)
+            for number in (before, min(before + 1, len(sampled) - 1)):
+                sample = self._series.sample(number)
+                day = sample.when.anchor
+                found.append((max(window.start - day, day - window.end), sample))
+        return min(found, key=lambda pair: pair[0])[1] if found else None

@@ -1,13 +1,15 @@
 """The gutter of each panel: what it shows, the readout at the cursor, and the ticks."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from viewer.geometry.value_scale import ValueTick
 from viewer.model.glucose import level_limits, level_of
-from viewer.model.series import Measurement
+from viewer.model.series import Measurement, SampledAt
 from viewer.ui.look import FontRole
 from viewer.ui.marks.signs import draw_sign
 from viewer.ui.marks.states import draw_selection
@@ -20,10 +22,15 @@ from viewer.ui.plots.typeset import Typeset
 from viewer.ui.widgets.found_words import found_in, line_rects, underline
 from viewer.ui.words.joining import in_line, labelled
 from viewer.ui.words.numbers import number
-from viewer.ui.words.time_words import days_off, when_short
+from viewer.ui.words.time_words import days_off, time_off, when_short
 from viewer.ui.words.value_words import converted_aside, unit_shown, value_text
 
 translate = QCoreApplication.translate
+
+EDGE_H = 0.3
+"""How far ticks reach into the gutter; no words stand there (line heights)."""
+SOME_SAMPLES = 100
+"""Of so many samples, spread over the whole, the readouts are measured."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +68,9 @@ def readout(panel: SeriesPanel, cursor: float, language: str) -> Readout:
     point, days = found
     # Of a value whose day is not exact no exact distance can be told.
     off = days_off(round(days)) if point.when.is_exact else when_short(point.when, language)
+    apart = point.when.anchor - cursor
+    if isinstance(point.when, SampledAt) and days and abs(apart) < 1:
+        off = time_off(apart)  # around midnight one minute would be a day
     level, colour = _level_words(panel, point)
     value, other = value_text(point, language), _converted(panel, point)
     return Readout(name, series.unit, value, off, level, colour, axis_unit, other)
@@ -179,6 +189,21 @@ def _value_px(panel: SeriesPanel, point: Measurement, type_: Typeset) -> float:
     return px
 
 
+def _values(panel: SeriesPanel, type_: Typeset) -> set[str]:
+    """Give each text that a readout of the panel can show."""
+    # Values repeat; each is put into words once.
+    unlike = {
+        (point.value, point.comparator, point.printed, id(point.word)): point
+        for point in panel.series.points
+    }
+    found = {value_text(point, type_.language) for point in unlike.values()}
+    if panel.series.sampled is not None:
+        # Some of very many; what is a little wider takes the room between the words.
+        for index in np.linspace(0, len(panel.series.sampled) - 1, SOME_SAMPLES).astype(int):
+            found.add(number(panel.series.sampled.value(index)))
+    return found
+
+
 def place_beside(
     ticks: tuple[PlacedText, ...], placed: PlacedPanel, read: Readout, type_: Typeset
 ) -> tuple[tuple[PlacedText, ...], QRectF | None]:
@@ -233,11 +258,24 @@ def place_ticks(placed: PlacedPanel, type_: Typeset) -> tuple[PlacedText, ...]:
     return tuple(texts)
 
 
-def paint_gutter(painter: QPainter, placed: PlacedPanel, read: Readout, shown: Shown) -> None:
-    """Paint a gutter in the window's colour; it hides what would stick out of the axis."""
+def paint_gutter(
+    painter: QPainter,
+    placed: PlacedPanel,
+    read: Readout,
+    shown: Shown,
+    is_exposed: Callable[[QRectF], bool],
+) -> None:
+    """Paint a gutter in the window's colour; it hides what would stick out of the axis.
+
+    Panning exposes no more of it than its edge: then its words are left alone.
+    """
     type_, theme = shown.type_, shown.type_.theme
-    ticks = place_ticks(placed, type_)
-    texts, sign = place_beside(ticks, placed, read, type_)
+    ticks: tuple[PlacedText, ...] = ()
+    texts: tuple[PlacedText, ...] = ()
+    sign: QRectF | None = None
+    if is_exposed(placed.gutter.adjusted(0, 0, -EDGE_H * type_.h_px, 0)):
+        ticks = place_ticks(placed, type_)
+        texts, sign = place_beside(ticks, placed, read, type_)
     with clipped(painter, placed.clip.intersected(placed.gutter)):
         painter.fillRect(placed.gutter.adjusted(0, 0, -theme.stroke_scale, 0), theme.window)
         if shown.selection == placed.panel.series.id and texts:
@@ -245,7 +283,7 @@ def paint_gutter(painter: QPainter, placed: PlacedPanel, read: Readout, shown: S
         for tick in placed.panel.scale.ticks:
             line_across(
                 painter,
-                placed.gutter.right() - 0.3 * type_.h_px,
+                placed.gutter.right() - EDGE_H * type_.h_px,
                 placed.gutter.right(),
                 placed.axis.y(tick.value),
                 width_px=theme.stroke_scale,

@@ -119,6 +119,10 @@ class Room:
         if rect.width() > 0 and rect.height() > 0:
             self._taken.append((rect.left(), rect.top(), rect.right(), rect.bottom()))
 
+    def block_all(self, sides: Iterable[list[float]]) -> None:
+        """Keep labels out of rectangles of left, top, right and bottom."""
+        self._taken += [(left, top, right, bottom) for left, top, right, bottom in sides]
+
     def take(self, put: Put) -> None:
         """Keep later labels off this one, with a gap at either side."""
         gap, rect = self._gap_px, put.label.rect

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF
 from viewer.geometry.bars import Drawn
 from viewer.ui.plots.labels import GAP_H, Put, Room, Side, stands_on
 from viewer.ui.plots.placed import PlacedLabel, PlacedPanel
+from viewer.ui.plots.placing_samples import block_samples, place_summary
 from viewer.ui.plots.typeset import Typeset
 from viewer.ui.plots.value_labels import (
     SOME,
@@ -99,12 +100,15 @@ def make_desk(
     for band in placed.bands:
         # The thin end of a fade may have words on it.
         room.block(band.rect.adjusted(band.fade_left_px / 2, 0, -band.fade_right_px / 2, 0))
+    bands = place_band_words(placed, room, end_px, type_)
+    bands += place_summary(placed, room, end_px, type_)
+    block_samples(placed, room, type_)
     periods = period_words(placed, drawn.scale, type_)
     return Desk(
         placed,
         room,
         rows,
-        place_band_words(placed, room, end_px, type_),
+        bands,
         limit_words(placed, type_) if not periods else [],
         periods,
         value_words(placed, type_),

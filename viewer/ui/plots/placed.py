@@ -4,15 +4,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
 
 from viewer.geometry.bars import PointShape
+from viewer.geometry.sample_strokes import Strokes
 from viewer.geometry.value_scale import ValueAxis
 from viewer.model.series import Measurement, Statement
 from viewer.ui.look import FontRole
 from viewer.ui.plots.series_panels import SeriesPanel
 
-LabelKind = Literal["value", "undated", "reference", "level", "statement", "note", "hint"]
+LabelKind = Literal[
+    "value", "undated", "reference", "level", "statement", "note", "hint", "summary"
+]
+Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -87,6 +93,20 @@ class PlacedPoint:
         return QRectF(self.x_px - size_px / 2, top, size_px, size_px)
 
 
+@dataclass(frozen=True, eq=False)
+class PlacedSamples:
+    """The samples of a series in a window, as arrays."""
+
+    strokes: Strokes
+    lines: Floats
+    """Rows of x, y, x, y."""
+    edges: tuple[Floats, Floats]
+    """The columns at whose upper, and at whose lower edge values lie that the axis cannot show."""
+    mark_ys: Floats
+    shapes: NDArray[np.str_]
+    """The signs of the samples that get a mark."""
+
+
 @dataclass(frozen=True)
 class PlacedPanel:
     """One series on the screen."""
@@ -105,11 +125,25 @@ class PlacedPanel:
     labels: tuple[PlacedLabel, ...] = ()
     laid_over: tuple[PlacedLabel, ...] = ()
     """In an overlay, at its first series: the words of the others."""
+    samples: PlacedSamples | None = None
 
     @property
     def row(self) -> QRectF:
         """The whole panel, gutter included."""
         return self.gutter.united(self.rect)
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether any of it is on the screen; strips scroll."""
+        return self.row.intersects(self.clip)
+
+    @property
+    def has_values(self) -> bool:
+        """Whether the window holds any value or sample; of a panel out of sight it is not known."""
+        if self.samples is None and self.panel.samples is not None:
+            return True
+        is_sampled = self.samples is not None and self.samples.strokes.count > 0
+        return is_sampled or any(point.is_dated for point in self.points)
 
 
 @dataclass(frozen=True)

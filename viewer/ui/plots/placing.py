@@ -14,6 +14,7 @@ from viewer.ui.plots.bands import in_row, place_band
 from viewer.ui.plots.labels import Side
 from viewer.ui.plots.lettering import Desk, Try, letter_all, lettered, make_desk
 from viewer.ui.plots.placed import Placed, PlacedBand, PlacedPanel, PlacedPoint
+from viewer.ui.plots.placing_samples import HEAD_H, place_samples
 from viewer.ui.plots.rows import Rows, stack_rows
 from viewer.ui.plots.series_panels import SeriesPanel, value_shape
 from viewer.ui.plots.typeset import Typeset
@@ -85,7 +86,8 @@ def _bare(
     seen_top = 0 if is_fixed else rows.fixed_px
     rect = QRectF(frame.left_px, top, frame.axis_px, height)
     pad = min(ARROW_H * type_.h_px, ARROW_SHARE * height) if panel.has_arrows else 0.0
-    axis = ValueAxis(panel.scale, top, height, max(pad, PAD_H * type_.h_px))
+    head = HEAD_H * type_.h_px if panel.series.sampled is not None else 0.0
+    axis = ValueAxis(panel.scale, top, height, max(pad, PAD_H * type_.h_px), head)
     # The names of the series of an overlay share its gutter.
     share = height / panel.members
     placed = PlacedPanel(
@@ -96,7 +98,8 @@ def _bare(
         axis,
         QRectF(0, seen_top, frame.width_px, max(0, sheet.height_px - seen_top)),
     )
-    placed = replace(placed, points=_points(placed, drawn, type_))
+    samples = place_samples(placed, drawn.scale, type_)
+    placed = replace(placed, points=_points(placed, drawn, type_), samples=samples)
     return replace(placed, bands=_bands(placed, drawn, type_, under))
 
 

@@ -37,13 +37,6 @@ from viewer.ui.words.tooltips import rich
 
 translate = QCoreApplication.translate
 
-SCROLL_KEYS: dict[int, int] = {
-    Qt.Key.Key_Up: -1,
-    Qt.Key.Key_Down: 1,
-    Qt.Key.Key_PageUp: -4,
-    Qt.Key.Key_PageDown: 4,
-}
-
 
 class PlotStack(QWidget):
     """Reported values over the shared time axis, one panel a series."""
@@ -120,9 +113,8 @@ class PlotStack(QWidget):
 
     def tooltip_of(self, found: Hit) -> str:
         """Give the tooltip of what was hit as safe rich text."""
-        return plot_tooltip(
-            self._session.case, found, self._session.state.cursor, self._session.language
-        )
+        session = self._session
+        return plot_tooltip(session.case, found, session.state.cursor, session.language)
 
     def sizeHint(self) -> QSize:
         """Ask for the least height at which nothing has to scroll."""
@@ -149,7 +141,8 @@ class PlotStack(QWidget):
 
     def thing_at(self, place: QPointF) -> Hit | None:
         """Give what stands at a place; no value or statement that a filter leaves out."""
-        return without_faint(hit(self.placed, place, self._type.mark_px), self._session)
+        found = hit(self.placed, place, self._type.mark_px, self.scale())
+        return without_faint(found, self._session)
 
     def set_hover(self, found: Hit | None, *, is_on_fold: bool = False) -> None:
         """Show what the pointer is on; a hand only where a click opens something."""
@@ -262,12 +255,9 @@ class PlotStack(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll."""
-        steps = SCROLL_KEYS.get(event.key())
-        if steps is None or event.modifiers():
+        self._catch_up()
+        if not self._bar.takes(event):
             super().keyPressEvent(event)
-        else:
-            self._catch_up()
-            self._bar.turn(steps)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer units and scales, on the gutter of a panel those of its series."""

@@ -36,6 +36,8 @@ def plot_tooltip(case: Case, found: Hit, cursor: float, language: str) -> str:
         return value_tooltip(case, panel, found.point.point, language)
     if found.band is not None:
         return tooltip(case, found.band.statement, language)
+    if found.sample is not None:
+        return value_tooltip(case, panel, found.sample.point, language)
     if found.label is not None and found.label.kind in {"reference", "level"}:
         return rich([found.label.whole or found.label.words, *_limit_lines(panel, language)])
     return series_tooltip(case, panel, cursor, language) if found.is_gutter else ""

@@ -6,11 +6,13 @@ from typing import NamedTuple, Protocol
 from PySide6.QtCore import QObject, QPointF, QRectF
 from PySide6.QtGui import QMouseEvent
 
+from viewer.geometry.time_scale import TimeScale
 from viewer.model import view_state
 from viewer.model.view_state import ViewState
 from viewer.session.session import Session
 from viewer.ui.gestures import Axis, Pointer, open_fold
 from viewer.ui.plots.placed import Placed, PlacedBand, PlacedLabel, PlacedPanel, PlacedPoint
+from viewer.ui.plots.placing_samples import sample_near
 
 
 class Hit(NamedTuple):
@@ -21,6 +23,8 @@ class Hit(NamedTuple):
     band: PlacedBand | None = None
     label: PlacedLabel | None = None
     is_gutter: bool = False
+    sample: PlacedPoint | None = None
+    """The sample nearest to the place; a click there means the moment, not the sample."""
 
     @property
     def is_hint(self) -> bool:
@@ -40,16 +44,18 @@ class Hit(NamedTuple):
             return self.band.rect.intersected(self.panel.rect)
         if self.label is not None:
             return self.label.rect
+        if self.sample is not None:
+            return self.sample.rect(2.0)
         return self.panel.gutter if self.is_gutter else QRectF()
 
 
-def hit(placed: Placed, place: QPointF, mark_px: float) -> Hit | None:
+def hit(placed: Placed, place: QPointF, mark_px: float, scale: TimeScale) -> Hit | None:
     """Give what stands at a place; points come before words, words before grounds.
 
     Series of one panel are looked through in turn, so that the ground is hit last.
     """
     found = [
-        _hit_in(panel, place, mark_px)
+        _hit_in(panel, place, mark_px, scale)
         for panel in placed.panels
         if panel.clip.contains(place)
         and _rows(panel).contains(place)
@@ -59,12 +65,12 @@ def hit(placed: Placed, place: QPointF, mark_px: float) -> Hit | None:
 
 
 def _depth(found: Hit) -> int:
-    if found.point is not None and found.label is None:
+    if found.label is None and (found.point is not None or found.sample is not None):
         return 0
     return 1 if found.label is not None else 2 if found.band is not None else 3
 
 
-def _hit_in(panel: PlacedPanel, place: QPointF, mark_px: float) -> Hit:
+def _hit_in(panel: PlacedPanel, place: QPointF, mark_px: float, scale: TimeScale) -> Hit:
     if place.x() < panel.gutter.right():
         return Hit(panel, is_gutter=True)
     marks = [point for point in panel.points if point.rect(1.6 * mark_px).contains(place)]
@@ -75,7 +81,8 @@ def _hit_in(panel: PlacedPanel, place: QPointF, mark_px: float) -> Hit:
     if band is None and label is not None:
         band = next((b for b in panel.bands if b.statement.id == label.about), None)
     point = _labelled(panel, label) if label is not None and label.kind == "value" else None
-    return Hit(panel, point, band, label)
+    sample = sample_near(panel, scale, place, mark_px) if label is None else None
+    return Hit(panel, point, band, label, sample=sample)
 
 
 def _rows(panel: PlacedPanel) -> QRectF:

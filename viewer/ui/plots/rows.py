@@ -43,7 +43,7 @@ def stack_rows(panels: Sequence[SeriesPanel], height_px: int, h_px: float, scrol
     scroll_max = max(0, total - height_px)
     scroll = min(max(scroll_px, 0), scroll_max)
     spans, rules = [], []
-    top = 0
+    top = 0 if has_fixed else -scroll
     for index, (panel, height) in enumerate(zip(rows, heights, strict=True)):
         if index and panel.group != rows[index - 1].group:
             rules += [top, top + gap]

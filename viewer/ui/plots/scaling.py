@@ -7,6 +7,7 @@ from typing import Literal
 
 import numpy as np
 
+from viewer.geometry.pyramid import ends_between
 from viewer.geometry.value_ends import value_ends
 from viewer.geometry.value_scale import (
     ValueScale,
@@ -108,6 +109,10 @@ def _values_in(panel: SeriesPanel, window: Span) -> tuple[float, ...]:
     if panel.series.gap_days is not None:
         first, last = max(first - 1, 0), last + 1
     ends = value_ends(panel.columns.values[first:last])
+    if panel.samples is not None:
+        samples = panel.samples.samples
+        first, last = np.searchsorted(samples.days, (window.start, window.end))
+        ends += ends_between(samples, int(first), int(last))
     return (*ends, *_undated(panel)) if ends else ()
 
 
@@ -140,7 +145,8 @@ def _slots(needs: Sequence[_Need]) -> list[list[_Need]]:
     """Put series of one group that have the same kind of axis together, up to what can be read."""
     slots: dict[Hashable, list[_Need]] = {}
     for need in needs:
-        is_long = len(need.panel.columns.days) > LONGEST_OVERLAID
+        samples = need.panel.samples.samples if need.panel.samples is not None else ()
+        is_long = max(len(need.panel.columns.days), len(samples)) > LONGEST_OVERLAID
         key = need.panel.series.id if is_long else (need.panel.group, need.key)
         slots.setdefault(key, []).append(need)
     found: list[list[_Need]] = []

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from viewer.geometry.pyramid import ends_between
+from viewer.geometry.sample_columns import SampleColumns
 from viewer.geometry.value_ends import value_ends
 from viewer.geometry.value_scale import ValueScale
 from viewer.model.case import Case, Discrepancy
@@ -61,7 +63,7 @@ class SeriesPanel:
     columns: Columns
     """The same values as arrays."""
     ends: tuple[float, ...]
-    """Lowest, lowest above 0 and highest of the dated values; nothing without any."""
+    """Lowest, lowest above 0 and highest of the dated values and of the samples, in any order."""
     has_arrows: bool
     """Whether arrows stand on some values, for which the axis needs room."""
     longest: tuple[Measurement, ...]
@@ -75,6 +77,8 @@ class SeriesPanel:
     """How many series are drawn in its panel."""
     is_apart: bool = False
     """Whether an overlay is wanted that could not be read with it."""
+    samples: SampleColumns | None = None
+    """The samples of the series, where it has any."""
 
     @property
     def reference(self) -> ReferenceInterval | None:
@@ -98,10 +102,11 @@ def series_panel(case: Case, series: Series, language: str) -> SeriesPanel:
     statements = tuple(s for s in case.statements if series.id in s.series)
     dated = tuple(point for point in series.points if is_dated(point))
     columns = Columns(series, dated, [statement.when.span for statement in statements])
+    is_long = series.sampled is not None or len(series.points) >= MANY_VALUES
     return SeriesPanel(
         series,
         _group(series, limits),
-        "tall" if limits else "many" if len(series.points) >= MANY_VALUES else "slim",
+        "tall" if limits else "many" if is_long else "slim",
         highest_value(series),
         limits,
         grounds,
@@ -112,10 +117,16 @@ def series_panel(case: Case, series: Series, language: str) -> SeriesPanel:
         dated,
         tuple(point for point in series.points if not is_dated(point)),
         columns,
-        value_ends(columns.values),
+        (*value_ends(columns.values), *_sample_ends(series)),
         any(point.comparator is not None for point in series.points),
         tuple(heapq.nlargest(LONGEST, series.points, lambda p: len(value_text(p, language)))),
+        samples=SampleColumns(series.sampled) if series.sampled is not None else None,
     )
+
+
+def _sample_ends(series: Series) -> tuple[float, ...]:
+    samples = series.sampled
+    return () if samples is None else ends_between(samples, 0, len(samples))
 
 
 def common_upper(series: Series) -> ReferenceInterval | None:

@@ -1,11 +1,18 @@
 """The scroll bar of the strips under the fixed panel."""
 
 from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QScrollBar, QWidget
 
 from viewer.geometry.time_scale import Frame
 from viewer.ui.plots.placed import Placed
 
+SCROLL_KEYS: dict[int, int] = {
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_PageUp: -4,
+    Qt.Key.Key_PageDown: 4,
+}
 STEP_H = 2.5
 """One step scrolls by about one strip (line heights)."""
 
@@ -26,6 +33,14 @@ class StripBar(QScrollBar):
         self.setPageStep(height)
         self.setSingleStep(round(STEP_H * h_px))
         self.setVisible(placed.scroll_max_px > 0)
+
+    def takes(self, event: QKeyEvent) -> bool:
+        """Scroll by a key; False for keys that do not scroll."""
+        steps = SCROLL_KEYS.get(event.key())
+        if steps is None or event.modifiers():
+            return False
+        self.turn(steps)
+        return True
 
     def turn(self, steps: float) -> None:
         """Scroll down by steps; up where negative."""

@@ -1,6 +1,6 @@
 """Fonts of the plots, and the labels and signs that were made in them."""
 
-from PySide6.QtGui import QBrush, QColor
+from PySide6.QtGui import QBrush, QColor, QPixmap
 
 from viewer.ui.look import FontRole, Look
 from viewer.ui.marks.states import FAINT
@@ -19,6 +19,8 @@ class Typeset(TextSizes):
         """Labels that were set once, by all that they are made from."""
         self.symbols: dict[tuple[str, str, str | None], Symbol] = {}
         """Signs by shape, evidence and edge; scatter plots know a sign again by the object."""
+        self.pictures: dict[tuple[int, float], QPixmap] = {}
+        """Pictures of the signs, by the sign and the pixels of the screen to one of ours."""
         self.ink_brush = QBrush(look.theme.ink)
         faint = QColor(look.theme.ink)
         faint.setAlphaF(FAINT)

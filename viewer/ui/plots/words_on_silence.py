@@ -88,7 +88,7 @@ def hint_words(placed: PlacedPanel, scale: TimeScale, type_: Typeset) -> list[Pu
     They have no place yet; each carries the value that it leads to.
     """
     panel = placed.panel
-    if any(point.is_dated for point in placed.points):
+    if placed.has_values:
         return []
     nearest = panel.columns.nearest_to(scale.window)
     if nearest is None:

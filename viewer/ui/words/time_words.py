@@ -33,6 +33,25 @@ def days_off(days: int) -> str:
     return words.format(days=abs(days))
 
 
+def length_of_time(days: float) -> str:
+    """Name a length of time in the unit that suits it, such as "5 min" (days)."""
+    units = (
+        (1.0, translate("When", "{count} d")),
+        (1 / 24, translate("When", "{count} h")),
+        (1 / 1440, translate("When", "{count} min")),
+        (1 / 86_400, translate("When", "{count} s")),
+    )
+    # Half a second short of an hour is told as an hour.
+    unit, words = next((one for one in units if days >= one[0] - 0.5 / 86_400), units[-1])
+    return words.format(count=f"{days / unit:.3g}")
+
+
+def time_off(days: float) -> str:
+    """Say how far a moment lies from the cursor, where that is less than a day; as `days_off`."""
+    words = translate("When", "{time} before") if days < 0 else translate("When", "{time} after")
+    return words.format(time=length_of_time(abs(days)))
+
+
 def when_short(when: Instant | Interval, language: str) -> str:
     """Say when something was in the fewest words that keep its imprecision."""
     if when.wording is not None:

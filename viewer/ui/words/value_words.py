@@ -4,6 +4,7 @@ import math
 
 from PySide6.QtCore import QCoreApplication
 
+from viewer.geometry.pyramid import extent
 from viewer.geometry.value_scale import LEAST_MULTIPLE, counts_multiples
 from viewer.model.plot_choices import PlotChoices
 from viewer.model.series import Measurement, ReferenceInterval, Series
@@ -128,7 +129,10 @@ def reference_sentence(
 
 def highest_value(series: Series) -> float:
     """Give the highest number of a series; minus infinity where it has none."""
-    return max((p.value for p in series.points if p.value is not None), default=-math.inf)
+    values = [p.value for p in series.points if p.value is not None]
+    if series.sampled is not None:
+        values.append(extent(series.sampled)[1])
+    return max(values, default=-math.inf)
 
 
 def multiple_text(
