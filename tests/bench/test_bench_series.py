@@ -72,7 +72,7 @@ def _plain_plots(series: int, samples: int) -> Iterator[Painted]:
         QApplication.processEvents()
 
     def step(number: int) -> None:
-        by = 0.01 * (last - first) * (number % 2)
+        by = 0.01 * (last - first) * ((number + 1) % 2)
         plots[0].setXRange(first + by, last + by, padding=0)
 
     try:
