@@ -64,7 +64,10 @@ def panning(window: Window, share: float = 0.01) -> Painted:
     session = window.session
 
     def step(number: int) -> None:
-        days = (share if number % 2 else -share) * session.state.window.days
+        state = session.state
+        days = (share if number % 2 else -share) * state.window.days
+        if view_state.pan(state, days) == state:  # at an end of the course
+            days = -days
         session.apply(partial(view_state.pan, days=days))
 
     return Painted(step, window.chart, chart_parts(window))
