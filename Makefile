@@ -29,7 +29,8 @@ check: env-dev ## Lint, format, types, architecture
 	$(PY) -m ruff check . && $(PY) -m ruff format --check .
 	$(PY) -m mypy && $(PY) -m mypy packaging/prepare.py packaging/start.py && $(BIN)/lint-imports
 
-bench: env-dev ## Measure speed
+bench: env-dev ## Measure speed against other programs, fetched into build/peers (ARGS="-k start")
+	@$(PY) -m tests.bench.peers $(if $(ARGS),,&& rm -f build/bench.json)
 	$(PY) -m pytest -m bench -s tests/bench $(ARGS)
 
 package: env-dev ## Build the wheel and the source archive into dist/

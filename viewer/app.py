@@ -1,6 +1,8 @@
 """The command line. Nothing costly is imported before it is known to be needed."""
 
 import argparse
+import gc
+import os
 import re
 import sys
 from collections.abc import Sequence
@@ -29,6 +31,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     if given[:1] == ["schema"]:
         return _schema(given[1:])
     options = window_parser().parse_args(given)
+    # What starting makes stays, so nothing is gained by looking through it for rubbish until the
+    # window is there; nor by looking for plug-ins of pydantic in all that is installed.
+    gc.disable()
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from viewer.ui.start import run
 
     return run(options)

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -203,4 +204,10 @@ class Frame:
 
     def scale(self, window: Span, folds: Folds = ()) -> TimeScale:
         """Give the scale of this frame for a window."""
-        return TimeScale(window, self.left_px, self.axis_px, folds, self.fold_px)
+        return _scale(self, window, folds)
+
+
+@lru_cache(maxsize=16)
+def _scale(frame: Frame, window: Span, folds: Folds) -> TimeScale:
+    """Every view asks many times in one paint, and the answer changes with the window only."""
+    return TimeScale(window, frame.left_px, frame.axis_px, folds, frame.fold_px)

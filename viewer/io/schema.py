@@ -1,11 +1,15 @@
 """The JSON Schema of a case, from which text editors complete and check what is typed."""
 
+import ast
 import inspect
 import json
+from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 from viewer.io.case_checks import SCHEMA_NAME
 from viewer.model.case import FORMAT, Case
+from viewer.model.part import Part
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 """The name of the dialect; a name, not an address that is fetched."""
@@ -19,7 +23,10 @@ def case_schema() -> dict[str, Any]:
     """
     schema: dict[str, Any] = Case.model_json_schema()
     definitions = schema.pop("$defs")
-    for part in (schema, *definitions.values()):
+    kinds = {kind.__name__: kind for kind in _kinds(Part)}
+    for name, part in ((Case.__name__, schema), *definitions.items()):
+        if name in kinds:
+            _explain(part, kinds[name])
         _tidy(part)
     definitions["Instant"]["anyOf"] = [
         {"required": [name]} for name in ("day", "earliest", "latest", "about")
@@ -41,6 +48,27 @@ def case_schema() -> dict[str, Any]:
 def schema_text() -> str:
     """Give the text of the schema's file."""
     return json.dumps(case_schema(), indent=2, ensure_ascii=False) + "\n"
+
+
+def _kinds(kind: type[Part]) -> Iterator[type[Part]]:
+    for inner in kind.__subclasses__():
+        yield inner
+        yield from _kinds(inner)
+
+
+def _explain(part: dict[str, Any], kind: type[Part]) -> None:
+    """Describe each field by the words that stand under it in the source."""
+    (body,) = ast.parse(inspect.cleandoc("\n" + inspect.getsource(kind))).body
+    assert isinstance(body, ast.ClassDef)
+    for field, words in pairwise(body.body):
+        if (
+            isinstance(field, ast.AnnAssign)
+            and isinstance(field.target, ast.Name)
+            and isinstance(words, ast.Expr)
+            and isinstance(words.value, ast.Constant)
+        ):
+            known = part["properties"][field.target.id] | {"description": words.value.value}
+            part["properties"][field.target.id] = dict(sorted(known.items()))
 
 
 def _tidy(part: dict[str, Any]) -> None:

@@ -25,7 +25,9 @@ EvidenceKind = Literal["reported", "derived", "digitised", "inferred", "syntheti
 class Part(BaseModel):
     """A frozen part of a case. Unknown keys are kept, so that they survive a rewrite."""
 
-    model_config = ConfigDict(frozen=True, extra="allow", use_attribute_docstrings=True)
+    # The words under the fields reach the JSON Schema by viewer.io.schema: pydantic would read and
+    # parse the source of every kind of part at each start.
+    model_config = ConfigDict(frozen=True, extra="allow")
 
 
 class Text(RootModel[Line | Annotated[dict[Language, Line], Field(min_length=1)]]):

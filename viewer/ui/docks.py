@@ -75,8 +75,11 @@ class DockTitle(QWidget):
 class PanelDock(QDockWidget):
     """One panel that can be moved, taken out, closed and brought back."""
 
-    def __init__(self, name: str, title: str, panel: QWidget, look: Look) -> None:
-        super().__init__(title)
+    def __init__(
+        self, name: str, title: str, panel: QWidget, look: Look, window: QMainWindow
+    ) -> None:
+        super().__init__(title, window)
+        self.hide()  # until the panels are placed
         self.setObjectName(f"dock.{name}")
         self.setWidget(panel)
         self.title_bar = DockTitle(self, look)
@@ -89,11 +92,11 @@ class PanelDock(QDockWidget):
         self.title_bar.update()
 
 
-def make_docks(panels: PanelSet, look: Look) -> dict[str, PanelDock]:
-    """Make a dock for every panel; its title bar says what the panel shows."""
+def make_docks(panels: PanelSet, look: Look, window: QMainWindow) -> dict[str, PanelDock]:
+    """Make a hidden dock of the window for every panel; its title bar says what the panel shows."""
     docks = {}
     for name, panel in panels.by_name().items():
-        dock = PanelDock(name, panel.title(), panel, look)
+        dock = PanelDock(name, panel.title(), panel, look, window)
         panel.heading_changed.connect(dock.title_bar.set_caption)
         dock.title_bar.set_caption(panel.heading)
         docks[name] = dock
@@ -104,7 +107,8 @@ def stack_up(window: QMainWindow, docks: dict[str, PanelDock]) -> None:
     """Put all panels on one stack of tabs: side by side they would make a small window grow."""
     first, *others = docks.values()
     for dock in docks.values():
-        dock.setFloating(False)
+        if dock.isFloating():
+            dock.setFloating(False)
         window.removeDockWidget(dock)
     window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, first)
     for dock in others:

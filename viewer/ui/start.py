@@ -1,6 +1,7 @@
 """From the command line to a window: application, look, language, case."""
 
 import argparse
+import gc
 import os
 import sys
 from contextlib import suppress
@@ -40,12 +41,14 @@ def application() -> QApplication:
 def run(options: argparse.Namespace) -> int:
     """Open the window that the command line asks for; give the exit code."""
     if options.screenshot is not None:
+        gc.enable()
         return draw(options)
     from viewer.ui.program import Program
 
     app = application()
     program = Program(Settings(), options)
     program.show()
+    gc.enable()  # the command line switched it off
     code = app.exec()
     program.close()
     return code

@@ -69,7 +69,7 @@ class Window(QMainWindow):
         self.seeking = Seeking(self)
         self._build_centre()
         self.panels = make_panels(self.session, self.look)
-        self.docks = make_docks(self.panels, self.look)
+        self.docks = make_docks(self.panels, self.look, self)
         self.verbs = Verbs(self)
         self.actions_by_name = build_actions(self, self.chart, self.verbs.table())
         self.menus = WindowMenus(self)
@@ -183,6 +183,7 @@ class Window(QMainWindow):
     def _on_case_changed(self) -> None:
         has_case = self.session.opened is not None
         horizon = self.session.state.horizon
+        self._place_docks()  # before the chart is shown, which follows every change of its size
         if self.pages.currentIndex() != int(has_case):
             self.pages.setCurrentIndex(int(has_case))
             self.pages.currentWidget().setFocus()
@@ -196,7 +197,6 @@ class Window(QMainWindow):
             if command.needs_case:
                 self.actions_by_name[command.name].setEnabled(has_case)
         self.actions_by_name["show_all"].setEnabled(horizon is not None)
-        self._place_docks()
         title = words_of(self.session.case.title).pick(self.session.language)
         self.setWindowTitle(f"{title} · Dayline" if has_case else "Dayline")
 
@@ -219,8 +219,10 @@ class Window(QMainWindow):
         if self._has_placed_docks or not self.isVisible() or self.session.opened is None:
             return
         self._has_placed_docks = True
-        stack_up(self, self.docks)
-        if not self.restoreState(self.settings.state("window/docks"), STATE_VERSION):
+        before = self.settings.state("window/docks")
+        if not before.isEmpty():
+            stack_up(self, self.docks)
+        if not self.restoreState(before, STATE_VERSION):
             self.arrange_docks()
 
     def arrange_docks(self) -> None:

@@ -1,7 +1,7 @@
 """Words found on panels as a reader or a screen reader would find them."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from viewer.ui.widgets.link import LinkButton
@@ -9,8 +9,14 @@ from viewer.ui.widgets.link import LinkButton
 BREAK = "\N{ZERO WIDTH SPACE}"
 
 
+def follow_cursor() -> None:
+    """Let the panels follow the cursor, which they do once the chart has painted it."""
+    QApplication.processEvents()
+
+
 def shown(panel: QWidget) -> list[str]:
     """Give every text a panel shows, cell by cell in tables."""
+    follow_cursor()
     texts = [label.text() for label in panel.findChildren(QLabel)]
     texts += [button.text() for button in panel.findChildren(QAbstractButton)]
     for table in panel.findChildren(QTableView):
@@ -39,6 +45,7 @@ def _cells(table: QTableView, role: Qt.ItemDataRole) -> list[str]:
 
 def link(panel: QWidget, text: str) -> LinkButton:
     """Give the link with these words."""
+    follow_cursor()
     found = [one for one in panel.findChildren(LinkButton) if one.text() == text]
     assert found, f"no link {text!r} among {[one.text() for one in panel.findChildren(LinkButton)]}"
     return found[0]

@@ -6,7 +6,7 @@ from PySide6.QtCore import QBuffer
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
-from tests.ui.panels.panel_words import link, shown
+from tests.ui.panels.panel_words import follow_cursor, link, shown
 from viewer.session.session import Session
 from viewer.ui.look import Look
 from viewer.ui.panels.imaging import ImagingPanel
@@ -21,6 +21,7 @@ def panel_of(qtbot: QtBot, session: Session, look: Look) -> ImagingPanel:
 
 
 def checked(panel: ImagingPanel) -> list[str]:
+    follow_cursor()
     return [tab.text() for tab in panel.findChildren(TabButton) if tab.isChecked()]
 
 

@@ -35,7 +35,7 @@ class DetailsPanel(PagePanel):
         super().__init__(session, look, "details")
         self._shows_day = False
         self._units = session.state.plots.converted
-        session.cursor_changed.connect(self.show_state)
+        self.follow_cursor()
         session.layout_changed.connect(self._on_layout_changed)
         self.show_state()
 

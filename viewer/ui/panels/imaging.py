@@ -25,7 +25,7 @@ class ImagingPanel(PagePanel):
     def __init__(self, session: Session, look: Look) -> None:
         super().__init__(session, look, "imaging")
         self._pictures = Pictures(session)
-        session.cursor_changed.connect(self.show_state)
+        self.follow_cursor()
         self.show_state()
 
     def title(self) -> str:

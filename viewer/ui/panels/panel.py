@@ -2,7 +2,7 @@
 
 from abc import abstractmethod
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -28,6 +28,10 @@ class Panel(QWidget):
         self.session = session
         self.look = look
         self._heading = ""
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self.show_state)
         self.setObjectName(f"panel.{name}")
         self._dress()
         session.case_changed.connect(self.show_state)
@@ -60,6 +64,10 @@ class Panel(QWidget):
         """Say something beside the title."""
         self._heading = words
         self.heading_changed.emit(words)
+
+    def follow_cursor(self) -> None:
+        """Show the cursor's day from now on, each time once the chart has painted it."""
+        self.session.cursor_changed.connect(self._soon.start)
 
     def follow(self, target: Target) -> None:
         """Go where a link leads."""

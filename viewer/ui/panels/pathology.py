@@ -29,7 +29,7 @@ class PathologyPanel(PagePanel):
     def __init__(self, session: Session, look: Look) -> None:
         super().__init__(session, look, "pathology")
         self._pictures = Pictures(session)
-        session.cursor_changed.connect(self.show_state)
+        self.follow_cursor()
         self.show_state()
 
     def title(self) -> str:
