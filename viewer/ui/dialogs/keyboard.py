@@ -132,6 +132,10 @@ def _gestures() -> tuple[tuple[str, str], ...]:
         (translate("Keyboard", "Wheel"), translate("Keyboard", "Zoom about the pointer")),
         (translate("Keyboard", "Shift and wheel"), translate("Keyboard", "Move the window")),
         (
+            translate("Keyboard", "Right-click on the plots"),
+            translate("Keyboard", "Choose units and scales"),
+        ),
+        (
             translate("Keyboard", "Shift and click"),
             translate("Keyboard", "Set the cursor without snapping"),
         ),

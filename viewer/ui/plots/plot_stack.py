@@ -26,7 +26,6 @@ from viewer.ui.plots.plot_menu import context_menu
 from viewer.ui.plots.plot_tooltips import plot_tooltip
 from viewer.ui.plots.pointing import Hit, PlotPointer, hit
 from viewer.ui.plots.rows import least_height_px, most_height_px
-from viewer.ui.plots.series_panels import SeriesPanel
 from viewer.ui.plots.strip_bar import StripBar
 from viewer.ui.plots.typeset import Typeset
 from viewer.ui.plots.value_labels import before_width_px
@@ -48,7 +47,6 @@ class PlotStack(QWidget):
         self._frame: Frame | None = None
         self._type = Typeset(look, session.language)
         self._shelf = PanelShelf(session)
-        self._panels: tuple[SeriesPanel, ...] = ()
         self._placed = Placed()
         self._hover: Hit | None = None
         self._pointer = PlotPointer(session, self, self)
@@ -108,8 +106,8 @@ class PlotStack(QWidget):
     @property
     def readouts(self) -> tuple[Readout, ...]:
         """What the gutters say at the cursor, from top to bottom."""
-        state, language = self._session.state, self._session.language
-        return tuple(readout(panel, state.cursor, language) for panel in self._panels)
+        cursor, language = self._session.state.cursor, self._session.language
+        return tuple(readout(panel, cursor, language) for panel in self._panels)
 
     def tooltip_of(self, found: Hit) -> str:
         """Give the tooltip of what was hit as safe rich text."""
@@ -188,8 +186,7 @@ class PlotStack(QWidget):
         """Place everything anew and show it."""
         self._panels = self._shelf.panels()  # their axes may follow the window
         self._placed = place(self._sheet(), self._type)
-        room = QRectF(0, 0, self.width(), self.height())
-        self._bar.fit(self._placed, self.frame(), room, self._type.h_px)
+        self._bar.fit(self._placed, self.frame(), QRectF(self.rect()), self._type.h_px)
         self._hover = None
         self._is_stale = False
         self._canvas.show_placed(self._shown())
@@ -215,10 +212,9 @@ class PlotStack(QWidget):
     # -- changes ------------------------------------------------------------------------------
 
     def _on_cursor_changed(self) -> None:
-        if self._is_stale:
-            return
-        self._show_cursor()
-        if self._session.state.selection is not None:
+        if not self._is_stale:
+            self._show_cursor()
+        if not self._is_stale and self._session.state.selection is not None:
             # Which value of the selected series is meant follows the cursor.
             self._canvas.show_washes(self._shown())
 
@@ -261,8 +257,8 @@ class PlotStack(QWidget):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer units and scales, on the gutter of a panel those of its series."""
-        found = self.thing_at(QPointF(event.pos()))
-        context_menu(self._session, found, self).popup(event.globalPos())
+        menu = context_menu(self._session, self.thing_at(event.pos().toPointF()), self)
+        menu.popup(event.globalPos())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the outline of the keyboard focus."""
