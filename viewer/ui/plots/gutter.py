@@ -1,6 +1,6 @@
 """The gutter of each panel: what it shows, the readout at the cursor, and the ticks."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -171,7 +171,7 @@ def gutter_width_px(panels: tuple[SeriesPanel, ...], type_: Typeset) -> float:
         sign = 1.2 * type_.h_px if panel.discrepancies else 0.0
         unit = unit_shown(panel.series, panel.way)
         first = type_.width(name, "strong") + type_.width(unit, "small") + sign
-        value = max((_value_px(panel, point, type_) for point in panel.longest), default=0.0)
+        value = max((_value_px(panel, point, type_) for point in _longest(panel)), default=0.0)
         off = type_.width(far, "small")
         second = max(value, off) if panel.way is not None else value + off
         sample = _sample_px(type_) if panel.line is not None else 0.0
@@ -189,19 +189,14 @@ def _value_px(panel: SeriesPanel, point: Measurement, type_: Typeset) -> float:
     return px
 
 
-def _values(panel: SeriesPanel, type_: Typeset) -> set[str]:
-    """Give each text that a readout of the panel can show."""
-    # Values repeat; each is put into words once.
-    unlike = {
-        (point.value, point.comparator, point.printed, id(point.word)): point
-        for point in panel.series.points
-    }
-    found = {value_text(point, type_.language) for point in unlike.values()}
-    if panel.series.sampled is not None:
+def _longest(panel: SeriesPanel) -> Iterator[Measurement]:
+    """Give those values whose readout may be the widest."""
+    yield from panel.longest
+    samples = panel.series.sampled
+    if samples is not None:
         # Some of very many; what is a little wider takes the room between the words.
-        for index in np.linspace(0, len(panel.series.sampled) - 1, SOME_SAMPLES).astype(int):
-            found.add(number(panel.series.sampled.value(index)))
-    return found
+        for index in np.linspace(0, len(samples) - 1, SOME_SAMPLES).astype(int).tolist():
+            yield panel.series.sample(index)
 
 
 def place_beside(
