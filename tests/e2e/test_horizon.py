@@ -50,13 +50,19 @@ def visible_ids(window: Window, key: Qt.Key) -> list[str | None]:
 
 
 def search(window: Window, words: list[str]) -> list[str]:
-    """Filter the tables by each word, and find it; give what that says and how many are left."""
+    """Filter the table by each word and give how many rows are left."""
     panel = window.panels.events
     found = []
     for word in words:
         panel.filter.setText(word)
         found.append(f"{word}: {panel.heading}, {panel.found.rowCount()} rows")
     panel.filter.clear()
+    return found
+
+
+def find(window: Window, words: list[str]) -> list[str]:
+    """Find each word, and filter the values by it; give what that says."""
+    found = []
     values, bar = window.panels.values, window.seeking.find_bar
     bar.begin()
     for word in words:
@@ -172,6 +178,8 @@ def test_no_word_of_a_later_day_is_found_in_the_table(qtbot: QtBot, tmp_path: Pa
         both.lead(lambda window: hide_after(window, 12))
         one, other = both.lead(lambda window: search(window, [*later, *STRANGE]))
         assert one == other
+        one_found, other_found = both.lead(lambda window: find(window, [*later, *STRANGE]))
+        assert one_found == other_found
         rows = both.windows[0].panels.events.rows
         cells = [cell for number in range(rows.count) for cell in rows.row(number).cells]
         # A word may stand inside another one that is told, such as "2" in "12".

@@ -48,10 +48,10 @@ def _paint_label(painter: QPainter, label: PlacedLabel, shown: Shown) -> None:
         top = label.rect.center().y() - size / 2
         sign = QRectF(label.rect.left(), top, size, size)
         draw_sign(painter, sign, label.sign, theme)
-    for text in label.texts:
-        paint_text(painter, text, shown.type_)
     if shown.forms and label.kind in _SOUGHT:
         _underline_found(painter, label, shown)
+    for text in label.texts:
+        paint_text(painter, text, shown.type_)
     if label.kind == "hint":
         way = label.texts[-1]
         y = way.rect.top() + shown.type_.metrics(way.role).ascent() + 2

@@ -199,10 +199,10 @@ def _paint_words(painter: QPainter, placed: Placed, scene: Scene) -> None:
         painter.setFont(scene.measures.font(_role(words, placed.id == scene.selection)))
         is_second = words.part in ("when", "statement")
         painter.setPen(theme.ink_2 if is_second else theme.ink)
-        painter.drawText(words.rect, flags, words.text)
         if scene.forms and words.part in _SOUGHT:
             found = found_in(words.text, words.whole, scene.forms)
             underline(painter, line_rects(found, words.text, painter.font(), words.rect), theme)
+        painter.drawText(words.rect, flags, words.text)
     for sign in placed.signs:
         draw_sign(painter, sign.rect, sign.sign, theme)
 

@@ -106,10 +106,10 @@ class LinkButton(QAbstractButton):
         with QPainter(self) as painter:
             if self.underMouse():
                 painter.fillRect(area, theme.hover)
+            underline(painter, self.found_rects(), theme)
             painter.setFont(self._underlined)
             painter.setPen(theme.ink)
             painter.drawText(self.rect(), _FLAGS, self._shown)
-            underline(painter, self.found_rects(), theme)
             if self.hasFocus():
                 # The frame stands outside its box; drawn inside the words' own room here, since
                 # a widget cannot paint beside itself.

@@ -91,11 +91,11 @@ class PlainText(QLabel):
         return wrapped_rects(found, self.text(), self.font(), room, self.alignment())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the words, and the line of a search under what was found."""
-        super().paintEvent(event)
+        """Paint the line of a search under what was found, then the words."""
         if self._forms:
             with QPainter(self) as painter:
                 underline(painter, self.found_rects(), self._look.theme)
+        super().paintEvent(event)
 
 
 def in_force(ink: Ink, look: Look) -> Ink:
