@@ -212,6 +212,9 @@ def known_days(case: Case) -> Days:
 def _whens_but_events(case: Case) -> Iterator[Instant | Interval]:
     for parts in (case.statements, case.studies, case.reports):
         yield from (p.when for p in parts)
+    for event in case.events:
+        yield from (change.when for change in event.changes)
+        yield from (cycle.when for cycle in event.cycles)
     yield from (point.when for series in case.series for point in series.points)
     if case.subject.follow_up is not None:
         yield case.subject.follow_up.end
