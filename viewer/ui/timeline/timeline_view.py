@@ -21,12 +21,13 @@ from viewer.ui.look import Look
 from viewer.ui.menus import plain
 from viewer.ui.timeline.gutter import paint_gutter
 from viewer.ui.timeline.keys import LANE_KEYS, step_lane
-from viewer.ui.timeline.moving import paint_moving
+from viewer.ui.timeline.moving import paint_drop, paint_moving
 from viewer.ui.timeline.page import SLACK_H, Page
 from viewer.ui.timeline.placed import Layout, Placed
 from viewer.ui.timeline.pointer import TimelinePointer
 from viewer.ui.timeline.scene import Scene
 from viewer.ui.timeline.still import paint_still
+from viewer.ui.timeline.titles import TitlePointer
 from viewer.ui.words.fold_words import fold_long
 from viewer.ui.words.tooltips import rich
 
@@ -50,6 +51,7 @@ class TimelineView(QAbstractScrollArea):
         self._still: QPixmap | None = None
         self._hover: str | None = None
         self._pointer = TimelinePointer(session, self, self)
+        self._titles = TitlePointer(session, self, self._page)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -158,6 +160,8 @@ class TimelineView(QAbstractScrollArea):
         with QPainter(self.viewport()) as painter:
             painter.drawPixmap(0, 0, self._still)
             paint_moving(painter, scene, self._session.state.cursor, self.hasFocus())
+            if self._titles.drop is not None:
+                paint_drop(painter, scene, self._titles.drop.y_px, self._titles.drop.depth)
 
     def _painted(self, scene: Scene) -> QPixmap:
         ratio = self.devicePixelRatioF()
@@ -193,8 +197,9 @@ class TimelineView(QAbstractScrollArea):
         self._on_room_changed()
 
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
-        """Paint the part that is scrolled to."""
-        self._repaint_still()
+        """Lay out and paint the part that is scrolled to."""
+        self._page.look_at(self.verticalScrollBar().value(), self.viewport().height())
+        self._refresh()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go from lane to lane."""
@@ -217,7 +222,7 @@ class TimelineView(QAbstractScrollArea):
         place, offset = QPointF(event.pos()), self.verticalScrollBar().value()
         text, rect = "", QRect()
         if place.x() < self.frame().gutter_px:
-            text = self._page.lane_tooltip(place.y() + offset, self.frame())
+            text = self._page.lane_tooltip(place.y(), offset, self.frame())
         elif (thing := self.thing_at(place)) is not None:
             text = self._page.tooltip_of(thing)
             rect = thing.bounds.translated(0, -offset).toAlignedRect()
@@ -239,8 +244,10 @@ class TimelineView(QAbstractScrollArea):
 
     def _on_room_changed(self) -> None:
         self._page.forget_layout()
+        self._page.look_at(self.verticalScrollBar().value(), self.viewport().height())
         self._page.fit(self.frame(), self.viewport().height())
         self._refresh()
+        self._describe()
 
     def _on_layout_changed(self) -> None:
         self._page.forget_layout()
@@ -254,9 +261,11 @@ class TimelineView(QAbstractScrollArea):
         self._repaint_still()
 
     def _on_selection_changed(self) -> None:
-        found = self.layout_now().find(self._session.state.selection)
-        if found is not None:
-            self._scroll_to(found.bounds)
+        selection, frame = self._session.state.selection, self.frame()
+        for _ in range(2):  # once to its lane, where that was not laid out, and then to itself
+            found = self._page.shown_for(selection, frame)
+            if found is not None:
+                self._scroll_to(found)
         self._repaint_still()
         self._describe()
 
