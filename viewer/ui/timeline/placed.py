@@ -2,18 +2,21 @@
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 
 from viewer.geometry.bars import BarShape, PointShape
+from viewer.geometry.doses import Step
 from viewer.model.event import Event, Lane
 from viewer.model.part import EvidenceKind
 from viewer.model.series import Statement
 from viewer.ui.look import FontRole
 from viewer.ui.timeline.measures import Measures
 
-WordPart = Literal["name", "when", "outcome", "result", "statement", "problem", "more"]
+WordPart = Literal[
+    "name", "when", "outcome", "result", "statement", "problem", "more", "dose", "response"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,17 @@ class PlacedSign:
 
     sign: str
     rect: QRectF
+
+
+class PlacedTick(NamedTuple):
+    """A cycle or a change on the bar of a treatment: one column where its day is exact."""
+
+    left_px: float
+    right_px: float
+    letters: str
+    evidence: EvidenceKind
+    rect: QRectF
+    """Where the letters stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +73,8 @@ class Placed:
     hidden: tuple[str, ...] = ()
     letters: str = ""
     """What stands in the mark instead of a shape: a count, or a response."""
+    steps: tuple[Step, ...] = ()
+    ticks: tuple[PlacedTick, ...] = ()
 
     @property
     def is_statement(self) -> bool:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QRectF
 
 from viewer.geometry.bars import BarShape, Drawn, PointShape, bar_shape, period, point_shape
+from viewer.geometry.doses import Step
 from viewer.geometry.labels import Label, Piece, Thing
 from viewer.geometry.packing import Placement
 from viewer.geometry.time_scale import Frame
@@ -17,7 +18,8 @@ from viewer.model.time import Interval, Span
 from viewer.model.view_state import ViewState
 from viewer.ui.timeline.contents import Contents, LaneContents
 from viewer.ui.timeline.measures import Measures
-from viewer.ui.timeline.placed import Placed
+from viewer.ui.timeline.placed import Placed, PlacedTick
+from viewer.ui.timeline.tick_places import in_row, right_px, steps_of, ticks_of
 from viewer.ui.words.treatment_words import response_letters
 
 
@@ -53,6 +55,7 @@ class Shaped(NamedTuple):
     """The columns of its mark; None where it has none in the window."""
     letters: str = ""
     hidden: tuple[str, ...] = ()
+    ticks: tuple[PlacedTick, ...] = ()
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -113,9 +116,21 @@ def _bar(
     if letters:
         mark = inside_left, inside_left + measures.letters_px(letters)
         right, inside_left = max(right, mark[1]), mark[1]
+    ticks = ticks_of(subject, shape, ground.drawn, measures)
+    right = min(max([right, *right_px(ticks)]), max(right, ground.room[1]))
     words = contents.words(subject, measures)
-    thing = Thing(left, right, words, (inside_left, max(inside_left, inside_right)))
-    return Shaped(subject, thing, shape, None, mark, letters)
+    inside: tuple[float, float] | None = (inside_left, max(inside_left, inside_right))
+    steps = steps_of(subject, shape, ground.drawn)
+    if steps or any(tick.letters for tick in ticks):
+        # Its height tells doses, or cycles are named on it: words stand beside it, or else where
+        # one dose lasts longest.
+        beside = max(left - ground.room[0], ground.room[1] - right) - measures.spacing.off_px
+        longest = max(steps, key=lambda step: step.right_px - step.left_px, default=None)
+        inside = None
+        if longest is not None and words.name_px > beside:
+            inside = longest.left_px, longest.right_px
+    thing = Thing(left, right, words, inside)
+    return Shaped(subject, thing, shape, None, mark, letters, ticks=ticks)
 
 
 def _point(
@@ -191,6 +206,11 @@ def place_shape(
     if isinstance(one.subject, Statement) and bar is not None:
         label = _centred(label, bar)
     words, signs = contents.wording(one.subject).placed(label, top, measures)
+    ticks, steps = one.ticks, tuple[Step, ...]()
+    if one.bar is not None and bar is not None:
+        row = QRectF(bar.left(), bar.top(), one.thing.right_px - bar.left(), bar.height())
+        ticks = in_row(ticks, row, [w.rect for w in words] + ([mark] if mark else []))
+        steps = steps_of(one.subject, one.bar, ground.drawn)
     return Placed(
         one.subject.id,
         lane.lane.id,
@@ -205,6 +225,8 @@ def place_shape(
         words,
         signs,
         letters=one.letters,
+        steps=steps,
+        ticks=ticks,
     )
 
 

@@ -224,7 +224,7 @@ def _paint_words(painter: QPainter, placed: Placed, scene: Scene) -> None:
     )
     for words in placed.words:
         painter.setFont(scene.measures.font(_role(words, placed.id == scene.selection)))
-        is_second = words.part in ("when", "statement")
+        is_second = words.part in ("when", "statement", "dose")
         painter.setPen(theme.ink_2 if is_second else theme.ink)
         painter.drawText(words.rect, flags, words.text)
         if scene.forms and words.part in _SOUGHT:
