@@ -19,7 +19,7 @@ from viewer.model.view_state import ViewState
 from viewer.ui.timeline.contents import Contents, LaneContents
 from viewer.ui.timeline.measures import Measures
 from viewer.ui.timeline.placed import Placed, PlacedTick
-from viewer.ui.timeline.tick_places import in_row, right_px, steps_of, ticks_of
+from viewer.ui.timeline.tick_places import in_row, quiet_columns, right_px, steps_of, ticks_of
 from viewer.ui.words.treatment_words import response_letters
 
 
@@ -119,16 +119,14 @@ def _bar(
     ticks = ticks_of(subject, shape, ground.drawn, measures)
     right = min(max([right, *right_px(ticks)]), max(right, ground.room[1]))
     words = contents.words(subject, measures)
-    inside: tuple[float, float] | None = (inside_left, max(inside_left, inside_right))
+    room = inside_left, max(inside_left, inside_right)
+    inside: tuple[float, float] | None = room
     steps = steps_of(subject, shape, ground.drawn)
     if steps or any(tick.letters for tick in ticks):
         # Its height tells doses, or cycles are named on it: words stand beside it, or else where
-        # one dose lasts longest.
+        # nothing changes for longest.
         beside = max(left - ground.room[0], ground.room[1] - right) - measures.spacing.off_px
-        longest = max(steps, key=lambda step: step.right_px - step.left_px, default=None)
-        inside = None
-        if longest is not None and words.name_px > beside:
-            inside = longest.left_px, longest.right_px
+        inside = quiet_columns(room, ticks, steps) if words.name_px > beside else None
     thing = Thing(left, right, words, inside)
     return Shaped(subject, thing, shape, None, mark, letters, ticks=ticks)
 

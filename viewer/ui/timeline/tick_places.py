@@ -53,6 +53,20 @@ def right_px(ticks: Sequence[PlacedTick]) -> Iterator[float]:
         yield max(tick.right_px, tick.rect.right())
 
 
+def quiet_columns(
+    room: tuple[float, float], ticks: Sequence[PlacedTick], steps: Sequence[Step]
+) -> tuple[float, float]:
+    """Give the widest columns of a bar in which nothing begins or changes."""
+    taken = [(tick.left_px, max(tick.right_px, tick.rect.right())) for tick in ticks]
+    taken += [(step.right_px, step.right_px) for step in steps]
+    best, at = (room[0], room[0]), room[0]
+    for start, end in sorted([*taken, (room[1], room[1])]):
+        if min(start, room[1]) - at > best[1] - best[0]:
+            best = at, min(start, room[1])
+        at = max(at, end)
+    return best
+
+
 def in_row(
     ticks: Sequence[PlacedTick], row: QRectF, taken: Sequence[QRectF]
 ) -> tuple[PlacedTick, ...]:
