@@ -246,7 +246,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "lanes_as_in_case",
         "lanes",
-        QT_TRANSLATE_NOOP("Command", "Lanes in the &Order of the Case"),
+        QT_TRANSLATE_NOOP("Command", "Lanes in the Order of the C&ase"),
         ("Ctrl+Shift+Up",),
     ),
     Command(
