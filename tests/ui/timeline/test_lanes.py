@@ -130,6 +130,17 @@ def test_the_summary_is_drawn_and_never_empty(session: Session, show: Show) -> N
             assert any(colour != paper for colour in around), box.lane.id
 
 
+def test_a_count_lists_statements_by_their_words(session: Session, show: Show) -> None:
+    view = show(session)
+    apply(session, lanes.collapse, ["symptoms"])
+    apply(session, view_state.show, Span(20.0, 40.0))
+    (mark,) = [placed for placed in view.placed if placed.lane == "symptoms"]
+    assert mark.letters == "[ ]"
+    session.apply(view_state.fit)
+    said = [view.tooltip_of(p) for p in view.placed if p.lane == "symptoms" and p.hidden]
+    assert any("No hypoglycaemia" in words for words in said)
+
+
 def test_a_statement_is_no_period_of_its_lane(session: Session, show: Show) -> None:
     view = show(session)
     apply(session, lanes.collapse, ["symptoms"])
@@ -369,12 +380,13 @@ def test_the_menu_does_not_tell_that_a_later_lane_is_hidden(session: Session, sh
     menu.close()
 
 
-def test_the_hand_shows_on_the_triangle_alone(nested: Session, show: Show) -> None:
+def test_the_hand_shows_on_the_triangle_alone(nested: Session, show: Show, qtbot: Any) -> None:
     view = show(nested)
+    hand = Qt.CursorShape.PointingHandCursor
     QTest.mouseMove(view.viewport(), triangle_of(view, "chemo"))
-    assert view.viewport().cursor().shape() == Qt.CursorShape.PointingHandCursor
+    qtbot.waitUntil(lambda: view.viewport().cursor().shape() == hand)
     QTest.mouseMove(view.viewport(), title_of(view, "chemo", 120))
-    assert view.viewport().cursor().shape() == Qt.CursorShape.ArrowCursor
+    qtbot.waitUntil(lambda: view.viewport().cursor().shape() != hand)
 
 
 def test_up_and_down_follow_the_order_on_the_screen(nested: Session, show: Show) -> None:

@@ -135,12 +135,13 @@ class Page:
         return sum(max(lane.rows, 1) for lane in layout.lanes), len(layout.lanes)
 
     def name_of(self, id_: str) -> str:
-        """Give an event's title and time in a line."""
+        """Give the words and the time of an event or a statement in a line."""
         found = part(self._session.case, id_)
-        if not isinstance(found, Event):
+        if not isinstance(found, Event | Statement):
             return id_
         language = self._session.language
-        return in_line((words_of(found.title).pick(language), when_short(found.when, language)))
+        words = found.text if isinstance(found, Statement) else words_of(found.title)
+        return in_line((words.pick(language), when_short(found.when, language)))
 
     def names_of_hidden(self, thing: Placed) -> tuple[list[tuple[str, str]], str]:
         """Give id and name of the events that found no row, and how many more there are."""

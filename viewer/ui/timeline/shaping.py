@@ -181,7 +181,7 @@ def place_shape(
     measures, label = ground.measures, placement.label
     top = first_row_px + placement.row * measures.row_px
     middle = top + measures.row_px / 2
-    bar = mark = None
+    bar, mark = None, _mark_rect(one, middle, measures)
     if one.bar is not None:
         left = one.bar.seen_left_px
         width = min(one.bar.right_px, ground.clipped(one.bar)) - left
@@ -190,17 +190,8 @@ def place_shape(
         left = max(one.point.capsule[0], ground.drawn.scale.left_px)
         right = min(one.point.capsule[1], ground.drawn.scale.right_px)
         bar = QRectF(left, middle - measures.mark_px / 2, right - left, measures.mark_px)
-    if one.mark is not None:
-        height = measures.letters_h_px if one.letters else measures.mark_px
-        mark = QRectF(one.mark[0], middle - height / 2, one.mark[1] - one.mark[0], height)
     if one.subject is None:
-        id_ = f"crowd:{lane.lane.id}:{one.hidden[0]}"
-        return Placed(
-            *(id_, lane.lane.id, placement.row, None, "reported", lane.lane.kind),
-            mark=mark,
-            hidden=one.hidden,
-            letters=one.letters,
-        )
+        return _placed_crowd(one, placement, lane, mark)
     if isinstance(one.subject, Statement) and bar is not None:
         label = _centred(label, bar)
     words, signs = contents.wording(one.subject).placed(label, top, measures)
@@ -225,6 +216,29 @@ def place_shape(
         letters=one.letters,
         steps=steps,
         ticks=ticks,
+    )
+
+
+def _mark_rect(one: Shaped, middle_px: float, measures: Measures) -> QRectF | None:
+    if one.mark is None:
+        return None
+    height = measures.letters_h_px if one.letters else measures.mark_px
+    return QRectF(one.mark[0], middle_px - height / 2, one.mark[1] - one.mark[0], height)
+
+
+def _placed_crowd(
+    one: Shaped, placement: Placement, lane: LaneContents, mark: QRectF | None
+) -> Placed:
+    return Placed(
+        f"crowd:{lane.lane.id}:{one.hidden[0]}",
+        lane.lane.id,
+        placement.row,
+        None,
+        "reported",
+        lane.lane.kind,
+        mark=mark,
+        hidden=one.hidden,
+        letters=one.letters,
     )
 
 

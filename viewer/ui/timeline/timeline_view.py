@@ -50,8 +50,8 @@ class TimelineView(QAbstractScrollArea):
         self._page = Page(session, look)
         self._still: QPixmap | None = None
         self._hover: str | None = None
-        self._pointer = TimelinePointer(session, self, self)
         self._titles = TitlePointer(session, self, self._page)
+        self._pointer = TimelinePointer(session, self, self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -130,10 +130,14 @@ class TimelineView(QAbstractScrollArea):
         within_days = SNAP_H * self._page.measures.h_px / self.scale().px_per_day
         return self._page.contents.snapped(day, within_days)
 
-    def set_hover(self, thing: Placed | None, *, is_on_fold: bool = False) -> None:
+    def opens_at(self, place: QPointF) -> bool:
+        """Tell whether a click beside all events opens something: a fold or a lane."""
+        return self._titles.is_on_triangle(place) or self.scale().gap_at(place.x()) is not None
+
+    def set_hover(self, thing: Placed | None, *, can_open: bool = False) -> None:
         """Show what the pointer is on; a hand only where a click opens something."""
         opens = thing is not None and (thing.subject is not None or bool(thing.hidden))
-        is_hand = opens or (thing is None and is_on_fold)
+        is_hand = opens or (thing is None and can_open)
         shape = Qt.CursorShape.PointingHandCursor if is_hand else Qt.CursorShape.ArrowCursor
         if self.viewport().cursor().shape() != shape:
             self.viewport().setCursor(shape)
@@ -263,8 +267,7 @@ class TimelineView(QAbstractScrollArea):
     def _on_selection_changed(self) -> None:
         selection, frame = self._session.state.selection, self.frame()
         for _ in range(2):  # once to its lane, where that was not laid out, and then to itself
-            found = self._page.shown_for(selection, frame)
-            if found is not None:
+            if (found := self._page.shown_for(selection, frame)) is not None:
                 self._scroll_to(found)
         self._repaint_still()
         self._describe()

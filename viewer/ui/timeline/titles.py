@@ -121,19 +121,15 @@ class TitlePointer(QObject):
         offset = self._view.verticalScrollBar().value()
         return self._page.box_at(place.y(), offset, self._view.frame())
 
-    def _is_on_triangle(self, box: LaneBox, place: QPointF) -> bool:
-        return is_on_triangle(box, place.x(), self._page.measures)
+    def is_on_triangle(self, place: QPointF) -> bool:
+        """Tell whether a click at a place of the viewport collapses a lane or expands it."""
+        box = self._box_at(place)
+        return box is not None and is_on_triangle(box, place.x(), self._page.measures)
 
     def _move(self, event: QMouseEvent) -> bool:
         place = event.position()
         if self._pressed is None:
-            box = self._box_at(place)
-            if box is None:
-                return False
-            on = self._is_on_triangle(box, place)
-            shape = Qt.CursorShape.PointingHandCursor if on else Qt.CursorShape.ArrowCursor
-            self._view.viewport().setCursor(shape)
-            return True
+            return False
         box, start = self._pressed
         moved = (place - start).manhattanLength()
         if self._is_moving or moved >= QGuiApplication.styleHints().startDragDistance():
@@ -153,7 +149,7 @@ class TitlePointer(QObject):
         self.abandon()
         if is_moving and drop is not None:
             self._verbs.place(box.lane.id, drop.beside, drop.is_after)
-        elif not is_moving and self._is_on_triangle(box, start):
+        elif not is_moving and self.is_on_triangle(start):
             self._verbs.collapse(box.lane.id, not box.is_collapsed)
         return True
 
