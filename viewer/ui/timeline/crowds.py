@@ -50,10 +50,7 @@ def collapsed_row(
             # There is no room for it but in the one before.
             here = Run(marks.pop()[0].first, here.stop)
         marks.append((here, mark))
-    placed = [
-        _summary(contents, lane, places[run.first : run.stop], mark)
-        for run, mark in marks
-    ]
+    placed = [_summary(contents, lane, places[run.first : run.stop], mark) for run, mark in marks]
     return placed, _covered(lane, ground)
 
 
@@ -86,9 +83,7 @@ def _mark(columns: Floats, letters: str, middle_px: float, ground: Ground) -> QR
     return QRectF(left, middle_px - height / 2, width, height)
 
 
-def _summary(
-    contents: Contents, lane: LaneContents, places: Numbers, mark: QRectF
-) -> Placed:
+def _summary(contents: Contents, lane: LaneContents, places: Numbers, mark: QRectF) -> Placed:
     """Give the mark of one event as itself, of several as their number."""
     own, letters = lane.lane.id, _letters(lane, places)
     if len(places) > 1:
