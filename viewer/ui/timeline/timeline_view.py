@@ -160,21 +160,12 @@ class TimelineView(QAbstractScrollArea):
         """Paint the still layer from its cache and the cursor above it."""
         scene = self._scene()
         if self._still is None:
-            self._still = self._painted(scene)
+            self._still = _painted(scene, self.devicePixelRatioF(), self._session.language)
         with QPainter(self.viewport()) as painter:
             painter.drawPixmap(0, 0, self._still)
             paint_moving(painter, scene, self._session.state.cursor, self.hasFocus())
             if self._titles.drop is not None:
                 paint_drop(painter, scene, self._titles.drop.y_px, self._titles.drop.depth)
-
-    def _painted(self, scene: Scene) -> QPixmap:
-        ratio = self.devicePixelRatioF()
-        pixmap = QPixmap(self.viewport().size() * ratio)
-        pixmap.setDevicePixelRatio(ratio)
-        with QPainter(pixmap) as painter:
-            paint_still(painter, scene)
-            paint_gutter(painter, scene, self._session.language)
-        return pixmap
 
     def _scene(self) -> Scene:
         ground, layout = self._page.laid_out(self.frame())
@@ -292,6 +283,16 @@ class TimelineView(QAbstractScrollArea):
         """Tell a screen reader what is selected, or where the cursor is."""
         self.setAccessibleName(translate("Timeline", "Event timeline"))
         self.setAccessibleDescription(self._page.description())
+
+
+def _painted(scene: Scene, ratio: float, language: str) -> QPixmap:
+    """Give the picture of all that keeps still while the cursor moves."""
+    pixmap = QPixmap(QSize(round(scene.width_px), round(scene.height_px)) * ratio)
+    pixmap.setDevicePixelRatio(ratio)
+    with QPainter(pixmap) as painter:
+        paint_still(painter, scene)
+        paint_gutter(painter, scene, language)
+    return pixmap
 
 
 def _choice_menu(
