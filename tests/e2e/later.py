@@ -85,7 +85,7 @@ class _Change(PartsAfter):
         raw = self.raw
         told = [e for e in raw["events"] if self.is_known(e)]
         said = [s for s in raw["statements"] if self.knows(s.get("known_from", over(s["when"])))]
-        lanes = {p.get("lane") for p in (*told, *said)}
+        lanes = self.lanes_of([*told, *said])
         spoken_of = {id_ for s in said for id_ in s.get("series", [])}
 
         def has_value(series: Json) -> bool:
@@ -110,7 +110,19 @@ class _Change(PartsAfter):
         for lane in raw["lanes"]:
             if lane["id"] not in lanes:
                 lane["title"] = self.strange()
+                lane["group"] = "later-lane"
         self.new_parts([lane for lane in raw["lanes"] if lane["id"] in lanes], values)
+
+    def lanes_of(self, told: list[Json]) -> set[str]:
+        """Give the lanes of what is told, and those that they belong to."""
+        groups = {lane["id"]: lane.get("group") for lane in self.raw["lanes"]}
+        waiting, found = [part.get("lane") for part in told], set[str]()
+        while waiting:
+            lane = waiting.pop()
+            if lane is not None and lane not in found:
+                found.add(lane)
+                waiting.append(groups.get(lane))
+        return found
 
     def new_parts(self, lanes: list[Json], values: list[Json]) -> None:
         """Add parts of later days, and parts of early days that are told later."""

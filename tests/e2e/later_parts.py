@@ -185,12 +185,7 @@ class PartsAfter:
     def dated(self, part: Json, lists: dict[str, Json], singles: dict[str, Json]) -> Json:
         """Change the later facts of an event, a study or a report that is known as such."""
         last = max(part.get("known_from", begun(part["when"])), over(part["when"]))
-        members = [m for name in lists for m in part.get(name, [])]
-        members += [part[name] for name in singles if part.get(name)]
-        stages = [] if is_text(part["title"]) else part["title"]
-        whole = max([last, *(m["known_from"] for m in (*members, *stages) if "known_from" in m)])
-        # Reasons and codes speak of the whole part: to add to it would make them known later.
-        is_closed = self.knows(whole) and ("why" in part["evidence"] or "codes" in part)
+        is_closed = self.is_closed(part, lists, singles)
         part["when"] = self.when(part["when"])
         if is_closed:
             return part
@@ -202,6 +197,15 @@ class PartsAfter:
             self.remark(part, name, last, new)
         return part
 
+    def is_closed(self, part: Json, lists: dict[str, Json], singles: dict[str, Json]) -> bool:
+        """Tell whether to add to a part would make its reasons and codes known later."""
+        last = max(part.get("known_from", begun(part["when"])), over(part["when"]))
+        members = [m for name in lists for m in part.get(name, [])]
+        members += [part[name] for name in singles if part.get(name)]
+        stages = [] if is_text(part["title"]) else part["title"]
+        whole = max([last, *(m["known_from"] for m in (*members, *stages) if "known_from" in m)])
+        return self.knows(whole) and ("why" in part["evidence"] or "codes" in part)
+
     # -- parts --------------------------------------------------------------------------------
 
     def is_known(self, part: Json) -> bool:
@@ -210,10 +214,32 @@ class PartsAfter:
     def event(self, event: Json) -> Json:
         singles = {"result": {}, "outcome": {"sign": "improved"}}
         lists = {"details": {"label": self.strange(), "text": self.strange()}}
+        is_closed = self.is_closed(event, lists, singles)
+        last = max(event.get("known_from", begun(event["when"])), over(event["when"]))
         event = self.dated(event, lists, singles)
+        if not is_closed:
+            self.treatment(event, last)
         if "codes" not in event and len(event["title"]) > 1 and isinstance(event["title"], list):
             event["codes"] = [{"system": "http://snomed.info/sct", "code": "20955008"}]
         return event
+
+    def treatment(self, event: Json, last: float) -> None:
+        """Change later doses, cycles and responses, and add some that are told later."""
+        for name in ("changes", "cycles"):
+            event[name] = self.many(event.get(name, []), self.is_known, self.dated_part)
+        later = {"text": self.strange(), "dose": {"value": 900, "unit": "mg"}}
+        event["changes"].append({"when": {"day": self.after}} | later)
+        event["cycles"].append({"number": 99, "when": {"day": self.after}})
+        told_later = {"when": {"day": min(self.horizon, 0)}, "known_from": self.after}
+        event["changes"].append(told_later | later)
+        event["cycles"].append(told_later | {"number": 98})
+        if not self.knows(event.get("response", {}).get("known_from", last)):
+            event["response"] = {"value": "CR", "known_from": self.after}
+
+    def dated_part(self, part: Json) -> Json:
+        self.evidence(part, max(part.get("known_from", ALWAYS), begun(part["when"])))
+        part["when"] = self.instant(part["when"])
+        return part
 
     def study(self, study: Json) -> Json:
         finding = {"site": self.strange(), "text": self.strange()}

@@ -20,6 +20,7 @@ from viewer.ui.marks.bars import (
     draw_unknown_end,
 )
 from viewer.ui.marks.days import draw_fading_line, draw_whisker
+from viewer.ui.marks.letters import draw_letters
 from viewer.ui.marks.shapes import EVIDENCE, draw_mark
 from viewer.ui.marks.signs import SIGNS, draw_sign
 from viewer.ui.marks.states import draw_focus, draw_selection
@@ -474,3 +475,22 @@ def test_the_painter_is_left_as_it_was(light: Theme) -> None:
         assert not painter.testRenderHint(QPainter.RenderHint.Antialiasing)
 
     painted(draw, light.paper)
+
+
+# --- letters -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("is_count", [True, False])
+def test_letters_stand_in_ink_in_a_box_of_the_kinds_colour(is_count: bool) -> None:
+    theme = Theme.load("light")
+    image = QImage(60, 30, QImage.Format.Format_RGB32)
+    image.fill(theme.paper)
+    rect = QRectF(10, 5, 40, 20)
+    with QPainter(image) as painter:
+        font = painter.font()
+        draw_letters(painter, rect, "PR", "drug", theme, font=font, is_count=is_count)
+    inside = {image.pixelColor(x, y).name() for x in range(13, 47) for y in range(8, 22)}
+    assert image.pixelColor(10, 15) == theme.kind("drug")
+    assert (theme.tint("drug") if is_count else theme.paper).name() in inside
+    assert min(QColor(name).lightness() for name in inside) < 80
+    assert image.pixelColor(5, 15) == theme.paper

@@ -114,6 +114,7 @@ def check_whole(
     """
     taken = _check_ids(draft, case)
     lanes = {lane.id for lane in case.lanes}
+    _check_groups(draft, case, lanes)
     for index, event in enumerate(case.events):
         path: JsonPath = ("events", index)
         if taken.get(event.id) == path and event.lane not in lanes:
@@ -182,6 +183,26 @@ def _take_one(
         {"id": identity, "first": first},
         loses_entry=loses_entry,
     )
+
+
+def _check_groups(draft: CaseDraft, case: Case, lanes: set[str]) -> None:
+    """Find groups that are not there, and lanes that would stand below themselves."""
+    above: dict[str, str | None] = {}
+    for index, lane in enumerate(case.lanes):
+        if lane.id in above or lane.group is None:
+            continue
+        path: JsonPath = ("lanes", index, "group")
+        if lane.group not in lanes:
+            _break_lane(draft, path, lane.group, lanes - {lane.id})
+            continue
+        above[lane.id] = lane.group
+        higher: str | None = lane.group
+        while higher is not None and higher != lane.id:
+            higher = above.get(higher)
+        if higher is not None:
+            above[lane.id] = None
+            texts = problem_texts.GROUP_IN_ITSELF, problem_texts.GROUP_IN_ITSELF_REMEDY
+            draft.break_at(path, *texts, {"id": lane.id})
 
 
 def _break_lane(draft: CaseDraft, path: JsonPath, lane: str, lanes: set[str]) -> None:

@@ -29,6 +29,7 @@ from viewer.model.events import Events
 from viewer.model.part import Code, Evidence, Part, Version
 from viewer.model.series import Measurement, ReferenceInterval, Samples, Series, Statement
 from viewer.model.time import Instant, Interval
+from viewer.model.treatment import Change, Cycle, Dose, Response
 
 Shape = type[Part]
 
@@ -38,7 +39,13 @@ LOSABLE: dict[Shape, frozenset[str]] = {
     Subject: frozenset({"sex", "age_years", "background", "follow_up"}),
     DayZero: frozenset({"short", "counts_from", "evidence"}),
     Source: frozenset({"file"}),
-    Event: frozenset({"result", "outcome", "details", "links", "codes"}),
+    Lane: frozenset({"group"}),
+    Event: frozenset(
+        {"result", "outcome", "therapy_line", "dose", "cycles", "response", "details"}
+        | {"links", "codes"}
+    ),  # without one of its changes a dose would seem to have gone on
+    Change: frozenset({"text"}),
+    Response: frozenset({"scale"}),
     Instant: frozenset({"why", "wording"}),
     Interval: frozenset({"wording"}),
     Evidence: frozenset({"place", "why"}),
@@ -60,7 +67,7 @@ LOSABLE: dict[Shape, frozenset[str]] = {
     Discrepancy: frozenset({"reading", "about"}),
     Scene: frozenset({"notes", "cursor", "select"}),
     **dict.fromkeys(
-        (Detail, Finding, FollowUp, Lane, Note, Outcome, Remark, Side, Term, Version), _NONE
+        (Cycle, Detail, Dose, Finding, FollowUp, Note, Outcome, Remark, Side, Term, Version), _NONE
     ),
 }
 """For each kind of part the fields that may be lost alone; of a list among them, each entry."""

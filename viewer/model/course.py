@@ -9,7 +9,8 @@ import numpy as np
 from viewer.model.case import Case, Discrepancy, Note
 from viewer.model.clinical import Report, Study
 from viewer.model.event import Event
-from viewer.model.event_times import Days, EventTimes, Numbers
+from viewer.model.event_times import Days, EventTimes, Numbers, Stated
+from viewer.model.part import Part
 from viewer.model.series import Measurement, Series, Statement
 from viewer.model.time import Instant, Interval, Span
 
@@ -204,9 +205,18 @@ def known_days(case: Case) -> Days:
 
     Of samples each whole day that has any.
     """
-    others = EventTimes.of([*_whens_but_events(case)])
+    whens: list[Part | Stated] = [*_whens_but_events(case), *_whens_in_events(case)]
+    others = EventTimes.of(whens)
     sampled = [one.sampled.whole_days() for one in case.series if one.sampled is not None]
     return np.concatenate([case.events.times.stated, others.stated, *sampled])
+
+
+def _whens_in_events(case: Case) -> Iterator[Part | Stated]:
+    """Give the times of changes and cycles, as models or as they stand in the file."""
+    for name in ("changes", "cycles"):
+        for parts in case.events.column(name):
+            for one in parts or ():
+                yield one["when"] if isinstance(one, dict) else one.when
 
 
 def _whens_but_events(case: Case) -> Iterator[Instant | Interval]:

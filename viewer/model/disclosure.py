@@ -16,13 +16,15 @@ from viewer.model.case import Case, DayZero, Discrepancy, FollowUp, Note, Source
 from viewer.model.clinical import Figure, Report, Stain, Study
 from viewer.model.event import Event, Outcome, Remark
 from viewer.model.events import Events
-from viewer.model.horizon import Horizon, stated
+from viewer.model.horizon import Horizon, stated, told_whole
 from viewer.model.inside import sources_in, without_unknown, words_in
+from viewer.model.lanes import with_groups
 from viewer.model.part import Text, Title, Version
 from viewer.model.series import Measurement, ReferenceInterval, Samples, Series, Statement
 from viewer.model.time import Instant, Interval
+from viewer.model.treatment import Response
 
-Member = Remark | Figure | Stain | Version | None
+Member = Remark | Figure | Stain | Response | Version | None
 
 UNTITLED = Text({"en": "Case", "ja": "症例"})
 UNNAMED_SOURCE = Text({"en": "Source", "ja": "原典"})
@@ -63,7 +65,9 @@ class _At(Horizon):
         title, when = self.title(event.title, last), self.when(event.when)
         if not self.knows(own) or title is None or when is None:
             return None
-        whole = _latest_told(last, event.title, event.result, event.outcome, *event.details)
+        members: tuple[Member, ...] = (event.result, event.outcome, event.response)
+        whole = _latest_told(last, event.title, *members, *event.details)
+        whole = max([whole, *map(told_whole, event.changes), *map(told_whole, event.cycles)])
         if event.outcome is not None and event.outcome.when is not None:
             whole = max(whole, event.outcome.when.spoken)
         return event.model_copy(
@@ -74,6 +78,9 @@ class _At(Horizon):
                 "codes": event.codes if self.knows(whole) else (),
                 "result": self.one(event.result, last, last),
                 "outcome": self.outcome(event.outcome, last),
+                "changes": self.dated(event.changes),
+                "cycles": self.dated(event.cycles),
+                "response": self.one(event.response, last, last),
                 "details": self.told(event.details, last, last),
             }
         )
@@ -254,7 +261,7 @@ class _At(Horizon):
                 "subject": self.subject(whole.subject),
                 "day_zero": self.day_zero(whole.day_zero),
                 "sources": tuple(self.source(s) for s in whole.sources),
-                "lanes": tuple(lane for lane in whole.lanes if lane.id in used),
+                "lanes": with_groups(whole.lanes, used),
                 "events": events,
                 "series": _kept(self.series(s, s.id in spoken_of) for s in whole.series),
                 "statements": statements,

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from viewer.model.part import Code, Day, Evidence, Id, Part, Text, Title
 from viewer.model.time import Instant, When
+from viewer.model.treatment import Change, Count, Cycle, Dose, Response
 
 LaneKind = Literal[
     "encounter",
@@ -28,6 +29,8 @@ class Lane(Part):
     id: Id
     title: Text
     kind: LaneKind
+    group: Id | None = None
+    """Id of the lane that it belongs to and stands below, such as chemotherapy within drugs."""
 
 
 class Remark(Part):
@@ -65,6 +68,15 @@ class Event(Part):
     result: Remark | None = None
     """What it showed, in a few words that stand beside the mark."""
     outcome: Outcome | None = None
+    therapy_line: Count | None = None
+    """Which line of therapy it is, counted from 1."""
+    dose: Dose | None = None
+    """What was given from the beginning; known with the event."""
+    changes: tuple[Change, ...] = ()
+    """What was changed while it went on, in order."""
+    cycles: tuple[Cycle, ...] = ()
+    """The courses whose days the source gives, exactly or between bounds; no others."""
+    response: Response | None = None
     details: tuple[Detail, ...] = ()
     links: tuple[Id, ...] = ()
     """Ids of studies, reports and other events that belong to it."""

@@ -178,6 +178,8 @@ class Events(Sequence[Event]):
 def _wholly_told_from(last: float, entry: Entry) -> float:
     if not isinstance(entry, dict) or isinstance(entry["title"], list):
         return math.inf
+    if any(entry.get(name) for name in ("changes", "cycles", "response")):
+        return math.inf
     remarks = [entry[name] for name in ("result", "outcome") if entry.get(name)]
     for remark in (*remarks, *entry.get("details", ())):
         if remark.get("when"):

@@ -9,13 +9,20 @@ from viewer.model.clinical import Figure, Stain
 from viewer.model.event import Remark
 from viewer.model.part import Evidence, Text, Title
 from viewer.model.time import CutInstant, Instant, Interval, NotKnown
+from viewer.model.treatment import Change, Cycle, Response
 
-R = TypeVar("R", bound=Remark | Figure | Stain)
+R = TypeVar("R", bound=Remark | Figure | Stain | Response)
+M = TypeVar("M", Change, Cycle)
 
 
 def stated(known_from: float | None, default: float) -> float:
     """Give the day a part may be known from: as stated, else by the rule (days)."""
     return default if known_from is None else known_from
+
+
+def told_whole(part: Change | Cycle) -> float:
+    """Give the day from which all that a change or a cycle says may be known (days)."""
+    return max(stated(part.known_from, -math.inf), part.when.spoken)
 
 
 @dataclass(frozen=True)
@@ -105,7 +112,18 @@ class Horizon:
         """
         if part is None or not self.knows(stated(part.known_from, default)):
             return None
-        if isinstance(part, Remark) and part.evidence is not None:
+        if isinstance(part, Remark | Response) and part.evidence is not None:
             evidence = self.evidence(part.evidence, last)
             return part.model_copy(update={"evidence": evidence})
         return part
+
+    def dated(self, parts: Iterable[M]) -> tuple[M, ...]:
+        """Give those of the parts with a time of their own that may be told, with the time cut."""
+        found = list[M]()
+        for part in parts:
+            when = self.instant(part.when)
+            if when is None or not self.knows(stated(part.known_from, part.when.spoken)):
+                continue
+            evidence = part.evidence and self.evidence(part.evidence, told_whole(part))
+            found.append(part.model_copy(update={"when": when, "evidence": evidence}))
+        return tuple(found)

@@ -9,9 +9,9 @@ from viewer.model.part import Evidence, Part, Text
 
 P = TypeVar("P", bound=Part)
 
-SHOWN_WORDS = frozenset({"display", "modality", "printed", "printed_unit", "unit"})
+SHOWN_WORDS = frozenset({"display", "modality", "per", "printed", "printed_unit", "unit", "value"})
 """Fields that hold words to be shown and are no `Text`; other bare strings are ids and kinds."""
-TEXTS = frozenset({"label", "place", "text", "title", "why", "wording"})
+TEXTS = frozenset({"label", "place", "scale", "text", "title", "why", "wording"})
 """Fields of an event, and of what is inside it, that hold a `Text`."""
 _BARE = frozenset({bool, dict, float, int, str, type(None)})
 """What holds no part: passed over, since asking what a thing is takes long."""

@@ -249,6 +249,8 @@ ENDS_BEFORE_START = QT_TRANSLATE_NOOP("Problem", "It ends before it starts.")
 NO_LIMIT = QT_TRANSLATE_NOOP("Problem", 'A reference interval needs "low" or "high".')
 LIMITS_CROSSED = QT_TRANSLATE_NOOP("Problem", '"low" must not lie above "high".')
 NO_VALUE = QT_TRANSLATE_NOOP("Problem", 'A measurement needs "value" or "word".')
+NO_CHANGE = QT_TRANSLATE_NOOP("Problem", 'A change needs "dose" or "text".')
+NO_RESPONSE = QT_TRANSLATE_NOOP("Problem", "A response is CR, PR, SD, PD or NE.")
 COMPARATOR_ALONE = QT_TRANSLATE_NOOP("Problem", '"comparator" needs "value".')
 HALF_A_SPACING = QT_TRANSLATE_NOOP("Problem", '"start" and "every_days" go together.')
 
@@ -266,6 +268,10 @@ ID_TWICE_REMEDY = QT_TRANSLATE_NOOP("Problem", "Give one of the two another id."
 UNKNOWN_LANE = QT_TRANSLATE_NOOP("Problem", "There is no lane “{id}”.")
 UNKNOWN_LANE_GUESS = QT_TRANSLATE_NOOP("Problem", "Did you mean “{guess}”?")
 UNKNOWN_LANE_REMEDY = QT_TRANSLATE_NOOP("Problem", 'Add it to "lanes", or name another.')
+GROUP_IN_ITSELF = QT_TRANSLATE_NOOP("Problem", "The lane “{id}” would stand below itself.")
+GROUP_IN_ITSELF_REMEDY = QT_TRANSLATE_NOOP(
+    "Problem", "Delete this “group”, or that of a lane above it."
+)
 UNKNOWN_LINK = QT_TRANSLATE_NOOP("Problem", "Nothing in the case has the id “{id}”.")
 UNKNOWN_LINK_REMEDY = QT_TRANSLATE_NOOP("Problem", "Correct the id, or delete it here.")
 LINK_TO_LEFT_OUT = QT_TRANSLATE_NOOP(

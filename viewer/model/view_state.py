@@ -33,6 +33,10 @@ class ViewState:
     selection: str | None = None
     hidden: frozenset[str] = frozenset()
     """Ids of the lanes and series that the person has hidden."""
+    collapsed: frozenset[str] = frozenset()
+    """Ids of the lanes that are shown as one row, with all that stands below them."""
+    lane_order: tuple[str, ...] = ()
+    """Ids of the lanes in the order that the person gave them; the case's, where it is empty."""
     folds: Folds = ()
     """Stretches of days that are folded away, in order and apart."""
     fold_share: float = FOLD_NEVER

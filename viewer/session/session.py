@@ -49,7 +49,7 @@ class Session(QObject):
     cursor_changed = Signal()
     selection_changed = Signal()
     layout_changed = Signal()
-    """Lanes or series were hidden or shown, or other things about how the course is drawn."""
+    """Lanes or series were hidden, shown, collapsed or moved, or the course is drawn otherwise."""
     found_changed = Signal()
     """Something else is sought, or another place of it was gone to."""
     filter_changed = Signal()
@@ -173,7 +173,7 @@ class Session(QObject):
             self.case_changed.emit()
             return
         for signal, parts in (
-            (self.layout_changed, ("hidden", "plots")),
+            (self.layout_changed, ("hidden", "collapsed", "lane_order", "plots")),
             (self.window_changed, ("window", "bounds", "folds")),
             (self.cursor_changed, ("cursor",)),
             (self.selection_changed, ("selection",)),

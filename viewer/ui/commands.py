@@ -11,6 +11,7 @@ MENUS = (
     ("case", QT_TRANSLATE_NOOP("Menu", "&Case")),
     ("edit", QT_TRANSLATE_NOOP("Menu", "&Edit")),
     ("view", QT_TRANSLATE_NOOP("Menu", "&View")),
+    ("lanes", QT_TRANSLATE_NOOP("Menu", "&Lanes")),
     ("go", QT_TRANSLATE_NOOP("Menu", "&Go")),
     ("help", QT_TRANSLATE_NOOP("Menu", "&Help")),
 )
@@ -37,7 +38,7 @@ class Command:
     @property
     def needs_case(self) -> bool:
         """Whether there is nothing to do it with while no case is open."""
-        return self.menu in ("edit", "view", "go") and self.name != "full_screen"
+        return self.menu in ("edit", "view", "lanes", "go") and self.name != "full_screen"
 
     @property
     def words(self) -> str:
@@ -206,6 +207,61 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "reset_panels", "view", QT_TRANSLATE_NOOP("Command", "&Reset Panels"), ("Ctrl+Shift+R",)
+    ),
+    Command(
+        "collapse_lane",
+        "lanes",
+        QT_TRANSLATE_NOOP("Command", "&Collapse Lane of Selection"),
+        ("[",),
+        in_chart=True,
+    ),
+    Command(
+        "expand_lane",
+        "lanes",
+        QT_TRANSLATE_NOOP("Command", "&Expand Lane of Selection"),
+        ("]",),
+        in_chart=True,
+    ),
+    Command(
+        "collapse_lanes", "lanes", QT_TRANSLATE_NOOP("Command", "C&ollapse All Lanes"), ("Ctrl+[",)
+    ),
+    Command(
+        "expand_lanes", "lanes", QT_TRANSLATE_NOOP("Command", "E&xpand All Lanes"), ("Ctrl+]",)
+    ),
+    Command(
+        "lane_up",
+        "lanes",
+        QT_TRANSLATE_NOOP("Command", "Move Lane &Up"),
+        ("Ctrl+Up",),
+        in_chart=True,
+        begins_group=True,
+    ),
+    Command(
+        "lane_down",
+        "lanes",
+        QT_TRANSLATE_NOOP("Command", "Move Lane &Down"),
+        ("Ctrl+Down",),
+        in_chart=True,
+    ),
+    Command(
+        "lanes_as_in_case",
+        "lanes",
+        QT_TRANSLATE_NOOP("Command", "Lanes in the Order of the C&ase"),
+        ("Ctrl+Shift+Up",),
+    ),
+    Command(
+        "hide_lane",
+        "lanes",
+        QT_TRANSLATE_NOOP("Command", "&Hide Lane of Selection"),
+        ("H",),
+        in_chart=True,
+        begins_group=True,
+    ),
+    Command(
+        "show_lanes",
+        "lanes",
+        QT_TRANSLATE_NOOP("Command", "&Show All Lanes"),
+        ("Ctrl+Shift+L",),
     ),
     Command(
         "previous", "go", QT_TRANSLATE_NOOP("Command", "&Previous Event"), ("Left",), in_chart=True

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QSizePolicy, QVBoxLayou
 from viewer.ui.look import Look
 from viewer.ui.marks.bars import draw_statement_band, draw_unknown_end
 from viewer.ui.marks.days import draw_whisker
+from viewer.ui.marks.letters import draw_letters
 from viewer.ui.marks.signs import draw_sign
 from viewer.ui.marks.values import draw_value
 from viewer.ui.words.joining import in_turn
@@ -40,6 +41,7 @@ def entries() -> tuple[Entry, ...]:
         Entry(("whisker", "inferred"), translate("Legend", "days inferred")),
         Entry(("bar", "unknown"), translate("Legend", "end not stated")),
         Entry(("band", ""), translate("Legend", "statement, no values")),
+        Entry(("count", "×3"), translate("Legend", "several events")),
         Entry(("", ""), translate("Legend", "Signs"), is_head=True),
         Entry(("sign", "disagreement"), translate("Legend", "source disagrees")),
         Entry(("value", "above"), translate("Legend", "above limit")),
@@ -59,7 +61,9 @@ class _Painter:
         self.em = look.em_px
 
     def mark_width(self, entry: Entry) -> float:
-        return {"whisker": 2.6, "bar": 4.9, "band": 2.4, "": 0.0}.get(entry.mark[0], 1.0) * self.em
+        return {"whisker": 2.6, "bar": 4.9, "band": 2.4, "count": 1.9, "": 0.0}.get(
+            entry.mark[0], 1.0
+        ) * self.em
 
     def width(self, entry: Entry) -> float:
         font = self._look.font("strong" if entry.is_head else "small")
@@ -90,6 +94,9 @@ class _Painter:
             draw_unknown_end(painter, certain, "drug", "reported", theme)
         elif family == "band":
             draw_statement_band(painter, box, theme, hard_left=True, hard_right=True)
+        elif family == "count":
+            font = self._look.font("small")
+            draw_letters(painter, box, name, "drug", theme, font=font, is_count=True)
         elif family == "sign":
             square = QRectF(centre.x() - 0.5 * em, middle - 0.5 * em, em, em)
             draw_sign(painter, square, name, theme)

@@ -19,6 +19,7 @@ from viewer.model.part import DAY_LIMIT
 from viewer.paths import first_case
 from viewer.ui.dialogs.about import AboutDialog
 from viewer.ui.dialogs.keyboard import KeyboardDialog
+from viewer.ui.lane_verbs import LaneVerbs
 from viewer.ui.legend import LegendDialog
 from viewer.ui.periods import show_periods
 from viewer.ui.plots import plot_menu
@@ -90,6 +91,7 @@ class Verbs:
             "keyboard": self.show_keyboard,
             "legend": self.show_legend,
             "about": lambda: AboutDialog(self._window.look, self._window).open(),
+            **LaneVerbs(session).table(),
         }
 
     def open_file(self) -> None:

@@ -50,7 +50,7 @@ def test_an_unknown_name_is_kept_and_told(
 
 
 def test_a_name_that_stands_already_is_not_what_was_meant(opened: Open, plain: Raw) -> None:
-    plain["events"][1]["lanes"] = 1
+    plain["events"][1]["titles"] = 1
     assert "guess" not in only(opened(plain)).values
 
 
@@ -143,6 +143,63 @@ def test_an_event_in_an_unknown_lane_is_listed_as_broken(opened: Open, plain: Ra
     assert (first.path, first.message) == ("events[0].links[0]", texts.LINK_TO_LEFT_OUT)
     assert "Did you mean “drugs”?" in str(guessed)
     assert (other.path, other.lane, other.title) == ("events[2].lane", None, "Drug c")
+
+
+@pytest.mark.parametrize(
+    ("groups", "left", "path", "message"),
+    [
+        (["b", "c", None], ["b", "c", None], None, ""),
+        (["zzz", None, "b"], [None, None, "b"], "lanes[0].group", texts.UNKNOWN_LANE),
+        (["a", None, None], [None, None, None], "lanes[0].group", texts.GROUP_IN_ITSELF),
+        (["b", "c", "a"], ["b", "c", None], "lanes[2].group", texts.GROUP_IN_ITSELF),
+        (["c", "a", "a"], ["c", "a", None], "lanes[2].group", texts.GROUP_IN_ITSELF),
+    ],
+)
+def test_a_lane_stands_below_another_that_is_there_and_never_below_itself(
+    opened: Open,
+    plain: Raw,
+    groups: list[str | None],
+    left: list[str | None],
+    path: str | None,
+    message: str,
+) -> None:
+    plain["lanes"] = [
+        {"id": id_, "title": id_, "kind": "drug"} | ({"group": group} if group else {})
+        for id_, group in zip("abc", groups, strict=True)
+    ]
+    for part in (*plain["events"], *plain["statements"]):
+        part["lane"] = "a"
+    one = opened(plain)
+    assert [lane.group for lane in one.case.lanes] == left
+    assert told(one) == ([("error", path, message)] if path else [])
+    assert len(one.case.events) == 3
+
+
+def test_of_two_lanes_with_one_id_the_group_of_the_first_holds(opened: Open, plain: Raw) -> None:
+    lanes = [("a", None), ("b", "a"), ("b", "b")]
+    plain["lanes"] = [
+        {"id": id_, "title": id_, "kind": "drug"} | ({"group": group} if group else {})
+        for id_, group in lanes
+    ]
+    for part in (*plain["events"], *plain["statements"]):
+        part["lane"] = "a"
+    one = opened(plain)
+    assert [(lane.id, lane.group) for lane in one.case.lanes] == [("a", None), ("b", "a")]
+    assert [problem.message for problem in one.problems] == [texts.ID_TWICE]
+
+
+@pytest.mark.parametrize(
+    ("part", "words"),
+    [
+        ({"changes": [{"when": {"day": 2}}]}, 'needs "dose" or "text"'),
+        ({"response": {"value": "good"}}, "is CR, PR, SD, PD or NE"),
+    ],
+)
+def test_what_a_treatment_says_must_say_something(
+    opened: Open, plain: Raw, part: Raw, words: str
+) -> None:
+    plain["events"][2] |= part
+    assert words in str(opened(plain).problems[0])
 
 
 def test_a_statement_stays_without_its_lane(opened: Open, plain: Raw) -> None:

@@ -17,6 +17,7 @@ from viewer.model.samples import GAP_SPACINGS
 
 PAGE = (Path(__file__).resolve().parents[3] / "docs" / "case-format.md").read_text("utf-8")
 EXAMPLE = re.findall(r"```json\n(.*?)```", PAGE, re.DOTALL)[0]
+TREATMENTS = re.findall(r"^\| `(\".*?[}\]\d])`", PAGE, re.MULTILINE)
 TIMES = re.findall(r"^\| `(\{.*?\})`", PAGE, re.MULTILINE)
 
 
@@ -39,6 +40,18 @@ def test_each_form_of_time_is_one(opened: Callable[[Any], OpenedCase], written: 
     one = opened(example)
     assert one.problems == ()
     assert len(one.case.events) == 2
+
+
+@pytest.mark.parametrize("written", TREATMENTS)
+def test_each_form_of_treatment_is_one(opened: Callable[[Any], OpenedCase], written: str) -> None:
+    one = opened(EXAMPLE.replace('"title": "Doxycycline",', f'"title": "Doxycycline", {written},'))
+    assert one.problems == ()
+    name = written.split('"')[1]
+    assert getattr(one.case.events[1], name) not in (None, ())
+
+
+def test_there_is_a_line_for_each_form_of_treatment() -> None:
+    assert len(TREATMENTS) == 7
 
 
 def test_the_limits_are_those_of_the_program() -> None:

@@ -110,6 +110,7 @@ def _course(script: Script) -> dict[str, Any]:
     """Events, series and statements with their lanes, studies and reports."""
     ids = {name: script.say(day) for name, day in (("long", 5), ("point", 14), ("late", 45))}
     lanes = {"first": script.say(-5), "second": script.say(14), "never": script.say(NEVER)}
+    groups = {"first": script.say(-5), "never": script.say(NEVER)}
     never, series, value = script.say(NEVER), script.say(10), script.say(10)
     linked = [*ids.values(), never, series, value, "TERMID"]
     long = {
@@ -129,6 +130,23 @@ def _course(script: Script) -> dict[str, Any]:
         "result": script.remark(40, None, 40),
         "outcome": {"sign": "stopped", "when": script.at(70, day=70)} | script.remark(35, 35, 70),
         "details": [script.detail(40, None, 40), script.detail(33, 33, 40)],
+        "therapy_line": 2,
+        "dose": {"value": 1, "unit": script.say(5), "per": script.say(5)} | script.extra(),
+        "changes": [
+            _change(script, 9, None, day=9),
+            _change(script, 24, None, earliest=20, latest=24),
+            _change(script, 21, 21, earliest=19, latest=26),
+            _change(script, 39, 39, day=30),
+        ],
+        "cycles": [
+            {
+                "number": number,
+                "when": script.at(day, day=day),
+                "evidence": script.evidence(day, day),
+            }
+            for number, day in ((1, 8), (2, 27))
+        ],
+        "response": _response(script, 40, None),
         "links": linked,
         "codes": [{"system": script.say(70), "code": script.say(70), "display": script.say(70)}],
     }
@@ -151,6 +169,7 @@ def _course(script: Script) -> dict[str, Any]:
         "evidence": script.evidence(45, 50),
         "known_from": 45,
         "outcome": {"sign": "other"} | script.remark(50, None, 50),
+        "response": _response(script, 49, 49),
     }
     others = [
         _event(script, lanes["first"], -5, {"day": -5}),
@@ -162,8 +181,10 @@ def _course(script: Script) -> dict[str, Any]:
     ]
     return {
         "lanes": [
-            {"id": id_, "title": script.say(script.known[id_][0]), "kind": "drug"} | script.extra()
-            for id_ in lanes.values()
+            {"id": id_, "title": script.say(script.known[id_][0]), "kind": "drug"}
+            | script.extra()
+            | ({"group": groups[name]} if name in groups else {})
+            for name, id_ in (*lanes.items(), *((None, id_) for id_ in groups.values()))
         ],
         "events": [late, long, point, *others],
         "series": _series(script, series, value),
@@ -171,6 +192,26 @@ def _course(script: Script) -> dict[str, Any]:
         "studies": [_study(script, linked)],
         "reports": [_report(script, linked)],
     }
+
+
+def _change(script: Script, day: float, stated: float | None, /, **when: Any) -> dict[str, Any]:
+    """A change known from `day`; all of it when its time is over."""
+    last = max(day, when.get("day", -1), when.get("latest", -1))
+    return {
+        "when": script.at(last, **when),
+        "dose": {"value": day, "unit": script.say(day)},
+        "text": script.say(day),
+        "evidence": script.evidence(day, last),
+    } | ({} if stated is None else {"known_from": stated})
+
+
+def _response(script: Script, day: float, stated: float | None) -> dict[str, Any]:
+    return {
+        "kind": "stage",
+        "value": script.say(day),
+        "scale": script.say(day),
+        "evidence": script.evidence(day, 50 if stated else 40),
+    } | ({} if stated is None else {"known_from": stated})
 
 
 def _event(

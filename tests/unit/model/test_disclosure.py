@@ -147,6 +147,8 @@ BROKEN: dict[str, tuple[str, Callable[..., Any]]] = {
     "reasons told at once": ("_At.evidence", lambda _, evidence, _last: evidence),
     "the last title at once": ("_At.title", lambda _, title, _last: words_of(title)),
     "outcomes told at once": ("_At.outcome", lambda _, outcome, _last: outcome),
+    "changes told at once": ("_At.dated", lambda _, parts: tuple(parts)),
+    "all lanes told": ("with_groups", lambda lanes, _used: lanes),
     "limits told whole": ("_At.reference", lambda _, reference: reference),
     "sources told whole": ("_At.source", lambda _, source: source),
     "the end told at once": ("_At.follow_up", lambda _, follow_up: follow_up),

@@ -12,7 +12,7 @@ import pytest
 from tests.making import a_case, a_series, a_statement, a_study, a_value, an_event, lasting, on
 from viewer.io.case_files import FolderAssets
 from viewer.io.case_store import OpenedCase
-from viewer.model import view_state
+from viewer.model import lanes, view_state
 from viewer.model.case import Case
 from viewer.model.plot_choices import rescale
 from viewer.model.problem import Problem
@@ -125,6 +125,8 @@ def test_an_equal_state_tells_nobody(session: Session, told: list[str]) -> None:
         (lambda s: view_state.select(s, "tae"), ["selection_changed"]),
         (lambda s: view_state.hide(s, "lane", True), ["layout_changed"]),
         (lambda s: view_state.replot(s, partial(rescale, kind="log")), ["layout_changed"]),
+        (lambda s: lanes.collapse(s, ["lane"]), ["layout_changed"]),
+        (lambda s: replace(s, lane_order=("lane",)), ["layout_changed"]),
         (lambda s: replace(s, bounds=Span(0, 9)), ["window_changed"]),
         (
             lambda s: view_state.select(view_state.move_cursor(s, 50), "x"),

@@ -12,6 +12,13 @@ from viewer.ui.panels.series_details import series_facts
 from viewer.ui.panels.telling import Telling
 from viewer.ui.widgets.block import Block
 from viewer.ui.widgets.facts import Fact, Facts
+from viewer.ui.words.treatment_words import (
+    change_text,
+    cycle_text,
+    dose_text,
+    line_text,
+    response_text,
+)
 
 translate = QCoreApplication.translate
 
@@ -58,10 +65,39 @@ def _event(telling: Telling, event: Event) -> tuple[Fact, ...]:
         *telling.when(event.when),
         *_remark(telling, translate("Details", "Result"), event.result, event.evidence),
         *outcome,
+        *_treatment(telling, event),
         *details,
         *telling.evidence(event.evidence),
         *_links(telling, event),
     )
+
+
+def _treatment(telling: Telling, event: Event) -> tuple[Fact, ...]:
+    """Give how a treatment was given, a line each; how a line is known where that differs."""
+    language, response = telling.language, event.response
+    facts: list[Fact] = []
+    if response is not None:
+        known = telling.evidence_beside(response.evidence, event.evidence)
+        lines = (telling.line(response_text(response, language), role="strong"), *known)
+        facts.append(Fact(translate("Details", "Judged"), lines))
+    if event.therapy_line is not None:
+        facts += telling.fact(translate("Details", "Therapy"), line_text(event.therapy_line))
+    if event.dose is not None:
+        facts += telling.fact(translate("Details", "Dose"), dose_text(event.dose))
+    for label, parts in (
+        (translate("Details", "Changes"), [(c, change_text(c, language)) for c in event.changes]),
+        (translate("Details", "Cycles"), [(c, cycle_text(c, language)) for c in event.cycles]),
+    ):
+        told = tuple(
+            line
+            for one, words in parts
+            for line in (
+                telling.line(words),
+                *telling.evidence_beside(one.evidence, event.evidence),
+            )
+        )
+        facts += (Fact(label, told),) if told else ()
+    return tuple(facts)
 
 
 def _statement(telling: Telling, statement: Statement) -> tuple[Fact, ...]:

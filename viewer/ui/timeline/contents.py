@@ -1,5 +1,7 @@
 """What the lanes of a case hold, in arrays, so that only what is visible costs time."""
 
+import math
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -7,7 +9,8 @@ import numpy as np
 from viewer.geometry.labels import Words
 from viewer.model.case import Case
 from viewer.model.event import Event, Lane
-from viewer.model.event_times import Days, EventTimes, Numbers
+from viewer.model.event_times import OPEN, Days, EventTimes, Numbers
+from viewer.model.lanes import LaneRow
 from viewer.model.series import Statement
 from viewer.model.time import Span
 from viewer.ui.timeline.measures import Measures
@@ -24,13 +27,29 @@ class LaneContents:
     """Of its events among those of the case; statements are counted on from the last event."""
     count: int
     """How many events there are."""
+    anchors: Days
     starts: Days
     ends: Days
+    certain: tuple[Days, Days]
+    """First and last moment of what each event surely covers; NaN where there is none."""
+
+    def places_between(self, span: Span) -> Numbers:
+        """Give the places, in this lane, of what may be seen in a stretch of days."""
+        return np.flatnonzero((self.starts < span.end) & (self.ends > span.start))
 
     def between(self, span: Span) -> list[Event | Statement]:
         """Give what may be seen in a stretch of days."""
-        seen = np.flatnonzero((self.starts < span.end) & (self.ends > span.start))
-        return [self.subject(number) for number in self.numbers[seen].tolist()]
+        places = self.places_between(span)
+        return [self.subject(number) for number in self.numbers[places].tolist()]
+
+    def ids(self, places: Numbers) -> tuple[str, ...]:
+        """Give the ids of what stands at these places of the lane, without making events."""
+        entries, statements = self.case.events.entries, self.case.statements
+        parts = (
+            entries[n] if n < len(entries) else statements[n - len(entries)]
+            for n in self.numbers[places].tolist()
+        )
+        return tuple(part["id"] if isinstance(part, dict) else part.id for part in parts)
 
     def subject(self, number: int) -> Event | Statement:
         """Give the event or statement with a number."""
@@ -46,12 +65,21 @@ class Contents:
 
     case: Case
     language: str
-    lanes: tuple[LaneContents, ...]
+    lanes: dict[str, LaneContents]
     anchors: Days
     """The moments of the events that have one, in order, for the cursor to snap to."""
     disputed: frozenset[str]
+    groups: dict[tuple[str, ...], LaneContents] = field(default_factory=dict)
     wordings: dict[str, Wording] = field(default_factory=dict)
     widths: dict[str, Words] = field(default_factory=dict)
+
+    def of_row(self, row: LaneRow) -> LaneContents:
+        """Give what a row stands for: a lane, or all lanes of a collapsed group; joined once."""
+        if len(row.within) == 1:
+            return self.lanes[row.lane.id]
+        if row.within not in self.groups:
+            self.groups[row.within] = _joined(row.lane, [self.lanes[id_] for id_ in row.within])
+        return self.groups[row.within]
 
     def wording(self, subject: Event | Statement) -> Wording:
         """Give the words of a subject; made once."""
@@ -92,18 +120,50 @@ def contents_of(case: Case, language: str) -> Contents:
     row = np.concatenate([case.events.rows(lanes), np.array(stated_rows, dtype=np.intp)])
     first = np.concatenate([events.first, stated.first])
     last = np.concatenate([events.last, stated.last])
-    order = np.lexsort((np.concatenate([events.anchor, stated.anchor]), row))
+    anchor = np.concatenate([events.anchor, stated.anchor])
+    # A statement may say that there was nothing: it covers no days of its lane.
+    nothing = np.full(len(case.statements), math.nan)
+    starts, ends = (np.concatenate([days, nothing]) for days in _surely(events))
+    order = np.lexsort((anchor, row))
     edges = np.searchsorted(row[order], np.arange(len(lanes) + 1))
 
     def contents(at: int) -> LaneContents:
         numbers = order[edges[at] : edges[at + 1]]
         count = int(np.count_nonzero(numbers < len(case.events)))
-        return LaneContents(case.lanes[at], case, numbers, count, first[numbers], last[numbers])
+        certain = starts[numbers], ends[numbers]
+        covers = anchor[numbers], first[numbers], last[numbers], certain
+        return LaneContents(case.lanes[at], case, numbers, count, *covers)
 
     return Contents(
         case,
         language,
-        tuple(contents(at) for at in range(len(lanes))),
+        {lane: contents(at) for at, lane in enumerate(lanes)},
         np.sort(events.anchor[events.has_place]),
         frozenset(id_ for discrepancy in case.discrepancies for id_ in discrepancy.about),
+    )
+
+
+def _surely(times: EventTimes) -> tuple[Days, Days]:
+    """Give what each interval surely covers; one that goes on has no end."""
+    starts, ends = times.certain
+    goes_on = (times.forms == OPEN) & np.isfinite(times.start.last)
+    return np.where(goes_on, times.start.last, starts), np.where(goes_on, math.inf, ends)
+
+
+def _joined(lane: Lane, parts: list[LaneContents]) -> LaneContents:
+    anchors = np.concatenate([part.anchors for part in parts])
+    order = np.argsort(anchors, kind="stable")
+
+    def sorted_(days: Iterable[Days]) -> Days:
+        return np.concatenate(list(days))[order]
+
+    return LaneContents(
+        lane,
+        parts[0].case,
+        np.concatenate([part.numbers for part in parts])[order],
+        sum(part.count for part in parts),
+        anchors[order],
+        sorted_(part.starts for part in parts),
+        sorted_(part.ends for part in parts),
+        (sorted_(part.certain[0] for part in parts), sorted_(part.certain[1] for part in parts)),
     )

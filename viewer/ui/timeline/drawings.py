@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QRegion
 
 from viewer.geometry.bars import BarShape
+from viewer.geometry.doses import Step
 from viewer.ui.marks.bars import (
     draw_arrow_end,
     draw_bar,
@@ -16,6 +17,7 @@ from viewer.ui.marks.signs import draw_sign
 from viewer.ui.marks.strokes import dashes_across, dashes_down
 from viewer.ui.timeline.placed import Placed
 from viewer.ui.timeline.scene import Scene, within
+from viewer.ui.timeline.treatments import paint_step_edges, paint_ticks
 
 _PROBLEM_DASHES = (4.0, 3.0)
 _OUTLINE_PX = 8.0
@@ -29,6 +31,7 @@ def is_all_in_bar(placed: Placed) -> bool:
         bar is not None
         and placed.bar_shape is not None
         and not placed.is_statement
+        and not placed.steps
         and placed.bounds.left() >= bar.left() - 1
         and placed.bounds.right() <= bar.right() + 1
     )
@@ -51,11 +54,19 @@ def _paint_bar(painter: QPainter, placed: Placed, scene: Scene) -> None:
     theme = measures.theme
     arrow_px = 0.5 * bar.height() if shape.end == "open" and not shape.is_past_right else 0.0
     with within(painter, _seen_part(bar, shape)):
-        _paint_tint(painter, placed, scene, arrow_px)
+        if not placed.steps:
+            _paint_tint(painter, placed, scene, arrow_px)
+        else:
+            _leave_words_free(painter, placed, scene)
+            for step in placed.steps:
+                with within(painter, _columns(step, bar)):
+                    _paint_tint(painter, placed, scene, arrow_px, step)
+            paint_step_edges(painter, placed, scene)
     if arrow_px:
         draw_arrow_end(painter, bar.adjusted(0, 0, -arrow_px, 0), placed.kind, theme)
     if not placed.is_statement:
         _paint_end_signs(painter, placed, scene)
+        paint_ticks(painter, placed, scene)
     colour = theme.statement_edge if placed.is_statement else theme.kind(placed.kind)
     for whisker in shape.whiskers:
         draw_whisker(
@@ -70,12 +81,20 @@ def _paint_bar(painter: QPainter, placed: Placed, scene: Scene) -> None:
         )
 
 
-def _paint_tint(painter: QPainter, placed: Placed, scene: Scene, arrow_px: float) -> None:
-    """Paint the whole of a bar or band; the painter cuts it to what is seen."""
+def _columns(step: Step, bar: QRectF) -> QRectF:
+    return QRectF(step.left_px, bar.top(), step.right_px - step.left_px, bar.height())
+
+
+def _paint_tint(
+    painter: QPainter, placed: Placed, scene: Scene, arrow_px: float, step: Step | None = None
+) -> None:
+    """Paint the whole of a bar or band as high as a dose; the painter cuts it to what is seen."""
     shape, bar, theme = placed.bar_shape, placed.bar, scene.measures.theme
     assert shape is not None
     assert bar is not None
     rect = QRectF(shape.left_px, bar.top(), shape.right_px - shape.left_px - arrow_px, bar.height())
+    if step is not None:
+        rect.setTop(rect.bottom() - step.share * bar.height())
     if placed.is_statement:
         draw_statement_band(
             painter,
@@ -91,7 +110,7 @@ def _paint_tint(painter: QPainter, placed: Placed, scene: Scene, arrow_px: float
         painter,
         rect,
         placed.kind,
-        placed.evidence,
+        placed.evidence if step is None or step.is_certain else "inferred",
         theme,
         fade_left_px=shape.fade_left_px,
         fade_right_px=shape.fade_right_px,

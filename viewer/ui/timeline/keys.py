@@ -3,6 +3,7 @@
 import numpy as np
 from PySide6.QtCore import Qt
 
+from viewer.model.lanes import rows
 from viewer.session.session import Session
 
 LANE_KEYS: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -12,7 +13,7 @@ LANE_KEYS: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 def step_lane(session: Session, steps: int) -> None:
     """Go to the event nearest in time in the next lane down (up, where negative) that has any."""
     case, state = session.case, session.state
-    events, shown = case.events, [lane.id for lane in case.lanes if lane.id not in state.hidden]
+    events, shown = case.events, [id_ for row in rows(case.lanes, state) for id_ in row.within]
     lanes = [lane for lane in shown if lane in events.lanes]
     if not lanes:
         return

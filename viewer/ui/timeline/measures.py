@@ -41,6 +41,15 @@ class Measures(TextSizes):
         """The size of a sign of outcome or disagreement."""
         return 0.85 * self.h_px
 
+    def letters_px(self, letters: str) -> float:
+        """Give the width of a mark that holds letters."""
+        return self.width(letters, "strong") + 0.5 * self.h_px
+
+    @property
+    def letters_h_px(self) -> float:
+        """The height of a mark that holds letters."""
+        return min(self.bar_px, 1.05 * self.h_px)
+
     @property
     def lane_pad_px(self) -> float:
         """The room above the first and below the last row of a lane."""

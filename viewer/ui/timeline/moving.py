@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from viewer.ui.marks.states import draw_focus
+from viewer.ui.marks.strokes import line_across
 from viewer.ui.timeline.scene import Scene, within
 from viewer.ui.timeline.still import paint_line_behind_words, paint_mark
 
@@ -27,6 +28,15 @@ def paint_moving(painter: QPainter, scene: Scene, cursor: float, has_focus: bool
             margin = _FOCUS_BEYOND_SELECTION_PX * scene.measures.stroke_px
             around = scene.measures.in_row(found.bounds, margin).adjusted(-margin, 0, margin, 0)
             draw_focus(painter, around, scene.measures.theme)
+
+
+def paint_drop(painter: QPainter, scene: Scene, y_px: float, depth: int) -> None:
+    """Paint the line at which a lane that is dragged would be inserted."""
+    measures = scene.measures
+    left = depth * measures.h_px
+    width = 3 * measures.stroke_px
+    y = max(y_px - scene.offset_px, width)
+    line_across(painter, left, scene.width_px, y, width_px=width, brush=measures.theme.ink)
 
 
 def _paint_cursor(painter: QPainter, scene: Scene, x: float) -> None:

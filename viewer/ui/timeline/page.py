@@ -1,22 +1,26 @@
 """The timeline laid out for a session and a look, made anew only where something changed."""
 
 import math
+from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QPointF
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF
 
 from viewer.geometry.time_scale import Frame
 from viewer.model.course import discrepancies_about, part
 from viewer.model.event import Event
+from viewer.model.lanes import LaneRow, path_to, rows
 from viewer.model.part import words_of
 from viewer.model.series import Statement
+from viewer.model.time import Span
 from viewer.session.session import Session
 from viewer.ui.look import Look
 from viewer.ui.timeline.contents import Contents, contents_of
 from viewer.ui.timeline.gutter import gutter_px, title_shown
-from viewer.ui.timeline.layout import Ground, ground_of, lay_out
+from viewer.ui.timeline.layout import lay_out
 from viewer.ui.timeline.measures import Measures
-from viewer.ui.timeline.placed import Layout, Placed
-from viewer.ui.words.joining import in_line, in_turn
+from viewer.ui.timeline.placed import LaneBox, Layout, Placed
+from viewer.ui.timeline.shaping import Ground, ground_of
+from viewer.ui.words.joining import in_line, in_turn, labelled
 from viewer.ui.words.time_words import day_label, when_short
 from viewer.ui.words.tooltips import rich, tooltip
 
@@ -24,6 +28,8 @@ translate = QCoreApplication.translate
 
 LONGEST_LIST = 60
 """So many events of "+N more" are named."""
+FEW_LANES = 150
+"""Up to so many lanes all are laid out; of more only those in sight, the others keep a height."""
 SLACK_H = 0.15
 """How far beside a thing a click still hits it (lines)."""
 
@@ -36,6 +42,9 @@ class Page:
         self._look = look
         self._measures: Measures | None = None
         self._contents: Contents | None = None
+        self._rows: tuple[tuple[object, ...], tuple[LaneRow, ...]] | None = None
+        self._heights: dict[str, int] = {}
+        self._seen: Span | None = None
         self._laid_out: tuple[Frame, Ground, Layout] | None = None
 
     @property
@@ -53,26 +62,50 @@ class Page:
         return self._contents
 
     @property
+    def rows(self) -> tuple[LaneRow, ...]:
+        """The lanes that are shown, from top to bottom."""
+        state = self._session.state
+        key = state.hidden, state.collapsed, state.lane_order
+        if self._rows is None or self._rows[0] != key:
+            self._rows = key, rows(self._session.case.lanes, state)
+        return self._rows[1]
+
+    @property
     def gutter_px(self) -> int:
         """The width of the left column that shows every lane's title whole."""
-        return gutter_px(self.contents, self.measures)
+        state = replace(self._session.state, hidden=frozenset(), collapsed=frozenset())
+        every = rows(self._session.case.lanes, state)
+        return gutter_px(self.contents, every, self.measures)
 
     def forget_all(self) -> None:
         """Read the case and the look anew; another language changes both."""
         self._measures = None
         self._contents = None
-        self._laid_out = None
+        self._rows = None
+        self._heights.clear()
+        self.forget_layout()
 
     def forget_layout(self) -> None:
         """Lay out anew."""
         self._laid_out = None
+
+    def look_at(self, top_px: float, height_px: float) -> None:
+        """Of very many lanes lay out those that a stretch of height shows, and some about it."""
+        is_long = len(self.rows) > FEW_LANES
+        seen = Span(top_px - height_px, top_px + 2 * height_px) if is_long else None
+        inner = Span(top_px, top_px + height_px)
+        is_seen = seen is None if self._seen is None else is_long and _holds(self._seen, inner)
+        if not is_seen:
+            self._seen = seen
+            self._laid_out = None
 
     def laid_out(self, frame: Frame) -> tuple[Ground, Layout]:
         """Give everything as it stands in a frame at the session's window."""
         if self._laid_out is None or self._laid_out[0] != frame:
             state = self._session.state
             ground = ground_of(self._session.case, state, frame, self.measures)
-            layout = lay_out(self.contents, self._session.problems, state.hidden, ground)
+            rows_, problems = self.rows, self._session.problems
+            layout = lay_out(self.contents, rows_, problems, ground, self._heights, self._seen)
             self._laid_out = frame, ground, layout
         return self._laid_out[1:]
 
@@ -102,12 +135,13 @@ class Page:
         return sum(max(lane.rows, 1) for lane in layout.lanes), len(layout.lanes)
 
     def name_of(self, id_: str) -> str:
-        """Give an event's title and time in a line."""
+        """Give the words and the time of an event or a statement in a line."""
         found = part(self._session.case, id_)
-        if not isinstance(found, Event):
+        if not isinstance(found, Event | Statement):
             return id_
         language = self._session.language
-        return in_line((words_of(found.title).pick(language), when_short(found.when, language)))
+        words = found.text if isinstance(found, Statement) else words_of(found.title)
+        return in_line((words.pick(language), when_short(found.when, language)))
 
     def names_of_hidden(self, thing: Placed) -> tuple[list[tuple[str, str]], str]:
         """Give id and name of the events that found no row, and how many more there are."""
@@ -128,7 +162,11 @@ class Page:
         state = self._session.state
         day = day_label(state.cursor)
         chosen = part(self._session.case, state.selection)
-        return in_turn((self.name_of(chosen.id), day)) if isinstance(chosen, Event) else day
+        name = self.name_of(chosen.id) if isinstance(chosen, Event) else ""
+        titles = [row.lane.title.pick(self._session.language) for row in self.rows]
+        shut = [t for t, row in zip(titles, self.rows, strict=True) if row.is_collapsed]
+        words = labelled(translate("Timeline", "collapsed"), in_line(shut[:LONGEST_LIST]))
+        return in_turn((name, day, words if shut else ""))
 
     def tooltip_of(self, thing: Placed) -> str:
         """Give everything about a thing as safe rich text."""
@@ -139,12 +177,38 @@ class Page:
             return rich([*(name for _, name in names), rest])
         return rich([words.whole for words in thing.words])
 
-    def lane_tooltip(self, y_px: float, frame: Frame) -> str:
-        """Give the title of the lane at a height, where it is drawn shortened."""
-        language = self._session.language
-        for box in self.laid_out(frame)[1].lanes:
-            if box.top_px <= y_px < box.bottom_px:
-                whole = box.lane.title.pick(language)
-                shown = title_shown(box, language, frame.gutter_px, self.measures)
-                return rich([whole]) if shown != whole else ""
-        return ""
+    def shown_for(self, id_: str | None, frame: Frame) -> QRectF | None:
+        """Give where a thing stands, or its lane where that is not laid out; None where neither."""
+        layout = self.laid_out(frame)[1]
+        found = layout.find(id_)
+        if found is not None:
+            return found.bounds
+        chosen = part(self._session.case, id_)
+        lane = chosen.lane if isinstance(chosen, Event | Statement) else None
+        for one in path_to(self._session.case.lanes, lane):
+            box = layout.lane(one)
+            if box is not None and (box.is_collapsed or one == lane):
+                return QRectF(0, box.top_px, 1, box.height_px)
+        return None
+
+    def box_at(self, y_px: float, offset_px: float, frame: Frame) -> LaneBox | None:
+        """Give the lane whose title, or else whose rows, stand at a height of the view."""
+        layout = self.laid_out(frame)[1]
+        titles = layout.titles(offset_px, offset_px + 1.0, self.measures)
+        for box, top in reversed(titles):
+            if 0 <= y_px + offset_px - top < self.measures.row_px:
+                return box
+        return next(iter(layout.between(y_px + offset_px, y_px + offset_px + 0.5)), None)
+
+    def lane_tooltip(self, y_px: float, offset_px: float, frame: Frame) -> str:
+        """Give the title of the lane at a height of the view, where it is drawn shortened."""
+        box = self.box_at(y_px, offset_px, frame)
+        if box is None:
+            return ""
+        whole = box.lane.title.pick(self._session.language)
+        shown = title_shown(box, self._session.language, frame.gutter_px, self.measures)
+        return rich([whole]) if shown != whole else ""
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end

@@ -1,17 +1,22 @@
 """The timeline as laid out: what stands where, for painting, hit testing and tests."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 
 from viewer.geometry.bars import BarShape, PointShape
+from viewer.geometry.doses import Step
 from viewer.model.event import Event, Lane
 from viewer.model.part import EvidenceKind
 from viewer.model.series import Statement
 from viewer.ui.look import FontRole
+from viewer.ui.timeline.measures import Measures
 
-WordPart = Literal["name", "when", "outcome", "result", "statement", "problem", "more"]
+WordPart = Literal[
+    "name", "when", "outcome", "result", "statement", "problem", "more", "dose", "response"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +38,24 @@ class PlacedSign:
     rect: QRectF
 
 
+class PlacedTick(NamedTuple):
+    """A cycle or a change on the bar of a treatment: one column where its day is exact."""
+
+    left_px: float
+    right_px: float
+    letters: str
+    evidence: EvidenceKind
+    rect: QRectF
+    """Where the letters stand."""
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
     """One thing in its row: its drawing, its words and what a click on it means.
 
-    `subject` is the event or statement; None for a problem and for "+N more", whose `hidden`
-    names the events that found no row. Rectangles count pixels from the top of the first lane.
+    `subject` is the event or statement; None for a problem, and for "+N more" and a mark that
+    counts: their `hidden` names the events that they stand for. Rectangles count pixels from the
+    top of the first lane.
     """
 
     id: str
@@ -54,6 +71,10 @@ class Placed:
     words: tuple[PlacedWords, ...] = ()
     signs: tuple[PlacedSign, ...] = ()
     hidden: tuple[str, ...] = ()
+    letters: str = ""
+    """What stands in the mark instead of a shape: a count, or a response."""
+    steps: tuple[Step, ...] = ()
+    ticks: tuple[PlacedTick, ...] = ()
 
     @property
     def is_statement(self) -> bool:
@@ -95,13 +116,21 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class LaneBox:
-    """A lane with its place and the number of its events."""
+    """A row's lane with its place and the number of its events.
+
+    `tree_bottom_px` is where the last of the lanes below it ends; `covered` are the columns that
+    the periods of a collapsed lane cover.
+    """
 
     lane: Lane
     top_px: float
     height_px: float
     count: int
     rows: int = 1
+    depth: int = 0
+    is_collapsed: bool = False
+    tree_bottom_px: float = 0.0
+    covered: tuple[tuple[float, float], ...] = ()
 
     @property
     def bottom_px(self) -> float:
@@ -123,5 +152,40 @@ class Layout:
         return next(near, None)
 
     def find(self, id_: str | None) -> Placed | None:
-        """Give the thing with this id; None where the window does not show it."""
-        return next((p for p in self.placed if p.id == id_), None)
+        """Give the thing with this id, else what stands for it; None where nothing does."""
+        found = next((p for p in self.placed if p.id == id_), None)
+        return found or next((p for p in self.placed if id_ in p.hidden), None)
+
+    def between(self, top_px: float, bottom_px: float) -> tuple[LaneBox, ...]:
+        """Give the lanes that reach into a stretch of height."""
+        first = bisect_right(self.lanes, top_px, key=lambda box: box.bottom_px)
+        stop = bisect_left(self.lanes, bottom_px, key=lambda box: box.top_px)
+        return self.lanes[first:stop]
+
+    def lane(self, id_: str) -> LaneBox | None:
+        """Give the row of a lane; None where it is hidden or its group is collapsed."""
+        return next((box for box in self.lanes if box.lane.id == id_), None)
+
+    def titles(
+        self, top_px: float, bottom_px: float, measures: Measures
+    ) -> tuple[tuple[LaneBox, float], ...]:
+        """Give the tops of the titles while a stretch of height is seen, those of groups last.
+
+        The title of a lane that is partly scrolled out stays in sight below those of its groups,
+        as long as any of its rows are.
+        """
+        first = bisect_right(self.lanes, top_px, key=lambda box: box.bottom_px)
+        boxes = list(self.between(top_px, bottom_px))
+        depth = boxes[0].depth if boxes else 0
+        while depth > 0 and first > 0:
+            first -= 1
+            if self.lanes[first].depth < depth:
+                boxes.append(self.lanes[first])
+                depth = boxes[-1].depth
+        row, pad = measures.row_px, measures.lane_pad_px
+        boxes.sort(key=lambda box: -box.depth)
+        lowest = [box.tree_bottom_px - pad - row for box in boxes]
+        return tuple(
+            (box, max(box.top_px + pad, min(top_px + box.depth * row, low)))
+            for box, low in zip(boxes, lowest, strict=True)
+        )

@@ -22,7 +22,10 @@ class Target(Axis, Protocol):
     def snapped(self, day: float) -> float:
         """Give the moment of an event near `day`, else `day`."""
 
-    def set_hover(self, thing: Placed | None, *, is_on_fold: bool = False) -> None:
+    def opens_at(self, place: QPointF) -> bool:
+        """Tell whether a click beside all events opens something."""
+
+    def set_hover(self, thing: Placed | None, *, can_open: bool = False) -> None:
         """Show what the pointer is on."""
 
     def open_list(self, thing: Placed, place: QPointF) -> None:
@@ -41,8 +44,8 @@ class TimelinePointer(Pointer):
         if place is None:
             self._target.set_hover(None)
             return
-        is_on_fold = self._target.scale().gap_at(place.x()) is not None
-        self._target.set_hover(self._target.thing_at(place), is_on_fold=is_on_fold)
+        can_open = self._target.opens_at(place)
+        self._target.set_hover(self._target.thing_at(place), can_open=can_open)
 
     def is_on_axis(self, place: QPointF) -> bool:
         """Count the strip before the axis in, where marks and words may begin."""

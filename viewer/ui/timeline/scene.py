@@ -9,9 +9,9 @@ from PySide6.QtGui import QPainter
 
 from viewer.geometry.time_scale import TICK_ROOM_EM, Frame, TimeScale
 from viewer.model.kept import Kept
-from viewer.ui.timeline.layout import Ground
 from viewer.ui.timeline.measures import Measures
-from viewer.ui.timeline.placed import Layout, Placed
+from viewer.ui.timeline.placed import LaneBox, Layout, Placed
+from viewer.ui.timeline.shaping import Ground
 from viewer.ui.widgets.found_words import Forms
 
 
@@ -50,6 +50,11 @@ class Scene:
         if self.kept is None or subject is None or placed.id == self.selection:
             return False
         return not self.kept.has(subject)
+
+    @property
+    def lanes(self) -> tuple[LaneBox, ...]:
+        """The lanes that the scrolled view shows."""
+        return self.layout.between(self.offset_px, self.offset_px + self.height_px)
 
     def is_visible(self, placed: Placed) -> bool:
         """Whether a thing lies in the scrolled view."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter
 from viewer.geometry.time_scale import zero_moment
 from viewer.ui.look import FontRole
 from viewer.ui.marks.folds import draw_folds
+from viewer.ui.marks.letters import draw_letters
 from viewer.ui.marks.shapes import draw_mark
 from viewer.ui.marks.signs import draw_sign
 from viewer.ui.marks.states import FAINT, SELECTION_MARGIN_PX, draw_hover, draw_selection
@@ -25,6 +26,7 @@ _GAP_PX = 2.0
 """How far lines stay off words that they pass behind."""
 _SOUGHT: frozenset[WordPart] = frozenset({"name", "outcome", "result", "statement"})
 """Words that are searched; times and counts are not."""
+_COVERED_PX = 3.0
 LINE_PX = 1.5
 """The width of the cursor and of the line of death."""
 
@@ -46,6 +48,7 @@ def paint_still(painter: QPainter, scene: Scene) -> None:
             scene.frame.left_px, scene.offset_px, scene.frame.axis_px, scene.height_px + 1
         )
         with within(painter, axis):
+            _paint_covered(painter, scene)
             for placed in shown:
                 with _faint(painter, placed, scene):
                     paint_drawing(painter, placed, scene)
@@ -107,7 +110,7 @@ def _paint_folds(painter: QPainter, scene: Scene, shown: list[Placed]) -> None:
 
 
 def _paint_lane_rules(painter: QPainter, scene: Scene) -> None:
-    for box in scene.layout.lanes:
+    for box in scene.lanes:
         line_across(
             painter,
             scene.frame.gutter_px,
@@ -116,6 +119,16 @@ def _paint_lane_rules(painter: QPainter, scene: Scene) -> None:
             width_px=scene.measures.stroke_px,
             brush=scene.measures.theme.rule,
         )
+
+
+def _paint_covered(painter: QPainter, scene: Scene) -> None:
+    """Draw a line through a collapsed lane where something surely went on."""
+    theme, measures = scene.measures.theme, scene.measures
+    for box in scene.lanes:
+        y = box.top_px + measures.lane_pad_px + measures.row_px / 2
+        for left, right in box.covered:
+            width = max(_COVERED_PX * measures.stroke_px, 1.0)
+            line_across(painter, left, right, y, width_px=width, brush=theme.kind(box.lane.kind))
 
 
 def _paint_end_of_course(painter: QPainter, scene: Scene) -> None:
@@ -154,12 +167,13 @@ def _gaps(scene: Scene, x: float) -> list[tuple[float, float]]:
 def _paint_wash(painter: QPainter, placed: Placed, scene: Scene) -> None:
     """Draw the ground of what is selected, or under the pointer."""
     theme = scene.measures.theme
-    if placed.subject is None:
+    if placed.subject is None and not placed.hidden:
         return
-    if placed.id == scene.selection and not is_all_in_bar(placed):
+    is_selected = scene.selection is not None and scene.selection in (placed.id, *placed.hidden)
+    if is_selected and not is_all_in_bar(placed):
         margin = SELECTION_MARGIN_PX * theme.stroke_scale
         draw_selection(painter, scene.measures.in_row(placed.bounds, margin), theme)
-    elif placed.id == scene.hover and placed.id != scene.selection:
+    elif placed.id == scene.hover and not is_selected:
         margin = 0.2 * scene.measures.h_px
         for rect in [w.rect for w in placed.words] + ([placed.mark] if placed.mark else []):
             draw_hover(painter, rect.adjusted(-margin, -1, margin, 1), theme)
@@ -174,7 +188,20 @@ def paint_mark(painter: QPainter, placed: Placed, scene: Scene) -> None:
 
 def _paint_mark(painter: QPainter, placed: Placed, mark: QRectF, scene: Scene) -> None:
     theme = scene.measures.theme
-    ground = theme.select if placed.id == scene.selection else None
+    is_selected = scene.selection is not None and scene.selection in (placed.id, *placed.hidden)
+    ground = theme.select if is_selected else None
+    if placed.letters:
+        draw_letters(
+            painter,
+            mark,
+            placed.letters,
+            placed.kind,
+            theme,
+            font=scene.measures.font("strong"),
+            is_count=bool(placed.hidden),
+            ground=ground,
+        )
+        return
     centre = QPointF(mark.center())
     draw_mark(
         painter,
@@ -197,7 +224,7 @@ def _paint_words(painter: QPainter, placed: Placed, scene: Scene) -> None:
     )
     for words in placed.words:
         painter.setFont(scene.measures.font(_role(words, placed.id == scene.selection)))
-        is_second = words.part in ("when", "statement")
+        is_second = words.part in ("when", "statement", "dose")
         painter.setPen(theme.ink_2 if is_second else theme.ink)
         if scene.forms and words.part in _SOUGHT:
             found = found_in(words.text, words.whole, scene.forms)

@@ -1,5 +1,6 @@
 """What is written beside an event, in pieces that can be placed and shortened."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -9,14 +10,18 @@ from viewer.geometry.labels import Label, Piece, Words
 from viewer.model.event import Event
 from viewer.model.part import words_of
 from viewer.model.series import Statement
-from viewer.model.time import Instant, Interval
+from viewer.model.time import CutInstant, Instant, Interval
 from viewer.ui.look import FontRole
 from viewer.ui.timeline.measures import Measures
 from viewer.ui.timeline.placed import PlacedSign, PlacedWords, WordPart
 from viewer.ui.words.time_words import when_short
+from viewer.ui.words.treatment_words import dose_text, line_text, response_letters
 
+LONGEST_DOSES = 4
+"""So many doses of a treatment stand beside its name."""
 LONGEST_TEXT = 300
 """Characters of one text on the timeline; the whole stands in details."""
+NEVER_CUT = frozenset(("outcome", "response"))
 
 
 class Bit(NamedTuple):
@@ -67,7 +72,7 @@ class Wording:
 def event_wording(event: Event, is_disputed: bool, language: str) -> Wording:
     """Say an event: its title, when it was, its outcome and result, and whether it is disputed."""
     title = _line(words_of(event.title).pick(language))
-    name: tuple[Bit, ...] = (Bit(title),)
+    name: tuple[Bit, ...] = (*_letters(event), Bit(title), *_treatment(event))
     tail: tuple[Bit, ...] = ()
     if event.outcome is not None:
         text = _line(event.outcome.text.pick(language))
@@ -83,6 +88,26 @@ def event_wording(event: Event, is_disputed: bool, language: str) -> Wording:
     else:
         name = (*name, *disputed)
     return Wording(name, Bit(_line(when_short(event.when, language)), "when", "when"), tail)
+
+
+def _letters(event: Event) -> Iterator[Bit]:
+    """Say a response in words where its day has no mark that could hold the letters."""
+    when = event.when
+    if event.response is None or isinstance(when, Interval) or when.best is not None:
+        return
+    if isinstance(when, CutInstant) or None not in (when.earliest, when.latest):
+        yield Bit(response_letters(event.response), "response", "strong")
+
+
+def _treatment(event: Event) -> Iterator[Bit]:
+    """Say the line of therapy and the doses, in the order in which they were given."""
+    if event.therapy_line is not None:
+        yield Bit(_line(line_text(event.therapy_line)), "dose", "when")
+    doses = [event.dose, *(change.dose for change in event.changes)]
+    said = [dose_text(dose) for dose in doses if dose is not None]
+    if said:
+        shown = [*said[:LONGEST_DOSES], "…"] if len(said) > LONGEST_DOSES else said
+        yield Bit(_line(" → ".join(shown)), "dose", "when")
 
 
 def statement_wording(statement: Statement, is_disputed: bool, language: str) -> Wording:
@@ -127,20 +152,37 @@ def _set(
     signs: list[PlacedSign],
 ) -> None:
     """Set bits in a line; a name or a result gives way where the line is too short."""
-    excess = _line_width(bits, measures) - piece.width_px
     at, row = piece.left_px, measures.row_px
-    for bit in bits:
-        width = _width(bit, measures)
+    for bit, width in _fitted(bits, piece.width_px, measures):
         if bit.sign:
             size = measures.sign_px
             signs.append(PlacedSign(bit.sign, QRectF(at, top_px + (row - size) / 2, size, size)))
         else:
             text = bit.text
-            if excess > 0.5 and bit.part != "outcome":
-                width = max(0.0, width - excess)
+            if width < _width(bit, measures) - 0.5:
                 role: FontRole = "strong" if bit.role == "label" else bit.role
                 text = measures.elided(text, role, width)
-                excess = 0.0
             rect = QRectF(at, top_px + (row - measures.h_px) / 2, width, measures.h_px)
             words.append(PlacedWords(bit.part, text, bit.text, bit.role, rect))
         at += width + measures.word_px
+
+
+def _fitted(
+    bits: tuple[Bit, ...], room_px: float, measures: Measures
+) -> Iterator[tuple[Bit, float]]:
+    """Give the bits with widths that fit; the last that may be cut gives way first."""
+    excess = _line_width(bits, measures) - room_px
+    widths: list[float | None] = []
+    for number, bit in reversed(tuple(enumerate(bits))):
+        width = _width(bit, measures)
+        if excess > 0.5 and not bit.sign and bit.part not in NEVER_CUT:
+            left = width - excess
+            if number > 0 and bit.part == "dose" and left < measures.spacing.least_px:
+                excess -= width + measures.word_px
+                widths.append(None)
+                continue
+            width, excess = max(0.0, left), max(0.0, -left)
+        widths.append(width)
+    for bit, fitted in zip(bits, reversed(widths), strict=True):
+        if fitted is not None:
+            yield bit, fitted

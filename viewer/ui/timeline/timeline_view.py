@@ -21,12 +21,13 @@ from viewer.ui.look import Look
 from viewer.ui.menus import plain
 from viewer.ui.timeline.gutter import paint_gutter
 from viewer.ui.timeline.keys import LANE_KEYS, step_lane
-from viewer.ui.timeline.moving import paint_moving
+from viewer.ui.timeline.moving import paint_drop, paint_moving
 from viewer.ui.timeline.page import SLACK_H, Page
 from viewer.ui.timeline.placed import Layout, Placed
 from viewer.ui.timeline.pointer import TimelinePointer
 from viewer.ui.timeline.scene import Scene
 from viewer.ui.timeline.still import paint_still
+from viewer.ui.timeline.titles import TitlePointer
 from viewer.ui.words.fold_words import fold_long
 from viewer.ui.words.tooltips import rich
 
@@ -49,6 +50,7 @@ class TimelineView(QAbstractScrollArea):
         self._page = Page(session, look)
         self._still: QPixmap | None = None
         self._hover: str | None = None
+        self._titles = TitlePointer(session, self, self._page)
         self._pointer = TimelinePointer(session, self, self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -128,10 +130,14 @@ class TimelineView(QAbstractScrollArea):
         within_days = SNAP_H * self._page.measures.h_px / self.scale().px_per_day
         return self._page.contents.snapped(day, within_days)
 
-    def set_hover(self, thing: Placed | None, *, is_on_fold: bool = False) -> None:
+    def opens_at(self, place: QPointF) -> bool:
+        """Tell whether a click beside all events opens something: a fold or a lane."""
+        return self._titles.is_on_triangle(place) or self.scale().gap_at(place.x()) is not None
+
+    def set_hover(self, thing: Placed | None, *, can_open: bool = False) -> None:
         """Show what the pointer is on; a hand only where a click opens something."""
         opens = thing is not None and (thing.subject is not None or bool(thing.hidden))
-        is_hand = opens or (thing is None and is_on_fold)
+        is_hand = opens or (thing is None and can_open)
         shape = Qt.CursorShape.PointingHandCursor if is_hand else Qt.CursorShape.ArrowCursor
         if self.viewport().cursor().shape() != shape:
             self.viewport().setCursor(shape)
@@ -154,19 +160,12 @@ class TimelineView(QAbstractScrollArea):
         """Paint the still layer from its cache and the cursor above it."""
         scene = self._scene()
         if self._still is None:
-            self._still = self._painted(scene)
+            self._still = _painted(scene, self.devicePixelRatioF(), self._session.language)
         with QPainter(self.viewport()) as painter:
             painter.drawPixmap(0, 0, self._still)
             paint_moving(painter, scene, self._session.state.cursor, self.hasFocus())
-
-    def _painted(self, scene: Scene) -> QPixmap:
-        ratio = self.devicePixelRatioF()
-        pixmap = QPixmap(self.viewport().size() * ratio)
-        pixmap.setDevicePixelRatio(ratio)
-        with QPainter(pixmap) as painter:
-            paint_still(painter, scene)
-            paint_gutter(painter, scene, self._session.language)
-        return pixmap
+            if self._titles.drop is not None:
+                paint_drop(painter, scene, self._titles.drop.y_px, self._titles.drop.depth)
 
     def _scene(self) -> Scene:
         ground, layout = self._page.laid_out(self.frame())
@@ -193,8 +192,9 @@ class TimelineView(QAbstractScrollArea):
         self._on_room_changed()
 
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
-        """Paint the part that is scrolled to."""
-        self._repaint_still()
+        """Lay out and paint the part that is scrolled to."""
+        self._page.look_at(self.verticalScrollBar().value(), self.viewport().height())
+        self._refresh()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go from lane to lane."""
@@ -217,7 +217,7 @@ class TimelineView(QAbstractScrollArea):
         place, offset = QPointF(event.pos()), self.verticalScrollBar().value()
         text, rect = "", QRect()
         if place.x() < self.frame().gutter_px:
-            text = self._page.lane_tooltip(place.y() + offset, self.frame())
+            text = self._page.lane_tooltip(place.y(), offset, self.frame())
         elif (thing := self.thing_at(place)) is not None:
             text = self._page.tooltip_of(thing)
             rect = thing.bounds.translated(0, -offset).toAlignedRect()
@@ -239,8 +239,10 @@ class TimelineView(QAbstractScrollArea):
 
     def _on_room_changed(self) -> None:
         self._page.forget_layout()
+        self._page.look_at(self.verticalScrollBar().value(), self.viewport().height())
         self._page.fit(self.frame(), self.viewport().height())
         self._refresh()
+        self._describe()
 
     def _on_layout_changed(self) -> None:
         self._page.forget_layout()
@@ -254,9 +256,10 @@ class TimelineView(QAbstractScrollArea):
         self._repaint_still()
 
     def _on_selection_changed(self) -> None:
-        found = self.layout_now().find(self._session.state.selection)
-        if found is not None:
-            self._scroll_to(found.bounds)
+        selection, frame = self._session.state.selection, self.frame()
+        for _ in range(2):  # once to its lane, where that was not laid out, and then to itself
+            if (found := self._page.shown_for(selection, frame)) is not None:
+                self._scroll_to(found)
         self._repaint_still()
         self._describe()
 
@@ -280,6 +283,16 @@ class TimelineView(QAbstractScrollArea):
         """Tell a screen reader what is selected, or where the cursor is."""
         self.setAccessibleName(translate("Timeline", "Event timeline"))
         self.setAccessibleDescription(self._page.description())
+
+
+def _painted(scene: Scene, ratio: float, language: str) -> QPixmap:
+    """Give the picture of all that keeps still while the cursor moves."""
+    pixmap = QPixmap(QSize(round(scene.width_px), round(scene.height_px)) * ratio)
+    pixmap.setDevicePixelRatio(ratio)
+    with QPainter(pixmap) as painter:
+        paint_still(painter, scene)
+        paint_gutter(painter, scene, language)
+    return pixmap
 
 
 def _choice_menu(

@@ -12,6 +12,7 @@ from viewer.model.series import Statement
 from viewer.ui.words.evidence_words import evidence_text
 from viewer.ui.words.glossary import explain
 from viewer.ui.words.time_words import when_long
+from viewer.ui.words.treatment_words import treatment_lines
 
 translate = QCoreApplication.translate
 
@@ -32,7 +33,8 @@ def tooltip(case: Case, part: Event | Statement, language: str) -> str:
     """Say everything about an event or a statement: when, outcome, evidence, abbreviations."""
     if isinstance(part, Event):
         head = words_of(part.title).pick(language)
-        told = [remark.text.pick(language) for remark in (part.result, part.outcome) if remark]
+        told = treatment_lines(part, language)
+        told += [remark.text.pick(language) for remark in (part.result, part.outcome) if remark]
     else:
         head = part.text.pick(language)
         told = [translate("Tooltip", "A statement of the source; it gives no values")]
