@@ -47,8 +47,16 @@
         <translation>当日の経過をコピー(&amp;C)</translation>
     </message>
     <message>
-        <source>&amp;Find Event…</source>
-        <translation>イベントを検索(&amp;F)…</translation>
+        <source>&amp;Find…</source>
+        <translation>検索(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Find &amp;Next</source>
+        <translation>次を検索(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Find &amp;Previous</source>
+        <translation>前を検索(&amp;P)</translation>
     </message>
     <message>
         <source>Fit the &amp;Whole Course</source>
@@ -99,6 +107,14 @@
         <translation>たたんだ日を表示(&amp;D)</translation>
     </message>
     <message>
+        <source>F&amp;ilter…</source>
+        <translation>絞り込み(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>&amp;Clear Filter</source>
+        <translation>絞り込みを解除(&amp;C)</translation>
+    </message>
+    <message>
         <source>&amp;Hide after This Day</source>
         <translation>この日より先を隠す(&amp;H)</translation>
     </message>
@@ -111,8 +127,64 @@
         <translation>全画面表示(&amp;U)</translation>
     </message>
     <message>
+        <source>Other &amp;Units</source>
+        <translation>別の単位(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Next Scale</source>
+        <translation>次の目盛り(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Shared Axis</source>
+        <translation>縦軸を共通にする(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Overlay</source>
+        <translation>重ねて表示(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Axis &amp;Follows the Window</source>
+        <translation>縦軸を表示範囲に合わせる(&amp;F)</translation>
+    </message>
+    <message>
         <source>&amp;Reset Panels</source>
         <translation>パネル配置を元に戻す(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Collapse Lane of Selection</source>
+        <translation>選択中のレーンをたたむ(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Expand Lane of Selection</source>
+        <translation>選択中のレーンを開く(&amp;E)</translation>
+    </message>
+    <message>
+        <source>C&amp;ollapse All Lanes</source>
+        <translation>すべてのレーンをたたむ(&amp;O)</translation>
+    </message>
+    <message>
+        <source>E&amp;xpand All Lanes</source>
+        <translation>すべてのレーンを開く(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Move Lane &amp;Up</source>
+        <translation>レーンを上へ(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Move Lane &amp;Down</source>
+        <translation>レーンを下へ(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Lanes in the Order of the C&amp;ase</source>
+        <translation>症例の並び順に戻す(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Hide Lane of Selection</source>
+        <translation>選択中のレーンを隠す(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Show All Lanes</source>
+        <translation>すべてのレーンを表示(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Previous Event</source>
@@ -233,6 +305,26 @@
         <translation>結果</translation>
     </message>
     <message>
+        <source>Judged</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>Therapy</source>
+        <translation>治療ライン</translation>
+    </message>
+    <message>
+        <source>Dose</source>
+        <translation>用量</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>変更</translation>
+    </message>
+    <message>
+        <source>Cycles</source>
+        <translation>コース</translation>
+    </message>
+    <message>
         <source>The source says so in words; it gives no values.</source>
         <translation>原典の記述のみ。数値の記載なし。</translation>
     </message>
@@ -309,6 +401,10 @@
         <translation>{unit}（原典の表記は「{printed}」）</translation>
     </message>
     <message>
+        <source>{unit}; shown as {other}, {factor}</source>
+        <translation>{unit}（{other}で表示、{factor}）</translation>
+    </message>
+    <message>
         <source>The source gives no values.</source>
         <translation>原典に数値の記載なし。</translation>
     </message>
@@ -319,6 +415,30 @@
     <message>
         <source>Nearest</source>
         <translation>直近</translation>
+    </message>
+    <message>
+        <source>The file {name} gives no values.</source>
+        <translation>ファイル {name} から値を読めません。</translation>
+    </message>
+    <message>
+        <source>{count} samples, {low} to {high} {unit}</source>
+        <translation>{count}点、{low}～{high} {unit}</translation>
+    </message>
+    <message>
+        <source>{count} without a value</source>
+        <translation>値なし {count}点</translation>
+    </message>
+    <message>
+        <source>usually {time} apart, joined up to {gap}</source>
+        <translation>通常 {time} 間隔、{gap} までは線でつなぐ</translation>
+    </message>
+    <message>
+        <source>file {name}</source>
+        <translation>ファイル {name}</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>連続データ</translation>
     </message>
     <message>
         <source>{count} values</source>
@@ -411,6 +531,10 @@
         <translation>イベントの絞り込み</translation>
     </message>
     <message>
+        <source>{shown} rows found so far</source>
+        <translation>検索中（現在{shown}件）</translation>
+    </message>
+    <message>
         <source>{count} rows</source>
         <translation>{count}行</translation>
     </message>
@@ -491,6 +615,124 @@
     <message>
         <source>Missing picture: {file} cannot be read</source>
         <translation>画像なし：{file}を読み込めません</translation>
+    </message>
+</context>
+<context>
+    <name>Filter</name>
+    <message>
+        <source>Filter</source>
+        <translation>絞り込み</translation>
+    </message>
+    <message>
+        <source>Lanes</source>
+        <translation>レーン</translation>
+    </message>
+    <message>
+        <source>Kinds of lanes</source>
+        <translation>レーンの種類</translation>
+    </message>
+    <message>
+        <source>How a fact is known</source>
+        <translation>根拠</translation>
+    </message>
+    <message>
+        <source>Words that must stand in it</source>
+        <translation>含まれるべき語句</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>語句</translation>
+    </message>
+    <message>
+        <source>Only values out of range</source>
+        <translation>基準外の数値のみ</translation>
+    </message>
+    <message>
+        <source>What is left out is drawn faintly and cannot be clicked; tables do not list it. Where nothing is ticked, everything is kept.</source>
+        <translation>対象外のものは薄く描き、クリックできません。表にも載せません。何も選ばなければ、すべてが対象です。</translation>
+    </message>
+    <message>
+        <source>Events and statements in lanes</source>
+        <translation>レーン内のイベントと記述</translation>
+    </message>
+    <message>
+        <source>Events, statements and values</source>
+        <translation>イベント・記述・数値</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>解除</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>変更…</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>絞り込みを解除</translation>
+    </message>
+    <message>
+        <source>no lane that is shown</source>
+        <translation>表示中のレーンなし</translation>
+    </message>
+    <message>
+        <source>“{text}”</source>
+        <translation>「{text}」</translation>
+    </message>
+    <message>
+        <source>values out of range</source>
+        <translation>基準外の数値</translation>
+    </message>
+    <message>
+        <source>left out: {events} of {all_events} events and statements, {values} of {all_values} values</source>
+        <translation>対象外：イベントと記述 {all_events}件中{events}件、数値 {all_values}件中{values}件</translation>
+    </message>
+</context>
+<context>
+    <name>Find</name>
+    <message>
+        <source>Find in the case</source>
+        <translation>症例内を検索</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>検索</translation>
+    </message>
+    <message>
+        <source>Find in events, values, findings, reports and notes</source>
+        <translation>イベント・数値・所見・報告・メモを検索</translation>
+    </message>
+    <message>
+        <source>Previous place (Shift+Enter)</source>
+        <translation>前へ（Shift+Enter）</translation>
+    </message>
+    <message>
+        <source>Next place (Enter)</source>
+        <translation>次へ（Enter）</translation>
+    </message>
+    <message>
+        <source>Stop looking (Esc)</source>
+        <translation>検索を終える（Esc）</translation>
+    </message>
+    <message>
+        <source>Find:</source>
+        <translation>検索：</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>見つかりません</translation>
+    </message>
+    <message>
+        <source>{at} of {count}</source>
+        <translation>{count}件中{at}件目</translation>
+    </message>
+    <message>
+        <source>1 place</source>
+        <translation>1件</translation>
+    </message>
+    <message>
+        <source>{count} places</source>
+        <translation>{count}件</translation>
     </message>
 </context>
 <context>
@@ -722,6 +964,14 @@
         <translation>表示範囲を移動</translation>
     </message>
     <message>
+        <source>Right-click on the plots</source>
+        <translation>グラフを右クリック</translation>
+    </message>
+    <message>
+        <source>Choose units and scales</source>
+        <translation>単位と目盛りを選ぶ</translation>
+    </message>
+    <message>
         <source>Shift and click</source>
         <translation>Shift＋クリック</translation>
     </message>
@@ -767,6 +1017,45 @@
     <message>
         <source>outcome</source>
         <translation>転帰</translation>
+    </message>
+</context>
+<context>
+    <name>Lanes</name>
+    <message>
+        <source>Collapse</source>
+        <translation>たたむ</translation>
+    </message>
+    <message>
+        <source>Expand</source>
+        <translation>開く</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>隠す</translation>
+    </message>
+    <message>
+        <source>Move Up</source>
+        <translation>上へ</translation>
+    </message>
+    <message>
+        <source>Move Down</source>
+        <translation>下へ</translation>
+    </message>
+    <message>
+        <source>Order as in the Case</source>
+        <translation>症例の並び順に戻す</translation>
+    </message>
+    <message>
+        <source>Collapse All</source>
+        <translation>すべてたたむ</translation>
+    </message>
+    <message>
+        <source>Expand All</source>
+        <translation>すべて開く</translation>
+    </message>
+    <message>
+        <source>Show Hidden Lanes</source>
+        <translation>隠したレーンを表示</translation>
     </message>
 </context>
 <context>
@@ -818,6 +1107,10 @@
     <message>
         <source>statement, no values</source>
         <translation>記述のみ</translation>
+    </message>
+    <message>
+        <source>several events</source>
+        <translation>複数の事象</translation>
     </message>
     <message>
         <source>Signs</source>
@@ -873,6 +1166,10 @@
     <message>
         <source>&amp;View</source>
         <translation>表示(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Lanes</source>
+        <translation>レーン(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Go</source>
@@ -1085,6 +1382,61 @@
     </message>
 </context>
 <context>
+    <name>PlotMenu</name>
+    <message>
+        <source>Pl&amp;ots</source>
+        <translation>グラフ(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Shared Axis</source>
+        <translation>縦軸を共通にする</translation>
+    </message>
+    <message>
+        <source>Overlay</source>
+        <translation>重ねて表示</translation>
+    </message>
+    <message>
+        <source>Axis Follows the Window</source>
+        <translation>縦軸を表示範囲に合わせる</translation>
+    </message>
+    <message>
+        <source>Scale of {series}</source>
+        <translation>{series}の目盛り</translation>
+    </message>
+    <message>
+        <source>Scale of All Series</source>
+        <translation>すべての項目の目盛り</translation>
+    </message>
+    <message>
+        <source>{analyte} in {unit} ({factor})</source>
+        <translation>{analyte}を{unit}で表示（{factor}）</translation>
+    </message>
+    <message>
+        <source>As Fits the Series</source>
+        <translation>自動</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>線形</translation>
+    </message>
+    <message>
+        <source>Logarithmic</source>
+        <translation>対数</translation>
+    </message>
+    <message>
+        <source>Multiples of the Upper Limit</source>
+        <translation>基準上限の倍数</translation>
+    </message>
+    <message>
+        <source>the upper limit changes</source>
+        <translation>基準上限が一定でない</translation>
+    </message>
+    <message>
+        <source>no upper limit is given</source>
+        <translation>基準上限の記載なし</translation>
+    </message>
+</context>
+<context>
     <name>Plots</name>
     <message>
         <source>no value</source>
@@ -1097,6 +1449,14 @@
     <message>
         <source>Level 1 ({low}–{high})</source>
         <translation>レベル1（{low}–{high}）</translation>
+    </message>
+    <message>
+        <source>too much for one panel</source>
+        <translation>重ねるには多すぎます</translation>
+    </message>
+    <message>
+        <source>In a panel of its own: with it, an overlay could not be read</source>
+        <translation>重ねると読めなくなるため、別に表示しています</translation>
     </message>
     <message>
         <source>{days} days before</source>
@@ -1137,6 +1497,14 @@
     <message>
         <source>level 2: below {limit}</source>
         <translation>レベル2：{limit}未満</translation>
+    </message>
+    <message>
+        <source>1×: the upper limit of each series</source>
+        <translation>1×：各項目の基準上限</translation>
+    </message>
+    <message>
+        <source>reference intervals given with the values</source>
+        <translation>基準値は各測定値に付記</translation>
     </message>
     <message>
         <source>no reference interval given</source>
@@ -1181,6 +1549,14 @@
     <message>
         <source>No values in this case.</source>
         <translation>この症例に検査値はありません。</translation>
+    </message>
+    <message>
+        <source>summary: {count} values, lowest to highest of each pixel column</source>
+        <translation>要約：{count}点、画素列ごとの最小～最大</translation>
+    </message>
+    <message>
+        <source>summary: about {count} values, lowest to highest of each pixel column</source>
+        <translation>要約：約{count}点、画素列ごとの最小～最大</translation>
     </message>
 </context>
 <context>
@@ -1738,8 +2114,20 @@
         <translation>測定値には &quot;value&quot; または &quot;word&quot; が必要です。</translation>
     </message>
     <message>
+        <source>A change needs &quot;dose&quot; or &quot;text&quot;.</source>
+        <translation>変更には &quot;dose&quot; か &quot;text&quot; が必要です。</translation>
+    </message>
+    <message>
+        <source>A response is CR, PR, SD, PD or NE.</source>
+        <translation>治療効果は CR、PR、SD、PD、NE のいずれかです。</translation>
+    </message>
+    <message>
         <source>&quot;comparator&quot; needs &quot;value&quot;.</source>
         <translation>&quot;comparator&quot; には &quot;value&quot; が必要です。</translation>
+    </message>
+    <message>
+        <source>&quot;start&quot; and &quot;every_days&quot; go together.</source>
+        <translation>&quot;start&quot; と &quot;every_days&quot; は両方とも必要です。</translation>
     </message>
     <message>
         <source>&quot;{name}&quot; is not a name that stands here.</source>
@@ -1772,6 +2160,14 @@
     <message>
         <source>Add it to &quot;lanes&quot;, or name another.</source>
         <translation>&quot;lanes&quot; に追加するか、別の区分を指定してください。</translation>
+    </message>
+    <message>
+        <source>The lane “{id}” would stand below itself.</source>
+        <translation>レーン「{id}」が自分自身の下に置かれることになります。</translation>
+    </message>
+    <message>
+        <source>Delete this “group”, or that of a lane above it.</source>
+        <translation>この「group」、または上位のレーンの「group」を削除してください。</translation>
     </message>
     <message>
         <source>Nothing in the case has the id “{id}”.</source>
@@ -1812,6 +2208,122 @@
     <message>
         <source>Put the file into the case folder and write its name, such as figures/ct.png.</source>
         <translation>ファイルを症例フォルダーに入れ、figures/ct.pngのように名前を書いてください。</translation>
+    </message>
+    <message>
+        <source>“{file}” is no file of a kind that is read here.</source>
+        <translation>「{file}」は読み込める種類のファイルではありません。</translation>
+    </message>
+    <message>
+        <source>Save the values as .npy or .csv, or as .parquet where pyarrow is installed.</source>
+        <translation>.npy か .csv で保存してください（pyarrow があれば .parquet も可）。</translation>
+    </message>
+    <message>
+        <source>“{file}” is a Parquet file, and pyarrow, which reads such files, is not installed.</source>
+        <translation>「{file}」は Parquet ファイルですが、読み込みに必要な pyarrow が入っていません。</translation>
+    </message>
+    <message>
+        <source>Install pyarrow, or save the file as .npy.</source>
+        <translation>pyarrow を入れるか、.npy で保存してください。</translation>
+    </message>
+    <message>
+        <source>“{file}” is damaged, or is not a Parquet file.</source>
+        <translation>「{file}」は壊れているか、Parquet ファイルではありません。</translation>
+    </message>
+    <message>
+        <source>“{file}” is damaged, or is not an .npy file.</source>
+        <translation>「{file}」は壊れているか、.npy ファイルではありません。</translation>
+    </message>
+    <message>
+        <source>Save it again, or copy it again from where it is whole.</source>
+        <translation>保存し直すか、壊れていない元からコピーし直してください。</translation>
+    </message>
+    <message>
+        <source>“{file}” holds Python objects, which could run code; it is not read.</source>
+        <translation>「{file}」は Python オブジェクトを含み、コードが実行されるおそれがあるため読み込みません。</translation>
+    </message>
+    <message>
+        <source>“{file}” holds values of the kind {kind}.</source>
+        <translation>「{file}」の値の型は {kind} です。</translation>
+    </message>
+    <message>
+        <source>Save plain numbers: float32 or float64.</source>
+        <translation>float32 か float64 の数値で保存してください。</translation>
+    </message>
+    <message>
+        <source>“{file}” holds an array of the shape {shape}.</source>
+        <translation>「{file}」の配列の形は {shape} です。</translation>
+    </message>
+    <message>
+        <source>Save one row of values, or two rows: the days and the values.</source>
+        <translation>値だけの 1 行か、日と値の 2 行で保存してください。</translation>
+    </message>
+    <message>
+        <source>“{file}” announces {wanted} bytes of values but holds {found}.</source>
+        <translation>「{file}」は値が {wanted} バイトあるとしていますが、実際は {found} バイトです。</translation>
+    </message>
+    <message>
+        <source>“{file}” holds values without their days.</source>
+        <translation>「{file}」には値だけがあり、日がありません。</translation>
+    </message>
+    <message>
+        <source>Write &quot;start&quot; and &quot;every_days&quot; beside &quot;file&quot;, or save the days too.</source>
+        <translation>&quot;file&quot; の隣に &quot;start&quot; と &quot;every_days&quot; を書くか、日も保存してください。</translation>
+    </message>
+    <message>
+        <source>The first line of “{file}” names no column “value”.</source>
+        <translation>「{file}」の 1 行目に value 列がありません。</translation>
+    </message>
+    <message>
+        <source>Let the first line be: day,value (or value alone, for regular values).</source>
+        <translation>1 行目を day,value としてください（等間隔の値なら value だけ）。</translation>
+    </message>
+    <message>
+        <source>With “{file}” the case holds more samples than the limit of {limit}.</source>
+        <translation>「{file}」を加えると、症例の連続データが上限 {limit} 点を超えます。</translation>
+    </message>
+    <message>
+        <source>Leave out what the case does not need.</source>
+        <translation>不要なデータを除いてください。</translation>
+    </message>
+    <message>
+        <source>“{file}” holds rows that are not numbers, first in line {row} (“{found}”): {count}.</source>
+        <translation>「{file}」に数値でない行があります（最初は {row} 行目「{found}」）：{count} 行。</translation>
+    </message>
+    <message>
+        <source>“{file}” holds no values.</source>
+        <translation>「{file}」に値がありません。</translation>
+    </message>
+    <message>
+        <source>“{file}” holds samples without a day: {count}.</source>
+        <translation>「{file}」に日のない値があります：{count} 点。</translation>
+    </message>
+    <message>
+        <source>“{file}” holds samples more than {limit} days from day zero: {count}.</source>
+        <translation>「{file}」に起点から {limit} 日を超える値があります：{count} 点。</translation>
+    </message>
+    <message>
+        <source>The days in “{file}” are not in order.</source>
+        <translation>「{file}」の日が順に並んでいません。</translation>
+    </message>
+    <message>
+        <source>They are sorted for the screen; the file stays as it is.</source>
+        <translation>画面では並べ替えて表示します。ファイルは変わりません。</translation>
+    </message>
+    <message>
+        <source>“{file}” holds samples at the moment of another one: {count}.</source>
+        <translation>「{file}」に同じ時点の値があります：{count} 点。</translation>
+    </message>
+    <message>
+        <source>All of them are shown.</source>
+        <translation>すべて表示します。</translation>
+    </message>
+    <message>
+        <source>“{file}” holds infinite values: {count}.</source>
+        <translation>「{file}」に無限大の値があります：{count} 点。</translation>
+    </message>
+    <message>
+        <source>They are left out; the others are shown.</source>
+        <translation>これらを除き、ほかは表示します。</translation>
     </message>
     <message>
         <source>Until it is corrected, the entry is left out; the rest of the case is shown.</source>
@@ -1855,6 +2367,41 @@
     <message>
         <source>{count} more, not shown. Correct the first ones, then reopen.</source>
         <translation>ほか{count}件は省略。先の問題を修正してから開き直してください。</translation>
+    </message>
+</context>
+<context>
+    <name>Side</name>
+    <message>
+        <source>low, level 2</source>
+        <translation>低血糖レベル2</translation>
+    </message>
+    <message>
+        <source>low, level 1</source>
+        <translation>低血糖レベル1</translation>
+    </message>
+    <message>
+        <source>below</source>
+        <translation>下限未満</translation>
+    </message>
+    <message>
+        <source>within</source>
+        <translation>基準内</translation>
+    </message>
+    <message>
+        <source>above</source>
+        <translation>上限超</translation>
+    </message>
+    <message>
+        <source>not low</source>
+        <translation>低血糖でない</translation>
+    </message>
+    <message>
+        <source>cannot be told</source>
+        <translation>判定不能</translation>
+    </message>
+    <message>
+        <source>no interval given</source>
+        <translation>基準値の記載なし</translation>
     </message>
 </context>
 <context>
@@ -1905,12 +2452,23 @@
         <translation>この日のイベントの記載なし</translation>
     </message>
     <message>
+        <source>{count} more</source>
+        <translation>ほか{count}件</translation>
+    </message>
+    <message>
         <source>Begun earlier, end not known</source>
         <translation>以前に開始・終了不明</translation>
     </message>
     <message>
         <source>Perhaps</source>
         <translation>可能性あり</translation>
+    </message>
+</context>
+<context>
+    <name>Table</name>
+    <message>
+        <source>{count} more rows were not copied</source>
+        <translation>ほか{count}行はコピーしていません</translation>
     </message>
 </context>
 <context>
@@ -1947,6 +2505,10 @@
         <source>and {count} more</source>
         <translation>ほか{count}件</translation>
     </message>
+    <message>
+        <source>collapsed</source>
+        <translation>たたんだレーン</translation>
+    </message>
 </context>
 <context>
     <name>Tooltip</name>
@@ -1960,7 +2522,58 @@
     </message>
 </context>
 <context>
+    <name>Treatment</name>
+    <message>
+        <source>line {number}</source>
+        <translation>{number}次治療</translation>
+    </message>
+    <message>
+        <source>Stage {value}</source>
+        <translation>病期{value}</translation>
+    </message>
+    <message>
+        <source>PS {value}</source>
+        <translation>PS {value}</translation>
+    </message>
+    <message>
+        <source>Performance status {value}</source>
+        <translation>パフォーマンスステータス{value}</translation>
+    </message>
+    <message>
+        <source>complete response</source>
+        <translation>完全奏効</translation>
+    </message>
+    <message>
+        <source>partial response</source>
+        <translation>部分奏効</translation>
+    </message>
+    <message>
+        <source>stable disease</source>
+        <translation>安定</translation>
+    </message>
+    <message>
+        <source>progressive disease</source>
+        <translation>進行</translation>
+    </message>
+    <message>
+        <source>not evaluable</source>
+        <translation>評価不能</translation>
+    </message>
+    <message>
+        <source>Dose</source>
+        <translation>用量</translation>
+    </message>
+</context>
+<context>
     <name>Values</name>
+    <message>
+        <source>{value} as reported; {converted}, {factor}</source>
+        <translation>{value}（記載値）、換算{converted}、{factor}</translation>
+    </message>
+    <message>
+        <source>approximate</source>
+        <translation>概算</translation>
+    </message>
     <message>
         <source>Reference interval {limits} {unit} ({laboratory})</source>
         <translation>基準値 {limits} {unit}（{laboratory}）</translation>
@@ -1976,6 +2589,58 @@
     <message>
         <source>{times} × limit</source>
         <translation>上限の{times}倍</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>時期</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>値</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>単位</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>Reference interval</source>
+        <translation>基準値</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>根拠</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>出典箇所</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>数値</translation>
+    </message>
+    <message>
+        <source>Filter: words that a row must hold</source>
+        <translation>絞り込み：行に含まれる語句</translation>
+    </message>
+    <message>
+        <source>Filter the values</source>
+        <translation>数値を絞り込む</translation>
+    </message>
+    <message>
+        <source>{count} values</source>
+        <translation>{count}件の数値</translation>
+    </message>
+    <message>
+        <source>{shown} of {count} values</source>
+        <translation>{count}件中{shown}件の数値</translation>
     </message>
 </context>
 <context>
@@ -2003,6 +2668,30 @@
     <message>
         <source>{days} days after</source>
         <translation>{days}日後</translation>
+    </message>
+    <message>
+        <source>{count} d</source>
+        <translation>{count}日</translation>
+    </message>
+    <message>
+        <source>{count} h</source>
+        <translation>{count}時間</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation>{count}分</translation>
+    </message>
+    <message>
+        <source>{count} s</source>
+        <translation>{count}秒</translation>
+    </message>
+    <message>
+        <source>{time} before</source>
+        <translation>{time}前</translation>
+    </message>
+    <message>
+        <source>{time} after</source>
+        <translation>{time}後</translation>
     </message>
     <message>
         <source>day {day}, {clock}</source>
