@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog
 from viewer.model import view_state
 from viewer.model.course import part
 from viewer.model.event import Event
+from viewer.model.numbering import KINDS, Counting, Kind
 from viewer.model.part import DAY_LIMIT
 from viewer.paths import first_case
 from viewer.ui.dialogs.about import AboutDialog
@@ -72,6 +73,9 @@ class Verbs:
             "unfold_all": self.unfold_all,
             "hide_after": lambda: session.hide_after(math.floor(session.state.cursor)),
             "show_all": lambda: session.hide_after(None),
+            **{f"label_{kind}": partial(self.label_days, kind) for kind in KINDS},
+            "count_from_selected": self.count_from_selected,
+            "count_from_zero": lambda: session.apply(partial(view_state.count_from, id_=None)),
             "full_screen": self.toggle_full_screen,
             "reset_panels": self._window.arrange_docks,
             "other_units": partial(plot_menu.switch_units, session),
@@ -111,7 +115,8 @@ class Verbs:
     def copy_day(self) -> None:
         """Put what was going on at the cursor on the clipboard."""
         session = self._session
-        text = day_lines(session.case, session.state.cursor, session.language)
+        counting, language = session.counting, session.language
+        text = day_lines(session.case, session.state.cursor, counting, language)
         QGuiApplication.clipboard().setText(text)
 
     def zoom(self, factor: float) -> None:
@@ -159,19 +164,34 @@ class Verbs:
 
         self._session.apply(change)
 
+    def label_days(self, kind: Kind) -> None:
+        """Label days in another way."""
+        self._session.apply(partial(view_state.label_days, kind=kind))
+
+    def count_from_selected(self) -> None:
+        """Count days from the selected event."""
+        id_ = self._session.state.selection
+        self._session.apply(partial(view_state.count_from, id_=id_))
+
     def go_to_day(self) -> None:
         """Ask for a day and put the cursor there."""
-        state = self._session.state
-        day, is_given = QInputDialog.getInt(
+        state, counting = self._session.state, self._session.counting
+        first = max(math.ceil(state.bounds.start), -DAY_LIMIT)
+        last = min(math.ceil(state.bounds.end) - 1, DAY_LIMIT)
+        words = translate("Go", "Day:")
+        if counting.kind in ("hospital", "date"):
+            # Their labels are not one row of numbers.
+            words, counting = translate("Go", "Days from day zero:"), Counting()
+        number, is_given = QInputDialog.getInt(
             self._window,
             translate("Go", "Go to day"),
-            translate("Go", "Day:"),
-            math.floor(state.cursor),
-            max(math.ceil(state.bounds.start), -DAY_LIMIT),
-            min(math.ceil(state.bounds.end) - 1, DAY_LIMIT),
+            words,
+            counting.number(state.cursor),
+            counting.number(first),
+            counting.number(last),
         )
         if is_given:
-            self.put_cursor(day)
+            self.put_cursor(counting.day_of(number))
 
     def put_cursor(self, day: int) -> None:
         """Put the cursor on the middle of a day and bring it into the window."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter
 
 from viewer.geometry.value_scale import ValueTick
 from viewer.model.glucose import level_limits, level_of
+from viewer.model.numbering import Counting
 from viewer.model.series import Measurement
 from viewer.ui.look import FontRole
 from viewer.ui.marks.signs import draw_sign
@@ -50,7 +51,7 @@ class Readout:
         return labelled(self.name, in_line(said))
 
 
-def readout(panel: SeriesPanel, cursor: float, language: str) -> Readout:
+def readout(panel: SeriesPanel, cursor: float, counting: Counting, language: str) -> Readout:
     """Give the nearest value at or before the cursor, else the nearest after; never between."""
     series = panel.series
     name = (series.short or series.title).pick(language)
@@ -60,7 +61,8 @@ def readout(panel: SeriesPanel, cursor: float, language: str) -> Readout:
         return Readout(name, series.unit, axis_unit=axis_unit)
     point, days = found
     # Of a value whose day is not exact no exact distance can be told.
-    off = days_off(round(days)) if point.when.is_exact else when_short(point.when, language)
+    is_exact = point.when.is_exact
+    off = days_off(round(days)) if is_exact else when_short(point.when, counting, language)
     level, colour = _level_words(panel, point)
     value, other = value_text(point, language), _converted(panel, point)
     return Readout(name, series.unit, value, off, level, colour, axis_unit, other)

@@ -53,7 +53,7 @@ class PlotStack(QWidget):
         self._session = session
         self._look = look
         self._frame: Frame | None = None
-        self._type = Typeset(look, session.language)
+        self._type = Typeset(look, session.counting, session.language)
         self._shelf = PanelShelf(session)
         self._panels: tuple[SeriesPanel, ...] = ()
         self._placed = Placed()
@@ -69,6 +69,7 @@ class PlotStack(QWidget):
         self.setAccessibleName(translate("Plots", "Plots"))
         session.case_changed.connect(self._on_case_changed)
         session.layout_changed.connect(self._on_case_changed)
+        session.numbering_changed.connect(self._on_case_changed)
         session.window_changed.connect(self._lay_out_soon)
         session.cursor_changed.connect(self._on_cursor_changed)
         session.selection_changed.connect(self._on_selection_changed)
@@ -115,14 +116,15 @@ class PlotStack(QWidget):
     @property
     def readouts(self) -> tuple[Readout, ...]:
         """What the gutters say at the cursor, from top to bottom."""
-        state, language = self._session.state, self._session.language
-        return tuple(readout(panel, state.cursor, language) for panel in self._panels)
+        cursor, counting = self._session.state.cursor, self._session.counting
+        language = self._session.language
+        return tuple(readout(panel, cursor, counting, language) for panel in self._panels)
 
     def tooltip_of(self, found: Hit) -> str:
         """Give the tooltip of what was hit as safe rich text."""
-        return plot_tooltip(
-            self._session.case, found, self._session.state.cursor, self._session.language
-        )
+        session = self._session
+        cursor, counting = session.state.cursor, session.counting
+        return plot_tooltip(session.case, found, cursor, counting, session.language)
 
     def sizeHint(self) -> QSize:
         """Ask for the least height at which nothing has to scroll."""
@@ -166,11 +168,12 @@ class PlotStack(QWidget):
 
     def _on_case_changed(self) -> None:
         self._panels = self._shelf.panels()
+        self._type.counting = self._session.counting
         self._canvas.fill(self._panels)
         self._fit()
 
     def _on_look_changed(self) -> None:
-        self._type = Typeset(self._look, self._session.language)
+        self._type = Typeset(self._look, self._session.counting, self._session.language)
         self._fit()
 
     def _fit(self) -> None:

@@ -16,8 +16,9 @@ from viewer.ui.timeline.gutter import gutter_px, title_shown
 from viewer.ui.timeline.layout import Ground, ground_of, lay_out
 from viewer.ui.timeline.measures import Measures
 from viewer.ui.timeline.placed import Layout, Placed
+from viewer.ui.words.day_words import day_label
 from viewer.ui.words.joining import in_line, in_turn
-from viewer.ui.words.time_words import day_label, when_short
+from viewer.ui.words.time_words import when_short
 from viewer.ui.words.tooltips import rich, tooltip
 
 translate = QCoreApplication.translate
@@ -49,7 +50,9 @@ class Page:
     def contents(self) -> Contents:
         """The lanes of the disclosed case."""
         if self._contents is None:
-            self._contents = contents_of(self._session.case, self._session.language)
+            self._contents = contents_of(
+                self._session.case, self._session.counting, self._session.language
+            )
         return self._contents
 
     @property
@@ -60,6 +63,11 @@ class Page:
     def forget_all(self) -> None:
         """Read the case and the look anew; another language changes both."""
         self._measures = None
+        self._contents = None
+        self._laid_out = None
+
+    def forget_words(self) -> None:
+        """Say everything anew and lay it out."""
         self._contents = None
         self._laid_out = None
 
@@ -106,8 +114,9 @@ class Page:
         found = part(self._session.case, id_)
         if not isinstance(found, Event):
             return id_
-        language = self._session.language
-        return in_line((words_of(found.title).pick(language), when_short(found.when, language)))
+        counting, language = self._session.counting, self._session.language
+        when = when_short(found.when, counting, language)
+        return in_line((words_of(found.title).pick(language), when))
 
     def names_of_hidden(self, thing: Placed) -> tuple[list[tuple[str, str]], str]:
         """Give id and name of the events that found no row, and how many more there are."""
@@ -126,14 +135,15 @@ class Page:
     def description(self) -> str:
         """Say what is selected and where the cursor is."""
         state = self._session.state
-        day = day_label(state.cursor)
+        day = day_label(state.cursor, self._session.counting)
         chosen = part(self._session.case, state.selection)
         return in_turn((self.name_of(chosen.id), day)) if isinstance(chosen, Event) else day
 
     def tooltip_of(self, thing: Placed) -> str:
         """Give everything about a thing as safe rich text."""
         if isinstance(thing.subject, Event | Statement):
-            return tooltip(self._session.case, thing.subject, self._session.language)
+            session = self._session
+            return tooltip(session.case, thing.subject, session.counting, session.language)
         if thing.hidden:
             names, rest = self.names_of_hidden(thing)
             return rich([*(name for _, name in names), rest])

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from viewer.model.case import Case
 from viewer.model.course import discrepancies_about
 from viewer.model.event import Event
+from viewer.model.numbering import Counting
 from viewer.model.part import words_of
 from viewer.model.series import Statement
 from viewer.ui.words.evidence_words import evidence_text
@@ -28,7 +29,7 @@ def rich(lines: list[str]) -> str:
     return "<qt>" + "<br>".join([f"<b>{head}</b>", *rest]) + "</qt>"
 
 
-def tooltip(case: Case, part: Event | Statement, language: str) -> str:
+def tooltip(case: Case, part: Event | Statement, counting: Counting, language: str) -> str:
     """Say everything about an event or a statement: when, outcome, evidence, abbreviations."""
     if isinstance(part, Event):
         head = words_of(part.title).pick(language)
@@ -38,7 +39,7 @@ def tooltip(case: Case, part: Event | Statement, language: str) -> str:
         told = [translate("Tooltip", "A statement of the source; it gives no values")]
     lines = [
         head,
-        when_long(part.when, language),
+        when_long(part.when, counting, language),
         *told,
         evidence_text(part.evidence, case, language),
         *(
