@@ -109,17 +109,21 @@ def _clock_times(span: Span, minutes: int, counting: Counting) -> Iterator[Tick]
 
 
 def _counts(span: Span, room_days: float, counting: Counting) -> Iterator[Tick]:
-    """Give round numbers of days, weeks or years of the count, afresh after each of its zeros."""
-    zeros = _within(counting.zeros, span)
-    for at, zero in enumerate(zeros):
-        start = span.start if at == 0 else float(zero)
-        end = float(zeros[at + 1]) if at + 1 < len(zeros) else span.end
-        first, last = math.ceil(start - 0.5) - zero, math.floor(end - 0.5) - zero
-        steps = _steps(first, last, room_days, counting.first)
-        if len(counting.zeros) > 1 and room_days > DAYS[-1]:
-            steps = iter([("day", counting.first, 0)] if first <= 0 <= last else [])
+    """Give round numbers of days, weeks or years of the count, afresh where it starts again."""
+    for first, last, here in counting.runs(*_whole_days(span)):
+        zero = here.zero_at(first)
+        steps = _steps(first - zero, last - zero, room_days, here.first)
+        if counting.kind == "hospital" and room_days > DAYS[-1]:
+            # Only admissions: weeks and years of one stay would be read as those of another.
+            steps = iter([("day", 1, 0)] if here is counting and first == zero else [])
         for unit, number, days in steps:
-            yield Tick(zero + days + 0.5, zero + days, unit, number, days == 0)
+            is_zero = days == 0 and here is counting
+            yield Tick(zero + days + 0.5, zero + days, unit, number, is_zero)
+
+
+def _whole_days(span: Span) -> tuple[int, int]:
+    """Give the first and the last whole day whose middle lies in a stretch."""
+    return math.ceil(span.start - 0.5), math.floor(span.end - 0.5)
 
 
 def _steps(first: int, last: int, room: float, one: int) -> Iterator[tuple[Unit, int, int]]:
@@ -157,7 +161,7 @@ def _ages(span: Span, room_days: float, counting: Counting) -> Iterator[Tick]:
 
 def _dates(span: Span, room_days: float, counting: Counting) -> Iterator[Tick]:
     unit, step, _ = next((c for c in CALENDAR if c[2] >= room_days), CALENDAR[-1])
-    first, last = math.ceil(span.start - 0.5), math.floor(span.end - 0.5)
+    first, last = _whole_days(span)
     origin = counting.date_of(0).toordinal()
     for ordinal in _ordinals(unit, step, origin + first, origin + last):
         yield Tick(ordinal - origin + 0.5, ordinal - origin, unit)

@@ -6,8 +6,11 @@ Counting from 1 knows no day 0: the day before Day 1 is Day −1 (CDISC SDTM, st
 import datetime
 import math
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, get_args
+
+import numpy as np
 
 from viewer.model.case import Case
 from viewer.model.course import part
@@ -47,6 +50,10 @@ class Counting:
     """The number of the day that the count starts with: 0 or 1."""
     zeros: tuple[int, ...] = (0,)
     """The whole days that the count starts on, in order; only hospital days have several."""
+    ends: tuple[float, ...] = (math.inf,)
+    """The last whole day of each such count; infinity where it has no end that is known."""
+    own_first: int = 0
+    """The number that the case's own day zero has."""
     since: str | None = None
     """The event that days count from; None for the case's own day zero."""
     is_own: bool = True
@@ -63,6 +70,27 @@ class Counting:
     def counts_at(self, day: float) -> bool:
         """Tell whether a count starts on the whole day that a moment lies in."""
         return self.kind != "date" and self.zero_at(day) == math.floor(day)
+
+    def at(self, day: float) -> "Counting":
+        """Give the counting of a moment: the case's own where the patient was not in hospital."""
+        if self.kind != "hospital":
+            return self
+        stay = bisect_right(self.zeros, day) - 1
+        if stay >= 0 and math.floor(day) <= self.ends[stay]:
+            return self
+        return Counting("day_1" if self.own_first else "day_0", self.own_first)
+
+    def runs(self, first: int, last: int) -> Iterator[tuple[int, int, "Counting"]]:
+        """Give the first and last whole day of each stretch whose days are numbered in one row."""
+        while first <= last:
+            here, stay = self.at(first), bisect_right(self.zeros, first)
+            until = last
+            if self.kind == "hospital":
+                until = min([last, *(zero - 1 for zero in self.zeros[stay : stay + 1])])
+                if here is self:
+                    until = math.floor(min(until, self.ends[stay - 1]))
+            yield first, until, here
+            first = until + 1
 
     def number(self, day: float) -> int:
         """Give the number of the whole day that a moment lies in."""
@@ -98,7 +126,7 @@ def zero_day(event: Event) -> int | None:
 def is_offered(kind: Kind, case: Case, bounds: Span) -> bool:
     """Tell whether a case states what labels of a kind are made from."""
     if kind == "hospital":
-        return bool(_admissions(case))
+        return bool(_stays(case))
     if kind == "date":
         return case.day_zero.date is not None
     if kind == "age":
@@ -115,7 +143,8 @@ def counting_of(numbering: Numbering, case: Case, bounds: Span) -> Counting:
     kind = numbering.kind if is_offered(numbering.kind, case, bounds) else numbering_of(case).kind
     own_first = int(case.day_zero.counts_from == 1)
     if kind == "hospital":
-        return Counting(kind, 1, _admissions(case), is_own=False)
+        zeros, ends = zip(*_stays(case), strict=True)
+        return Counting(kind, 1, zeros, ends, own_first, is_own=False)
     if kind == "date":
         date = datetime.date.fromisoformat(case.day_zero.date or "")
         return Counting(kind, own_first, is_own=False, date=date)
@@ -127,11 +156,24 @@ def counting_of(numbering: Numbering, case: Case, bounds: Span) -> Counting:
     first = (own_first if zero is None else 1) if kind == "illness" else int(kind == "day_1")
     if zero is None:
         return Counting(kind, first, is_own=first == own_first)
-    return Counting(kind, first, (zero,), numbering.zero, is_own=False)
+    return Counting(kind, first, (zero,), since=numbering.zero, is_own=False)
 
 
-def _admissions(case: Case) -> tuple[int, ...]:
-    """Give the exact days on which encounters begin, in order."""
+def _stays(case: Case) -> tuple[tuple[int, float], ...]:
+    """Give the first and last whole day of each stay that begins on an exact day, in order.
+
+    What happens within a stay, such as a move to another ward, begins no other one.
+    """
     lanes = [lane.id for lane in case.lanes if lane.kind == "encounter"]
-    days = case.events.times.start.day[case.events.rows(lanes) >= 0]
-    return tuple(sorted({math.floor(day) for day in days.tolist() if not math.isnan(day)}))
+    numbers = np.flatnonzero(case.events.rows(lanes) >= 0)
+    times = case.events.times.chosen(numbers[case.events.times.start.is_exact[numbers]])
+    first, last = np.floor(times.start.day), np.floor(times.end.day)
+    # An end that nobody states exactly is none.
+    last = np.where(np.isnan(last), math.inf, last)
+    stays = [(int(day), end) for day, end in zip(first.tolist(), last.tolist(), strict=True)]
+    found: list[tuple[int, float]] = []
+    for start, end in sorted(stays, key=lambda stay: (stay[0], -stay[1])):
+        is_within = bool(found) and start <= found[-1][1] < math.inf
+        if not is_within and not (found and start == found[-1][0]):
+            found.append((start, end))
+    return tuple(found)

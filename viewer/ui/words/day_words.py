@@ -53,12 +53,14 @@ def _patterns(counting: Counting) -> _Patterns:
 
 def day_label(day: float, counting: Counting) -> str:
     """Name the whole day that a moment lies in as a heading, such as "Day 12"."""
-    return _named(_patterns(counting).heading, day, counting)
+    here = counting.at(day)
+    return _named(_patterns(here).heading, day, here)
 
 
 def day_name(day: float, counting: Counting) -> str:
     """Name the whole day that a moment lies in within a sentence, such as "day 12"."""
-    return _named(_patterns(counting).day, day, counting)
+    here = counting.at(day)
+    return _named(_patterns(here).day, day, here)
 
 
 def _named(words: str, day: float, counting: Counting) -> str:
@@ -69,12 +71,13 @@ def _named(words: str, day: float, counting: Counting) -> str:
 
 def days_name(first: float, last: float, counting: Counting) -> str:
     """Name the whole days from one to another, such as "days 13–61"."""
-    is_one_count = counting.zero_at(first) == counting.zero_at(last)
+    here = counting.at(first)
+    is_one_count = here == counting.at(last) and here.zero_at(first) == here.zero_at(last)
     if counting.kind == "date" or not is_one_count or _ages_differ(first, last, counting):
         words = translate("When", "{first} – {last}")
         return words.format(first=day_name(first, counting), last=day_name(last, counting))
-    begin, end = (number(counting.number(day)) for day in (first, last))
-    words = _patterns(counting).days.format(first=begin, last=end)
+    begin, end = (number(here.number(day)) for day in (first, last))
+    words = _patterns(here).days.format(first=begin, last=end)
     return _with_age(words, first, counting)
 
 
@@ -134,6 +137,8 @@ def tick_text(tick: Tick, counting: Counting, before: Tick | None) -> str:
         return clock_text(tick.number)
     if tick.is_zero or tick.unit == "clock":
         return day_label(tick.day, counting)
+    if counting.at(tick.day) != counting:
+        return day_label(tick.day, counting)  # beside the numbers of another count
     if counting.kind == "date":
         return _tick_date(tick, counting, before)
     words = {
@@ -179,17 +184,27 @@ def counted_words(case: Case, counting: Counting, language: str) -> str:
 
 
 def zero_text(case: Case, counting: Counting, language: str) -> str:
-    """Say what the shown count starts with, where that is not what the case says of day zero."""
+    """Say what day zero is and, where days have other numbers than the source's, which these are.
+
+    Texts of a case are never rewritten: the days that they name stay the source's.
+    """
     own = case.day_zero.text.pick(language)
+    if counting.is_own:
+        return own
+    said = own
     if counting.since is not None:
         words = translate("Ruler", "Days are counted from {event} (day {day} from day zero)")
         title = _zero_title(case, counting, language)
-        return words.format(event=title, day=number(counting.zeros[0]))
-    if counting.kind == "hospital":
-        return in_turn((own, translate("Ruler", "hospital days are counted from each admission")))
-    if counting.first == 1 and not counting.is_own:
-        return in_turn((own, translate("Ruler", "that day is shown as day 1")))
-    return own
+        said = words.format(event=title, day=number(counting.zeros[0]))
+    elif counting.kind == "date":
+        said = with_aside(own, date_text(counting.date_of(0)))
+    elif counting.kind == "hospital":
+        said = in_turn((own, translate("Ruler", "hospital days count from each admission")))
+    elif counting.first == 1:
+        said = in_turn((own, translate("Ruler", "that day is shown as day 1")))
+    else:
+        said = in_turn((own, translate("Ruler", "the source's day 1 is shown as day 0")))
+    return in_turn((said, translate("Ruler", "days in quoted words are the source's")))
 
 
 def _zero_title(case: Case, counting: Counting, language: str) -> str:
