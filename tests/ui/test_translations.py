@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from tests.making import about, between, lasting, on
+from tests.making import PLAIN, about, between, lasting, on
 from viewer.app import window_parser
 from viewer.model.problem import Problem
 from viewer.model.problem_texts import MISSING, MISSING_REMEDY
@@ -42,9 +42,10 @@ from viewer.ui.commands import without_mnemonic
 from viewer.ui.legend import entries
 from viewer.ui.program import Program
 from viewer.ui.start import application, translators
+from viewer.ui.words.day_words import day_label
 from viewer.ui.words.joining import in_line, in_turn, labelled, sentences, with_aside
 from viewer.ui.words.problem_words import problem_place, problem_text
-from viewer.ui.words.time_words import day_label, days_off, when_long, when_short
+from viewer.ui.words.time_words import days_off, when_long, when_short
 
 Message = tuple[str, str, str]
 """Context, English text, and what tells two equal texts apart."""
@@ -366,19 +367,19 @@ HOUR = 1 / 24
 def test_every_imprecise_time_has_japanese_words(
     when: Instant | Interval, short: str, long: str
 ) -> None:
-    assert when_short(when, "ja") == short
-    assert when_long(when, "ja") == long
+    assert when_short(when, PLAIN, "ja") == short
+    assert when_long(when, PLAIN, "ja") == long
 
 
 @pytest.mark.usefixtures("japanese")
 def test_both_days_of_a_period_are_marked_where_either_has_a_time_of_day() -> None:
-    assert when_short(lasting(on(5.25), on(6)), "ja") == "第5病日 06:00–第6病日"
-    assert when_short(lasting(on(5), on(6.25)), "ja").endswith("–第6病日 06:00")
+    assert when_short(lasting(on(5.25), on(6)), PLAIN, "ja") == "第5病日 06:00–第6病日"
+    assert when_short(lasting(on(5), on(6.25)), PLAIN, "ja").endswith("–第6病日 06:00")
 
 
 @pytest.mark.usefixtures("japanese")
 def test_days_and_distances_in_japanese() -> None:
-    assert day_label(12.5) == "第12病日"
+    assert day_label(12.5, PLAIN) == "第12病日"
     assert [days_off(days) for days in (-12, -1, 0, 1, 5)] == [
         "12日前",
         "1日前",
@@ -392,7 +393,7 @@ def test_days_and_distances_in_japanese() -> None:
 def test_the_reason_for_a_time_follows_without_a_doubled_stop() -> None:
     instant = between(0, 12, evidence="inferred", why={"en": "Order.", "ja": "順序から。"})
     other = between(3, 12, evidence="inferred", why={"en": "Text.", "ja": "本文から。"})
-    words = when_long(lasting(instant, other), "ja")
+    words = when_long(lasting(instant, other), PLAIN, "ja")
     assert words.endswith("病日は推定：順序から。病日は推定：本文から。")
 
 

@@ -172,7 +172,7 @@ def _stays(case: Case) -> tuple[tuple[int, float], ...]:
     last = np.where(np.isnan(last), math.inf, last)
     stays = [(int(day), end) for day, end in zip(first.tolist(), last.tolist(), strict=True)]
     found: list[tuple[int, float]] = []
-    for start, end in sorted(stays, key=lambda stay: (stay[0], -stay[1])):
+    for start, end in sorted(stays, key=lambda stay: (stay[0], stay[1] == math.inf)):
         is_within = bool(found) and start <= found[-1][1] < math.inf
         if not is_within and not (found and start == found[-1][0]):
             found.append((start, end))

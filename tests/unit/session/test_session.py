@@ -26,6 +26,7 @@ SIGNALS = (
     "cursor_changed",
     "selection_changed",
     "layout_changed",
+    "numbering_changed",
 )
 
 
