@@ -16,6 +16,8 @@ TICK_ROOM_EM = 4.5
 
 MINUTES = (1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720)
 DAYS = (1, 2, 5, 10, 20, 50)
+STAY_DAYS = (*DAYS, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000)
+"""Weeks and years of one stay would be read as those of another."""
 WEEKS = (13, 26)
 YEARS = (1, 2, 5, 10, 20, 50, 100)
 DAY_MINUTES = 1440
@@ -112,11 +114,8 @@ def _counts(span: Span, room_days: float, counting: Counting) -> Iterator[Tick]:
     """Give round numbers of days, weeks or years of the count, afresh where it starts again."""
     for first, last, here in counting.runs(*_whole_days(span)):
         zero = here.zero_at(first)
-        steps = _steps(first - zero, last - zero, room_days, here.first)
-        if counting.kind == "hospital" and room_days > DAYS[-1]:
-            # Only admissions: weeks and years of one stay would be read as those of another.
-            steps = iter([("day", 1, 0)] if here is counting and first == zero else [])
-        for unit, number, days in steps:
+        steps = STAY_DAYS if counting.kind == "hospital" else DAYS
+        for unit, number, days in _steps(first - zero, last - zero, room_days, here.first, steps):
             is_zero = days == 0 and here is counting
             yield Tick(zero + days + 0.5, zero + days, unit, number, is_zero)
 
@@ -126,9 +125,11 @@ def _whole_days(span: Span) -> tuple[int, int]:
     return math.ceil(span.start - 0.5), math.floor(span.end - 0.5)
 
 
-def _steps(first: int, last: int, room: float, one: int) -> Iterator[tuple[Unit, int, int]]:
+def _steps(
+    first: int, last: int, room: float, one: int, steps: tuple[int, ...]
+) -> Iterator[tuple[Unit, int, int]]:
     """Give unit, number and days since the zero of each step from `first` to `last`."""
-    step = next((s for s in DAYS if s >= room), None)
+    step = next((s for s in steps if s >= room), None)
     if step is not None:
         # Numbers of days are those that are read: from 1 on they run ahead of the days passed.
         for number in range(_up(first, step), last + one + 1, step):

@@ -197,7 +197,8 @@ def test_hospital_days_count_within_their_stays() -> None:
     ]
     assert [t.day for t in found][:5] == [0, 3, 7, 15, 20]
     wide = shown(0, 1500, STAYS)
-    assert [(t.day, t.is_zero) for t in wide] == [(3, True)]
+    assert [(t.day, t.number) for t in wide if t.day > 30][:2] == [(129, 100), (229, 200)]
+    assert {t.unit for t in wide} == {"day"}
 
 
 # --- the rule of day zero -------------------------------------------------------------------

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import pytest
 
+from viewer.model.numbering import Kind, Numbering
 from viewer.model.plot_choices import convert
 from viewer.model.time import Span
 from viewer.model.view_state import (
     SHORTEST_WINDOW_DAYS,
     ViewState,
+    count_from,
     fit,
     fold,
     fold_above,
     fold_gaps,
     hide,
+    label_days,
     move_cursor,
     opening,
     pan,
@@ -285,3 +288,20 @@ def test_another_way_to_draw_values_changes_nothing_else_and_outlasts_a_horizon(
     assert changed.plots.is_converted("glucose")
     assert replot(changed, lambda plots: convert(plots, "glucose", False)) == state()
     assert rebound(changed, Span(-10, 12), 11).plots == changed.plots
+
+
+# --- how days are labelled -----------------------------------------------------------------
+
+
+def test_another_label_keeps_the_event_that_days_count_from() -> None:
+    counted = label_days(count_from(state(), "tae"), "day_1")
+    assert counted.numbering == Numbering("day_1", "tae")
+    assert count_from(counted, None).numbering == Numbering("day_1")
+    assert label_days(counted, "date").numbering == Numbering("date", "tae")
+
+
+@pytest.mark.parametrize("kind", ["hospital", "date", "age"])
+def test_to_count_from_an_event_is_to_count(kind: Kind) -> None:
+    labelled = label_days(state(), kind)
+    assert count_from(labelled, "tae").numbering == Numbering("day_0", "tae")
+    assert count_from(labelled, None).numbering == Numbering(kind)
