@@ -11,7 +11,7 @@ from viewer.session.session import Session
 from viewer.ui.panels.telling import Telling
 from viewer.ui.widgets.link import Target
 from viewer.ui.widgets.tabs import Tab, Tabs
-from viewer.ui.words.day_words import day_label
+from viewer.ui.words.day_words import day_name
 from viewer.ui.words.joining import in_line
 
 translate = QCoreApplication.translate
@@ -47,9 +47,8 @@ def heading_of(session: Session, parts: tuple[P, ...], shown: P | None) -> str:
     current = latest_at(parts, session.state.cursor)
     if shown is None or current is None or current.when.anchor != shown.when.anchor:
         return ""
-    day = day_label(session.state.cursor, session.counting)
     words = translate("Current", "current on {day}")
-    return words.format(day=day[:1].lower() + day[1:])
+    return words.format(day=day_name(session.state.cursor, session.counting))
 
 
 def tabs_of(telling: Telling, parts: tuple[P, ...], shown: P | None) -> tuple[Tabs, ...]:

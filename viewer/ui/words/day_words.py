@@ -152,12 +152,17 @@ def tick_text(tick: Tick, counting: Counting, before: Tick | None) -> str:
 def _tick_date(tick: Tick, counting: Counting, before: Tick | None) -> str:
     date = counting.date_of(tick.day)
     if tick.unit == "year":
-        return _dated(translate("Date", "{year}"), date)
+        return _dated(translate("Ruler", "{year}"), date)
     is_new_year = before is None or counting.date_of(before.day).year != date.year
     if tick.unit == "month":
-        words = translate("Date", "{month} {year}") if is_new_year else "{month}"
+        words = translate("Ruler", "{month} {year}") if is_new_year else "{month}"
         return _dated(words, date)
-    return date_text(date) if is_new_year else _dated(translate("Date", "{day} {month}"), date)
+    words = (
+        translate("Ruler", "{day} {month} {year}")
+        if is_new_year
+        else translate("Ruler", "{day} {month}")
+    )
+    return _dated(words, date)
 
 
 # -- what is counted --------------------------------------------------------------------------
@@ -204,7 +209,7 @@ def zero_text(case: Case, counting: Counting, language: str) -> str:
         said = in_turn((own, translate("Ruler", "that day is shown as day 1")))
     else:
         said = in_turn((own, translate("Ruler", "the source's day 1 is shown as day 0")))
-    return in_turn((said, translate("Ruler", "days in quoted words are the source's")))
+    return in_turn((said, translate("Ruler", "texts of the case name the source's days")))
 
 
 def _zero_title(case: Case, counting: Counting, language: str) -> str:

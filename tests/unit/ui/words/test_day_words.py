@@ -181,7 +181,7 @@ def said_of(kind: Kind, zero: str | None = None, **day_zero: Any) -> tuple[str, 
 
 
 def test_captions_say_what_is_counted_and_from_when() -> None:
-    quoted = "; days in quoted words are the source's"
+    quoted = "; texts of the case name the source's days"
     assert said_of("day_0", short="Days from transfer") == ("Days from transfer", "Transfer")
     assert said_of("day_0") == ("", "Transfer")
     since = "Days are counted from TAE (day 12 from day zero)" + quoted
