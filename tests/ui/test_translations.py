@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import re
 import shutil
@@ -33,6 +34,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.making import PLAIN, about, between, lasting, on
 from viewer.app import window_parser
+from viewer.geometry.ticks import Tick
+from viewer.model.numbering import Counting
 from viewer.model.problem import Problem
 from viewer.model.problem_texts import MISSING, MISSING_REMEDY
 from viewer.model.time import Instant, Interval
@@ -42,7 +45,7 @@ from viewer.ui.commands import without_mnemonic
 from viewer.ui.legend import entries
 from viewer.ui.program import Program
 from viewer.ui.start import application, translators
-from viewer.ui.words.day_words import day_label
+from viewer.ui.words.day_words import day_label, tick_text
 from viewer.ui.words.joining import in_line, in_turn, labelled, sentences, with_aside
 from viewer.ui.words.problem_words import problem_place, problem_text
 from viewer.ui.words.time_words import days_off, when_long, when_short
@@ -387,6 +390,41 @@ def test_days_and_distances_in_japanese() -> None:
         "1日後",
         "5日後",
     ]
+
+
+@pytest.mark.parametrize(
+    ("counting", "label", "days"),
+    [
+        (Counting("day_1", 1, is_own=False), "第13病日", "第14–62病日"),
+        (Counting("illness"), "第12病日", "第13–61病日"),
+        (Counting(zeros=(12,), since="tae", is_own=False), "Day 0", "Day 1–49"),
+        (Counting("hospital", 1, (3,), is_own=False), "入院10日目", "入院11–59日目"),
+        (
+            Counting("date", is_own=False, date=datetime.date(2021, 3, 20)),
+            "2021年4月1日",
+            "2021年4月2日–2021年5月20日",
+        ),
+        (Counting("age", age_years=45.0), "第12病日（約45歳）", "第13–61病日（約45歳）"),
+    ],
+)
+@pytest.mark.usefixtures("japanese")
+def test_days_of_every_counting_in_japanese(counting: Counting, label: str, days: str) -> None:
+    assert day_label(12, counting) == label
+    assert when_short(lasting(13, 61), counting, "ja") == days
+
+
+@pytest.mark.usefixtures("japanese")
+def test_ticks_in_japanese() -> None:
+    dates = Counting("date", is_own=False, date=datetime.date(2020, 12, 31))
+    new_year, next_day = Tick(1.5, 1), Tick(2.5, 2)
+    assert tick_text(new_year, dates, None) == "2021/1/1"
+    assert tick_text(next_day, dates, new_year) == "1/2"
+    assert tick_text(Tick(1.5, 1, "month"), dates, None) == "2021年1月"
+    assert tick_text(Tick(32.5, 32, "month"), dates, new_year) == "2月"
+    assert tick_text(Tick(1.5, 1, "year"), dates, None) == "2021年"
+    assert tick_text(Tick(91.5, 91, "week", 13), PLAIN, None) == "13週"
+    assert tick_text(Tick(1826.5, 1826, "year", 5), PLAIN, None) == "5年"
+    assert tick_text(Tick(0.5, 0, "age", 45), PLAIN, None) == "45歳"
 
 
 @pytest.mark.usefixtures("japanese")
