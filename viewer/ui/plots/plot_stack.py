@@ -67,9 +67,8 @@ class PlotStack(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAccessibleName(translate("Plots", "Plots"))
-        session.case_changed.connect(self._on_case_changed)
-        session.layout_changed.connect(self._on_case_changed)
-        session.numbering_changed.connect(self._on_case_changed)
+        for changed in (session.case_changed, session.layout_changed, session.numbering_changed):
+            changed.connect(self._on_case_changed)
         session.window_changed.connect(self._lay_out_soon)
         session.cursor_changed.connect(self._on_cursor_changed)
         session.selection_changed.connect(self._on_selection_changed)
@@ -116,15 +115,13 @@ class PlotStack(QWidget):
     @property
     def readouts(self) -> tuple[Readout, ...]:
         """What the gutters say at the cursor, from top to bottom."""
-        cursor, counting = self._session.state.cursor, self._session.counting
-        language = self._session.language
-        return tuple(readout(panel, cursor, counting, language) for panel in self._panels)
+        told = self._session.state.cursor, self._session.counting, self._session.language
+        return tuple(readout(panel, *told) for panel in self._panels)
 
     def tooltip_of(self, found: Hit) -> str:
         """Give the tooltip of what was hit as safe rich text."""
-        session = self._session
-        cursor, counting = session.state.cursor, session.counting
-        return plot_tooltip(session.case, found, cursor, counting, session.language)
+        told = self._session.state.cursor, self._session.counting, self._session.language
+        return plot_tooltip(self._session.case, found, *told)
 
     def sizeHint(self) -> QSize:
         """Ask for the least height at which nothing has to scroll."""

@@ -66,11 +66,6 @@ class Page:
         self._contents = None
         self._laid_out = None
 
-    def forget_words(self) -> None:
-        """Say everything anew and lay it out."""
-        self._contents = None
-        self._laid_out = None
-
     def forget_layout(self) -> None:
         """Lay out anew."""
         self._laid_out = None

@@ -58,7 +58,7 @@ class TimelineView(QAbstractScrollArea):
         session.case_changed.connect(self._on_case_changed)
         session.window_changed.connect(self._on_layout_changed)
         session.layout_changed.connect(self._on_room_changed)
-        session.numbering_changed.connect(self._on_numbering_changed)
+        session.numbering_changed.connect(self._on_case_changed)
         session.selection_changed.connect(self._on_selection_changed)
         session.cursor_changed.connect(self._on_cursor_changed)
         session.found_changed.connect(self._repaint_still)
@@ -232,11 +232,6 @@ class TimelineView(QAbstractScrollArea):
     def _on_case_changed(self) -> None:
         self._page.forget_all()
         self._hover = None
-        self._on_room_changed()
-        self._describe()
-
-    def _on_numbering_changed(self) -> None:
-        self._page.forget_words()
         self._on_room_changed()
         self._describe()
 
