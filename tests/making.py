@@ -6,10 +6,13 @@ from typing import Any
 
 from viewer.model.case import FORMAT, Case
 from viewer.model.event import Event
+from viewer.model.numbering import Counting
 from viewer.model.series import Measurement, Series, Statement
 from viewer.model.time import Instant, Interval
 
 REPORTED = {"kind": "reported"}
+PLAIN = Counting()
+"""Days counted from the case's own day zero, which is 0."""
 
 
 def on(day: float, **more: Any) -> Instant:

@@ -123,6 +123,38 @@
         <translation>全病日を表示(&amp;A)</translation>
     </message>
     <message>
+        <source>Day N, from &amp;0</source>
+        <translation>第0病日から数える(&amp;0)</translation>
+    </message>
+    <message>
+        <source>Day N, from &amp;1</source>
+        <translation>第1病日から数える(&amp;1)</translation>
+    </message>
+    <message>
+        <source>&amp;Illness Day</source>
+        <translation>病日（原典の数え方）(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Hospital Day</source>
+        <translation>入院日数(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Calendar &amp;Date</source>
+        <translation>日付(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Age</source>
+        <translation>年齢(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Count Days from Selected Event</source>
+        <translation>選択したイベントから数える(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Count Days from Day &amp;Zero</source>
+        <translation>起点日から数える(&amp;Z)</translation>
+    </message>
+    <message>
         <source>F&amp;ull Screen</source>
         <translation>全画面表示(&amp;U)</translation>
     </message>
@@ -236,6 +268,88 @@
     <message>
         <source>current on {day}</source>
         <translation>{day}時点</translation>
+    </message>
+</context>
+<context>
+    <name>Date</name>
+    <message>
+        <source>{day} {month} {year}</source>
+        <translation>{year}年{number}月{day}日</translation>
+    </message>
+    <message>
+        <source>Jan</source>
+        <translation>1月</translation>
+    </message>
+    <message>
+        <source>Feb</source>
+        <translation>2月</translation>
+    </message>
+    <message>
+        <source>Mar</source>
+        <translation>3月</translation>
+    </message>
+    <message>
+        <source>Apr</source>
+        <translation>4月</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation>5月</translation>
+    </message>
+    <message>
+        <source>Jun</source>
+        <translation>6月</translation>
+    </message>
+    <message>
+        <source>Jul</source>
+        <translation>7月</translation>
+    </message>
+    <message>
+        <source>Aug</source>
+        <translation>8月</translation>
+    </message>
+    <message>
+        <source>Sep</source>
+        <translation>9月</translation>
+    </message>
+    <message>
+        <source>Oct</source>
+        <translation>10月</translation>
+    </message>
+    <message>
+        <source>Nov</source>
+        <translation>11月</translation>
+    </message>
+    <message>
+        <source>Dec</source>
+        <translation>12月</translation>
+    </message>
+</context>
+<context>
+    <name>DayLabels</name>
+    <message>
+        <source>Select an event whose day is stated exactly.</source>
+        <translation>日が正確に示されたイベントを選択してください。</translation>
+    </message>
+    <message>
+        <source>Days are counted from day zero.</source>
+        <translation>すでに起点日から数えています。</translation>
+    </message>
+    <message>
+        <source>The case tells no admission on an exact day.</source>
+        <translation>日の正確な入院が症例にありません。</translation>
+    </message>
+    <message>
+        <source>The case tells no calendar date.</source>
+        <translation>暦の日付が症例にありません。</translation>
+    </message>
+    <message>
+        <source>The case tells no age, or covers less than two years.</source>
+        <translation>年齢の記載がないか、経過が2年未満です。</translation>
+    </message>
+    <message>
+        <source>No case is open.</source>
+        <translation>症例が開かれていません。</translation>
     </message>
 </context>
 <context>
@@ -753,6 +867,10 @@
 <context>
     <name>Go</name>
     <message>
+        <source>Days from day zero:</source>
+        <translation>起点日からの日数：</translation>
+    </message>
+    <message>
         <source>Go to day</source>
         <translation>病日を指定して移動</translation>
     </message>
@@ -795,8 +913,8 @@
         <translation>患者と第0病日</translation>
     </message>
     <message>
-        <source>Shown up to day {day}; later days are hidden</source>
-        <translation>第{day}病日まで表示・先の病日は非表示</translation>
+        <source>Shown up to {day}; later days are hidden</source>
+        <translation>{day}まで表示・先の病日は非表示</translation>
     </message>
     <message>
         <source>SYNTHETIC, not a patient</source>
@@ -1180,6 +1298,10 @@
         <translation>ヘルプ(&amp;H)</translation>
     </message>
     <message>
+        <source>&amp;Day Labels</source>
+        <translation>日の表示(&amp;D)</translation>
+    </message>
+    <message>
         <source>Open &amp;Recent</source>
         <translation>最近開いた症例(&amp;R)</translation>
     </message>
@@ -1230,6 +1352,10 @@
     <message>
         <source>Never</source>
         <translation>しない</translation>
+    </message>
+    <message>
+        <source>Pl&amp;ots</source>
+        <translation>グラフ(&amp;O)</translation>
     </message>
 </context>
 <context>
@@ -1384,10 +1510,6 @@
 <context>
     <name>PlotMenu</name>
     <message>
-        <source>Pl&amp;ots</source>
-        <translation>グラフ(&amp;O)</translation>
-    </message>
-    <message>
         <source>Shared Axis</source>
         <translation>縦軸を共通にする</translation>
     </message>
@@ -1515,20 +1637,20 @@
         <translation>基準 {limits}</translation>
     </message>
     <message>
-        <source>nothing told after day {day}</source>
-        <translation>第{day}病日より後は示されていない</translation>
+        <source>nothing told after {day}</source>
+        <translation>{day}より後は示されていない</translation>
     </message>
     <message>
-        <source>nothing stated after day {day}</source>
-        <translation>第{day}病日より後の記載なし</translation>
+        <source>nothing stated after {day}</source>
+        <translation>{day}より後の記載なし</translation>
     </message>
     <message>
-        <source>a statement of the source; no value is told after day {day}</source>
-        <translation>原典の記述であり、第{day}病日より後の数値は示されていない</translation>
+        <source>a statement of the source; no value is told after {day}</source>
+        <translation>原典の記述であり、{day}より後の数値は示されていない</translation>
     </message>
     <message>
-        <source>a statement of the source; it gives no value after day {day}</source>
-        <translation>原典の記述であり、第{day}病日より後の数値はない</translation>
+        <source>a statement of the source; it gives no value after {day}</source>
+        <translation>原典の記述であり、{day}より後の数値はない</translation>
     </message>
     <message>
         <source>Nearest: {when}.</source>
@@ -2094,6 +2216,10 @@
         <translation>&quot;earliest&quot;、&quot;about&quot;、&quot;latest&quot; はこの順に小さくならないようにしてください。</translation>
     </message>
     <message>
+        <source>This is no date such as “2021-04-01”.</source>
+        <translation>「2021-04-01」のような日付ではありません。</translation>
+    </message>
+    <message>
         <source>Part of a day needs a finer &quot;precision&quot;.</source>
         <translation>1日未満の端数には、より細かい &quot;precision&quot; が必要です。</translation>
     </message>
@@ -2370,6 +2496,81 @@
     </message>
 </context>
 <context>
+    <name>Ruler</name>
+    <message>
+        <source>{count} wk</source>
+        <translation>{count}週</translation>
+    </message>
+    <message>
+        <source>{count} y</source>
+        <translation>{count}年</translation>
+    </message>
+    <message>
+        <source>age {count}</source>
+        <translation>{count}歳</translation>
+    </message>
+    <message>
+        <source>{year}</source>
+        <translation>{year}年</translation>
+    </message>
+    <message>
+        <source>{month} {year}</source>
+        <translation>{year}年{number}月</translation>
+    </message>
+    <message>
+        <source>{day} {month} {year}</source>
+        <translation>{year}/{number}/{day}</translation>
+    </message>
+    <message>
+        <source>{day} {month}</source>
+        <translation>{number}/{day}</translation>
+    </message>
+    <message>
+        <source>Illness days since {event}</source>
+        <translation>病日（起点：{event}）</translation>
+    </message>
+    <message>
+        <source>Days since {event}</source>
+        <translation>{event}からの日数</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>日付</translation>
+    </message>
+    <message>
+        <source>Hospital days</source>
+        <translation>入院日数</translation>
+    </message>
+    <message>
+        <source>Age in years, about</source>
+        <translation>年齢（およそ）</translation>
+    </message>
+    <message>
+        <source>Illness days</source>
+        <translation>病日</translation>
+    </message>
+    <message>
+        <source>Days are counted from {event} (day {day} from day zero)</source>
+        <translation>{event}（起点日から{day}日）を起点に数える</translation>
+    </message>
+    <message>
+        <source>hospital days count from each admission</source>
+        <translation>入院日数は各入院から数える</translation>
+    </message>
+    <message>
+        <source>that day is shown as day 1</source>
+        <translation>その日を第1病日と表示</translation>
+    </message>
+    <message>
+        <source>the source&apos;s day 1 is shown as day 0</source>
+        <translation>原典の第1病日を第0病日と表示</translation>
+    </message>
+    <message>
+        <source>texts of the case name the source&apos;s days</source>
+        <translation>症例の文中の病日は原典のまま</translation>
+    </message>
+</context>
+<context>
     <name>Side</name>
     <message>
         <source>low, level 2</source>
@@ -2402,6 +2603,21 @@
     <message>
         <source>no interval given</source>
         <translation>基準値の記載なし</translation>
+    </message>
+</context>
+<context>
+    <name>Since</name>
+    <message>
+        <source>Day {day}</source>
+        <translation>Day {day}</translation>
+    </message>
+    <message>
+        <source>day {day}</source>
+        <translation>Day {day}</translation>
+    </message>
+    <message>
+        <source>days {first}–{last}</source>
+        <translation>Day {first}–{last}</translation>
     </message>
 </context>
 <context>
@@ -2646,8 +2862,36 @@
 <context>
     <name>When</name>
     <message>
+        <source>Illness day {day}</source>
+        <translation>第{day}病日</translation>
+    </message>
+    <message>
+        <source>illness day {day}</source>
+        <translation>第{day}病日</translation>
+    </message>
+    <message>
+        <source>illness days {first}–{last}</source>
+        <translation>第{first}–{last}病日</translation>
+    </message>
+    <message>
+        <source>Hospital day {day}</source>
+        <translation>入院{day}日目</translation>
+    </message>
+    <message>
+        <source>hospital day {day}</source>
+        <translation>入院{day}日目</translation>
+    </message>
+    <message>
+        <source>hospital days {first}–{last}</source>
+        <translation>入院{first}–{last}日目</translation>
+    </message>
+    <message>
         <source>Day {day}</source>
         <translation>第{day}病日</translation>
+    </message>
+    <message>
+        <source>about {age} y</source>
+        <translation>約{age}歳</translation>
     </message>
     <message>
         <source>this day</source>
@@ -2694,16 +2938,8 @@
         <translation>{time}後</translation>
     </message>
     <message>
-        <source>day {day}, {clock}</source>
-        <translation>第{day}病日 {clock}</translation>
-    </message>
-    <message>
         <source>day {day}</source>
         <translation>第{day}病日</translation>
-    </message>
-    <message>
-        <source>day {day}, {first}–{last}</source>
-        <translation>第{day}病日 {first}–{last}</translation>
     </message>
     <message>
         <source>{first} – {last}</source>
@@ -2744,6 +2980,18 @@
     <message>
         <source>from {time}</source>
         <translation>{time}から</translation>
+    </message>
+    <message>
+        <source>source: {time}</source>
+        <translation>原典：{time}</translation>
+    </message>
+    <message>
+        <source>{day}, {clock}</source>
+        <translation>{day} {clock}</translation>
+    </message>
+    <message>
+        <source>{day}, {first}–{last}</source>
+        <translation>{day} {first}–{last}</translation>
     </message>
     <message>
         <source>continues</source>

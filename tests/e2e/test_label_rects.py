@@ -138,7 +138,7 @@ def test_words_on_the_plots_neither_overlap_nor_leave_their_panels(
 
 
 def gutter_rects(window: Window, panel: PlacedPanel, language: str) -> list[Named]:
-    type_ = Typeset(window.look, language)
+    type_ = Typeset(window.look, window.session.counting, language)
     at = window.chart.plots.placed.panels.index(panel)
     ticks = place_ticks(panel, type_)
     texts, sign = place_beside(ticks, panel, window.chart.plots.readouts[at], type_)

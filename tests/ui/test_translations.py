@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import re
 import shutil
@@ -31,8 +32,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from tests.making import about, between, lasting, on
+from tests.making import PLAIN, about, between, lasting, on
 from viewer.app import window_parser
+from viewer.geometry.ticks import Tick
+from viewer.model.numbering import Counting
 from viewer.model.problem import Problem
 from viewer.model.problem_texts import MISSING, MISSING_REMEDY
 from viewer.model.time import Instant, Interval
@@ -42,9 +45,10 @@ from viewer.ui.commands import without_mnemonic
 from viewer.ui.legend import entries
 from viewer.ui.program import Program
 from viewer.ui.start import application, translators
+from viewer.ui.words.day_words import day_label, tick_text
 from viewer.ui.words.joining import in_line, in_turn, labelled, sentences, with_aside
 from viewer.ui.words.problem_words import problem_place, problem_text
-from viewer.ui.words.time_words import day_label, days_off, when_long, when_short
+from viewer.ui.words.time_words import days_off, when_long, when_short
 
 Message = tuple[str, str, str]
 """Context, English text, and what tells two equal texts apart."""
@@ -53,6 +57,8 @@ TABLE = resources() / "translations" / "dayline_ja.ts"
 COMPILED = TABLE.with_suffix(".qm")
 JAPANESE = re.compile("[ぁ-んァ-ヶ一-龠]")
 SAME_IN_JAPANESE = {"Dayline {version}", "Grade"}
+LATIN_CONTEXT = "Since"
+"""A count that does not start with the illness is written "Day 12" in Japanese, too."""
 
 
 def _tool(name: str) -> str:
@@ -125,7 +131,9 @@ def test_every_text_has_a_finished_translation(messages: dict[Message, str]) -> 
 
 
 def _fields(text: str) -> list[str]:
-    return sorted(name for _, name, _, _ in Formatter().parse(text) if name is not None)
+    """Give the fields of a text; a month may be written by its name or its number."""
+    names = [name for _, name, _, _ in Formatter().parse(text) if name is not None]
+    return sorted("month" if name == "number" else name for name in names)
 
 
 def test_placeholders_and_braces_survive_translation(messages: dict[Message, str]) -> None:
@@ -149,9 +157,10 @@ def test_menu_words_keep_their_mnemonics_and_ellipses(messages: dict[Message, st
 
 
 def test_words_are_japanese_with_full_width_punctuation(messages: dict[Message, str]) -> None:
-    for (_, source, _), words in messages.items():
+    for (context, source, _), words in messages.items():
         letters = re.sub(r"\{\w+\}", "", source)
-        if source not in SAME_IN_JAPANESE and re.search("[A-Za-z]{3}", letters):
+        is_latin = source in SAME_IN_JAPANESE or context == LATIN_CONTEXT
+        if not is_latin and re.search("[A-Za-z]{3}", letters):
             is_only_an_example = letters.count('"') > 1
             assert JAPANESE.search(words) or is_only_an_example, source
         assert not re.search(r"[ぁ-んァ-ヶ一-龠][,;:!?]|[ぁ-んァ-ヶ一-龠]\.$", words), words
@@ -366,19 +375,19 @@ HOUR = 1 / 24
 def test_every_imprecise_time_has_japanese_words(
     when: Instant | Interval, short: str, long: str
 ) -> None:
-    assert when_short(when, "ja") == short
-    assert when_long(when, "ja") == long
+    assert when_short(when, PLAIN, "ja") == short
+    assert when_long(when, PLAIN, "ja") == long
 
 
 @pytest.mark.usefixtures("japanese")
 def test_both_days_of_a_period_are_marked_where_either_has_a_time_of_day() -> None:
-    assert when_short(lasting(on(5.25), on(6)), "ja") == "第5病日 06:00–第6病日"
-    assert when_short(lasting(on(5), on(6.25)), "ja").endswith("–第6病日 06:00")
+    assert when_short(lasting(on(5.25), on(6)), PLAIN, "ja") == "第5病日 06:00–第6病日"
+    assert when_short(lasting(on(5), on(6.25)), PLAIN, "ja").endswith("–第6病日 06:00")
 
 
 @pytest.mark.usefixtures("japanese")
 def test_days_and_distances_in_japanese() -> None:
-    assert day_label(12.5) == "第12病日"
+    assert day_label(12.5, PLAIN) == "第12病日"
     assert [days_off(days) for days in (-12, -1, 0, 1, 5)] == [
         "12日前",
         "1日前",
@@ -388,11 +397,46 @@ def test_days_and_distances_in_japanese() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("counting", "label", "days"),
+    [
+        (Counting("day_1", 1, is_own=False), "第13病日", "第14–62病日"),
+        (Counting("illness"), "第12病日", "第13–61病日"),
+        (Counting(zeros=(12,), since="tae", is_own=False), "Day 0", "Day 1–49"),
+        (Counting("hospital", 1, (3,), is_own=False), "入院10日目", "入院11–59日目"),
+        (
+            Counting("date", is_own=False, date=datetime.date(2021, 3, 20)),
+            "2021年4月1日",
+            "2021年4月2日–2021年5月20日",
+        ),
+        (Counting("age", age_years=45.0), "第12病日（約45歳）", "第13–61病日（約45歳）"),
+    ],
+)
+@pytest.mark.usefixtures("japanese")
+def test_days_of_every_counting_in_japanese(counting: Counting, label: str, days: str) -> None:
+    assert day_label(12, counting) == label
+    assert when_short(lasting(13, 61), counting, "ja") == days
+
+
+@pytest.mark.usefixtures("japanese")
+def test_ticks_in_japanese() -> None:
+    dates = Counting("date", is_own=False, date=datetime.date(2020, 12, 31))
+    new_year, next_day = Tick(1.5, 1), Tick(2.5, 2)
+    assert tick_text(new_year, dates, None) == "2021/1/1"
+    assert tick_text(next_day, dates, new_year) == "1/2"
+    assert tick_text(Tick(1.5, 1, "month"), dates, None) == "2021年1月"
+    assert tick_text(Tick(32.5, 32, "month"), dates, new_year) == "2月"
+    assert tick_text(Tick(1.5, 1, "year"), dates, None) == "2021年"
+    assert tick_text(Tick(91.5, 91, "week", 13), PLAIN, None) == "13週"
+    assert tick_text(Tick(1826.5, 1826, "year", 5), PLAIN, None) == "5年"
+    assert tick_text(Tick(0.5, 0, "age", 45), PLAIN, None) == "45歳"
+
+
 @pytest.mark.usefixtures("japanese")
 def test_the_reason_for_a_time_follows_without_a_doubled_stop() -> None:
     instant = between(0, 12, evidence="inferred", why={"en": "Order.", "ja": "順序から。"})
     other = between(3, 12, evidence="inferred", why={"en": "Text.", "ja": "本文から。"})
-    words = when_long(lasting(instant, other), "ja")
+    words = when_long(lasting(instant, other), PLAIN, "ja")
     assert words.endswith("病日は推定：順序から。病日は推定：本文から。")
 
 

@@ -1,7 +1,6 @@
-"""Days to pixels and back, and where the ticks stand."""
+"""Days to pixels and back."""
 
 import math
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -14,28 +13,8 @@ from viewer.model.time import Span
 
 Floats = NDArray[np.float64]
 
-HOURS = (1, 2, 3, 6, 12)
-TICK_ROOM_EM = 4.5
-"""How far apart ticks stand at least, in every view of a chart."""
 FOLDS_SHARE = 0.4
 """Folds take no more of the width than this share."""
-DAYS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000)
-
-
-class Tick(NamedTuple):
-    """A place on the axis: the moment, its whole day, and the hour (None for a whole day)."""
-
-    moment: float
-    day: int
-    hour: int | None
-
-
-def zero_moment(ticks: Iterable[Tick]) -> float:
-    """Give the moment the rule of day 0 stands at: where its tick stands among such ticks.
-
-    The middle of the day among whole days, its beginning among hours.
-    """
-    return 0.5 if all(tick.hour is None for tick in ticks) else 0.0
 
 
 class Stretch(NamedTuple):
@@ -144,38 +123,6 @@ class TimeScale:
                     return stretch.days.start + share * stretch.days.days
             return self.window.end + (x_px - self.right_px) / self.px_per_day
         return self.window.start + (x_px - self.left_px) / self.px_per_day
-
-    def ticks(self, room_px: float) -> tuple[Tick, ...]:
-        """Give round days at least `room_px` apart, else round hours; none in a fold.
-
-        A whole day is [d, d + 1): its tick stands in the middle of it, where a mark of that day
-        stands too. Hours stand at their moment.
-        """
-        hours = next((h for h in HOURS if h / 24 * self.px_per_day >= room_px), None)
-        step = next((d for d in DAYS if d * self.px_per_day >= room_px), DAYS[-1])
-        found: list[Tick] = []
-        for stretch in self.stretches:
-            if stretch.is_fold:
-                continue
-            ticks = _day_ticks(stretch.days, step)
-            if hours is not None:
-                ticks = _hour_ticks(stretch.days, hours)
-            # Beside a fold round days may come too near to one another.
-            far = self.x(found[-1].moment) + 0.999 * room_px if found else -math.inf
-            found += [tick for tick in ticks if self.x(tick.moment) >= far]
-        return tuple(found)
-
-
-def _day_ticks(span: Span, step: int) -> list[Tick]:
-    first = math.ceil((span.start - 0.5) / step) * step
-    last = math.floor(span.end - 0.5)
-    return [Tick(d + 0.5, d, None) for d in range(first, last + 1, step)]
-
-
-def _hour_ticks(span: Span, hours: int) -> list[Tick]:
-    per_day = 24 // hours
-    numbers = range(math.ceil(span.start * per_day), math.floor(span.end * per_day) + 1)
-    return [Tick(n / per_day, n // per_day, n % per_day * hours) for n in numbers]
 
 
 @dataclass(frozen=True, slots=True)

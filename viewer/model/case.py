@@ -7,7 +7,19 @@ from pydantic import Field, StringConstraints
 from viewer.model.clinical import Report, Study
 from viewer.model.event import Detail, Lane, Remark
 from viewer.model.events import Events
-from viewer.model.part import DAY_LIMIT, Day, Evidence, Flag, Id, Number, Part, Text, Title, Token
+from viewer.model.part import (
+    DAY_LIMIT,
+    CalendarDate,
+    Day,
+    Evidence,
+    Flag,
+    Id,
+    Number,
+    Part,
+    Text,
+    Title,
+    Token,
+)
 from viewer.model.series import Series, Statement
 from viewer.model.time import Instant
 
@@ -46,6 +58,8 @@ class DayZero(Part):
     """A few words for the axis, such as "Days from transfer"."""
     counts_from: Literal[0, 1, "unstated"] = "unstated"
     """Whether the source calls the first day 0 or 1, or does not say."""
+    date: CalendarDate | None = None
+    """The calendar date of day zero, such as "2021-04-01", where it is known and may be told."""
     evidence: Evidence | None = None
 
 

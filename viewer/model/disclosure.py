@@ -245,7 +245,7 @@ class _At(Horizon):
     def day_zero(self, day_zero: DayZero) -> DayZero:
         if self.knows(0):
             return day_zero
-        return DayZero(text=PLAIN_DAY_ZERO, counts_from=day_zero.counts_from)
+        return DayZero(text=PLAIN_DAY_ZERO, counts_from=day_zero.counts_from, date=day_zero.date)
 
     # -- the whole ----------------------------------------------------------------------------
 

@@ -1,8 +1,20 @@
 """What every part of a case shares: texts, days, ids and how a fact is known."""
 
+import datetime
+import re
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, RootModel, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    RootModel,
+    StringConstraints,
+    WithJsonSchema,
+)
+
+from viewer.model import problem_texts
 
 DAY_LIMIT = 36_500
 """No day lies further than a century from day zero (days)."""
@@ -11,6 +23,27 @@ Day = Annotated[
     float, Field(strict=True, allow_inf_nan=False, ge=-DAY_LIMIT, le=DAY_LIMIT, title="Day")
 ]
 """Time relative to day zero, in days."""
+
+DATE_YEARS = (1000, 9000)
+"""Dates lie in these years, so that every day of a course has a date."""
+
+
+def _a_date(text: str) -> str:
+    """Refuse what is no day of the calendar, written as 2021-04-01."""
+    try:
+        # Other forms that Python reads, such as 20210401, are not what the format says.
+        date = datetime.date.fromisoformat(text) if re.fullmatch(r"[0-9-]{10}", text) else None
+    except ValueError:
+        date = None
+    if date is None or not DATE_YEARS[0] <= date.year <= DATE_YEARS[1]:
+        raise ValueError(problem_texts.NO_DATE)
+    return text
+
+
+CalendarDate = Annotated[
+    str, AfterValidator(_a_date), WithJsonSchema({"type": "string", "format": "date"})
+]
+"""A day of the calendar, such as "2021-04-01"."""
 
 Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
 Flag = Annotated[bool, Field(strict=True)]

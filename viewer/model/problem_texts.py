@@ -244,6 +244,7 @@ NO_DAY = QT_TRANSLATE_NOOP(
 BOUNDS_DECREASE = QT_TRANSLATE_NOOP(
     "Problem", '"earliest", "about" and "latest" must not decrease.'
 )
+NO_DATE = QT_TRANSLATE_NOOP("Problem", "This is no date such as “2021-04-01”.")
 PART_OF_A_DAY = QT_TRANSLATE_NOOP("Problem", 'Part of a day needs a finer "precision".')
 ENDS_BEFORE_START = QT_TRANSLATE_NOOP("Problem", "It ends before it starts.")
 NO_LIMIT = QT_TRANSLATE_NOOP("Problem", 'A reference interval needs "low" or "high".')

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from viewer.model.case_texts import Hit
 from viewer.model.filter import NO_FILTER, Filter
 from viewer.model.folded_time import Folds, folded, merged, unfolded
+from viewer.model.numbering import AS_COUNTED, Kind, Numbering
 from viewer.model.plot_choices import AS_REPORTED, Change, PlotChoices
 from viewer.model.time import Span
 
@@ -15,8 +16,8 @@ FOLD_SHARES = (0.2, 0.3, 0.5)
 """Shares of the window that a person can choose for gaps to fold by themselves."""
 FOLD_NEVER = 1.0
 """No gap takes more than the window."""
-SHORTEST_WINDOW_DAYS = 1 / 24
-"""Zooming in ends at an hour; nothing in a case is finer than it can show."""
+SHORTEST_WINDOW_DAYS = 1 / 144
+"""Zooming in ends at ten minutes, in which a sensor gives two values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,8 @@ class ViewState:
     """What the person wants to look at; all else is faint."""
     plots: PlotChoices = AS_REPORTED
     """How values are drawn."""
+    numbering: Numbering = AS_COUNTED
+    """How the days are labelled."""
 
 
 def opening(bounds: Span, horizon: int | None = None) -> ViewState:
@@ -64,7 +67,7 @@ def fit(state: ViewState) -> ViewState:
 
 
 def show(state: ViewState, window: Span) -> ViewState:
-    """Show `window`, kept inside the course and no shorter than an hour."""
+    """Show `window`, kept inside the course and no shorter than ten minutes."""
     return replace(state, window=_inside(window, state.bounds))
 
 
@@ -185,6 +188,21 @@ def fold_gaps(state: ViewState, gaps: Folds) -> ViewState:
     return _refold(state, folds)
 
 
+def label_days(state: ViewState, kind: Kind) -> ViewState:
+    """Label days in another way; a count keeps the event that it starts with."""
+    return replace(state, numbering=replace(state.numbering, kind=kind))
+
+
+def count_from(state: ViewState, id_: str | None) -> ViewState:
+    """Count days from an event, or with None from the case's day zero.
+
+    Labels that count nothing from it become a count from 0.
+    """
+    kind = state.numbering.kind
+    counts = id_ is None or kind in ("day_0", "day_1", "illness")
+    return replace(state, numbering=Numbering(kind if counts else "day_0", id_))
+
+
 def rebound(state: ViewState, bounds: Span, horizon: int | None) -> ViewState:
     """Change what is disclosed: a window on the whole course stays one, others are clamped."""
     window = bounds if state.window == state.bounds else state.window
@@ -207,7 +225,7 @@ def _folded(span: Span, state: ViewState) -> Span:
 
 
 def _show_folded(state: ViewState, window: Span) -> ViewState:
-    """Show a stretch of folded time, kept inside the course and no shorter than an hour."""
+    """Show a stretch of folded time, kept inside the course and no shorter than ten minutes."""
     if not state.folds:
         return show(state, window)
     course = _folded(state.bounds, state)

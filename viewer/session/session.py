@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 import numpy as np
@@ -18,6 +19,7 @@ from viewer.model.filter import elsewhere
 from viewer.model.finding import next_hit
 from viewer.model.gaps import LEAST_SHARE, foldable, long_ones
 from viewer.model.kept import Kept
+from viewer.model.numbering import Counting, counting_of, numbering_of
 from viewer.model.part import Text
 from viewer.model.problem import Problem
 from viewer.model.same_text import Sought
@@ -32,6 +34,8 @@ NO_CASE = Case(
 )
 """Stands in while no case is open, so that every view works from something."""
 
+COUNTED_BY = ("numbering", "horizon", "bounds")
+"""What of the state the labels of days follow from."""
 Transition = Callable[[ViewState], ViewState]
 
 
@@ -53,6 +57,8 @@ class Session(QObject):
     found_changed = Signal()
     """Something else is sought, or another place of it was gone to."""
     filter_changed = Signal()
+    numbering_changed = Signal()
+    """Days are labelled otherwise: all words for a day are to be made anew."""
 
     def __init__(
         self,
@@ -69,8 +75,9 @@ class Session(QObject):
         self._whole = opened.case if opened is not None else NO_CASE
         self._case = self._whole
         self._gaps: tuple[Span, ...] | None = None
-        self._state = view_state.opening(bounds(self._case, None))
         self._finder = Finder()
+        self._state = self._opening()
+        self._counting = self._count()
 
     @property
     def opened(self) -> OpenedCase | None:
@@ -93,6 +100,11 @@ class Session(QObject):
     def state(self) -> ViewState:
         """What the window shows."""
         return self._state
+
+    @property
+    def counting(self) -> Counting:
+        """What the labels of days are made from; every word for a day is made with it."""
+        return self._counting
 
     def _gaps_in(self, extent: Span) -> tuple[Span, ...]:
         """Give what may be folded of the disclosed course; found once."""
@@ -151,9 +163,16 @@ class Session(QObject):
         self._whole = self._case = opened.case
         self._gaps = None
         self.history.forget()
-        opening = view_state.opening(bounds(self._case, None))
-        self._state = view_state.sift(opening, chosen)
+        self._state = view_state.sift(self._opening(), chosen)
+        self._counting = self._count()
         self.case_changed.emit()
+
+    def _opening(self) -> ViewState:
+        state = view_state.opening(bounds(self._case, None))
+        return replace(state, numbering=numbering_of(self._case))
+
+    def _count(self) -> Counting:
+        return counting_of(self._state.numbering, self._case, self._state.bounds)
 
     def apply(self, transition: Transition, *, is_remembered: bool = True) -> None:
         """Replace the state and tell whom it concerns; the only writer.
@@ -167,6 +186,8 @@ class Session(QObject):
         if after == before:
             return
         self._state = after
+        if any(getattr(after, name) != getattr(before, name) for name in COUNTED_BY):
+            self._counting = self._count()
         if is_remembered:
             self._note_window(before, after)
         if after.horizon != before.horizon:
@@ -174,6 +195,7 @@ class Session(QObject):
             return
         for signal, parts in (
             (self.layout_changed, ("hidden", "collapsed", "lane_order", "plots")),
+            (self.numbering_changed, ("numbering",)),
             (self.window_changed, ("window", "bounds", "folds")),
             (self.cursor_changed, ("cursor",)),
             (self.selection_changed, ("selection",)),

@@ -52,6 +52,7 @@ class Chart(QWidget):
         self.setFocusProxy(self.timeline)
         session.case_changed.connect(self._on_content_changed)
         session.layout_changed.connect(self._on_content_changed)
+        session.numbering_changed.connect(self._on_content_changed)
         look.changed.connect(self._on_content_changed)
 
     def frame(self) -> Frame:

@@ -15,6 +15,8 @@ MENUS = (
     ("go", QT_TRANSLATE_NOOP("Menu", "&Go")),
     ("help", QT_TRANSLATE_NOOP("Menu", "&Help")),
 )
+SUBMENUS = {"day_labels": ("view", QT_TRANSLATE_NOOP("Menu", "&Day Labels"))}
+"""Menus inside others, by the menu they stand in and their title."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,8 @@ class Command:
     begins_group: bool = False
     submenu: str = ""
     """The menu inside the menu that it stands in; that one fills itself."""
+    is_choice: bool = False
+    """One of those of its menu that exclude one another."""
 
     @property
     def needs_case(self) -> bool:
@@ -154,6 +158,33 @@ COMMANDS: tuple[Command, ...] = (
         begins_group=True,
     ),
     Command("show_all", "view", QT_TRANSLATE_NOOP("Command", "Show &All Days"), ("Ctrl+Shift+H",)),
+    *(
+        Command(f"label_{kind}", "day_labels", words, (f"Ctrl+{number}",), is_choice=True)
+        for number, (kind, words) in enumerate(
+            (
+                ("day_0", QT_TRANSLATE_NOOP("Command", "Day N, from &0")),
+                ("day_1", QT_TRANSLATE_NOOP("Command", "Day N, from &1")),
+                ("illness", QT_TRANSLATE_NOOP("Command", "&Illness Day")),
+                ("hospital", QT_TRANSLATE_NOOP("Command", "&Hospital Day")),
+                ("date", QT_TRANSLATE_NOOP("Command", "Calendar &Date")),
+                ("age", QT_TRANSLATE_NOOP("Command", "&Age")),
+            ),
+            start=1,
+        )
+    ),
+    Command(
+        "count_from_selected",
+        "day_labels",
+        QT_TRANSLATE_NOOP("Command", "&Count Days from Selected Event"),
+        ("Alt+D",),
+        begins_group=True,
+    ),
+    Command(
+        "count_from_zero",
+        "day_labels",
+        QT_TRANSLATE_NOOP("Command", "Count Days from Day &Zero"),
+        ("Ctrl+0",),
+    ),
     Command(
         "full_screen",
         "view",

@@ -4,10 +4,12 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from viewer.model.case import Case, FollowUp, Subject
+from viewer.model.numbering import Counting
 from viewer.model.part import words_of
 from viewer.session.session import Session
 from viewer.ui.look import Look
 from viewer.ui.widgets.elided import ElidedLabel
+from viewer.ui.words.day_words import day_name, zero_text
 from viewer.ui.words.evidence_words import evidence_text
 from viewer.ui.words.numbers import number
 from viewer.ui.words.time_words import when_short
@@ -32,6 +34,7 @@ class IdentityStrip(QWidget):
         layout.addWidget(self.facts)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         session.case_changed.connect(self.show_state)
+        session.numbering_changed.connect(self.show_state)
         look.changed.connect(self.show_state)
         self.show_state()
 
@@ -43,21 +46,22 @@ class IdentityStrip(QWidget):
         title = words_of(case.title).pick(language) if self._session.opened else ""
         self.title.set_text(title or translate("Identity", "No case open"))
         horizon = self._session.state.horizon
-        facts = identity_text(case, language, horizon) if self._session.opened else ""
+        counting, is_open = self._session.counting, self._session.opened is not None
+        facts = identity_text(case, counting, language, horizon) if is_open else ""
         self.facts.set_text(facts)
-        self.facts.explain(day_zero_text(case, language) if self._session.opened else "")
+        self.facts.explain(day_zero_text(case, language) if is_open else "")
         self.title.setAccessibleName(translate("Identity", "Case"))
         self.facts.setAccessibleName(translate("Identity", "Patient and day zero"))
 
 
-def identity_text(case: Case, language: str, horizon: int | None = None) -> str:
+def identity_text(case: Case, counting: Counting, language: str, horizon: int | None = None) -> str:
     """Say who the patient is, what day zero is and where the known, or shown, course ends."""
-    parts = [_who(case.subject), case.day_zero.text.pick(language)]
+    parts = [_who(case.subject), zero_text(case, counting, language)]
     if case.subject.follow_up is not None:
-        parts.append(_follow_up(case.subject.follow_up, language))
+        parts.append(_follow_up(case.subject.follow_up, counting, language))
     if horizon is not None:
-        words = translate("Identity", "Shown up to day {day}; later days are hidden")
-        parts.append(words.format(day=number(horizon)))
+        words = translate("Identity", "Shown up to {day}; later days are hidden")
+        parts.append(words.format(day=day_name(horizon, counting)))
     if case.subject.is_synthetic:
         parts.insert(0, translate("Identity", "SYNTHETIC, not a patient"))
     return "  ·  ".join(part for part in parts if part)
@@ -91,11 +95,11 @@ def _who(subject: Subject) -> str:
     return words.format(who=names[subject.sex], age=number(subject.age_years))
 
 
-def _follow_up(follow_up: FollowUp, language: str) -> str:
+def _follow_up(follow_up: FollowUp, counting: Counting, language: str) -> str:
     words = {
         "death": translate("Identity", "Followed until death, {when}"),
         "lost": translate("Identity", "Lost to follow-up, {when}"),
         "alive": translate("Identity", "Alive at the end of follow-up, {when}"),
         "unknown": translate("Identity", "Followed until {when}"),
     }[follow_up.reason]
-    return words.format(when=when_short(follow_up.end, language))
+    return words.format(when=when_short(follow_up.end, counting, language))

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
-from viewer.ui.commands import COMMANDS, MENUS
+from viewer.ui.commands import COMMANDS, MENUS, SUBMENUS
 
 translate = QCoreApplication.translate
 
@@ -24,7 +24,7 @@ def build_actions(
         action = QAction(command.words, window)
         action.setObjectName(f"command.{command.name}")
         action.setShortcuts([QKeySequence(key) for key in command.keys])
-        action.setCheckable(command.is_switch)
+        action.setCheckable(command.is_switch or command.is_choice)
         action.triggered.connect(lambda *_, verb=verbs[command.name]: verb())
         if command.in_chart:
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -45,6 +45,10 @@ def build_menus(window: QMainWindow, actions: Mapping[str, QAction]) -> dict[str
     for command in COMMANDS:
         if command.submenu:
             continue
+        if command.menu not in menus:
+            parent, title = SUBMENUS[command.menu]
+            menus[command.menu] = menus[parent].addMenu(translate("Menu", title))
+            menus[command.menu].setToolTipsVisible(True)
         if command.begins_group:
             menus[command.menu].addSeparator()
         menus[command.menu].addAction(actions[command.name])

@@ -10,6 +10,7 @@ from viewer.model import view_state
 from viewer.model.case import Case
 from viewer.model.event import Event
 from viewer.model.event_times import POINT
+from viewer.model.numbering import Counting
 from viewer.model.part import words_of
 from viewer.model.time import Interval
 from viewer.session.session import Session
@@ -29,7 +30,9 @@ class Period(NamedTuple):
     name: str
 
 
-def named_periods(case: Case, language: str, most: int) -> tuple[list[Period], int]:
+def named_periods(
+    case: Case, counting: Counting, language: str, most: int
+) -> tuple[list[Period], int]:
     """Give what lasted in the disclosed case, in order of its beginning, and how many more did."""
     events, statements = case.events, [s for s in case.statements if isinstance(s.when, Interval)]
     numbers = np.flatnonzero(events.times.forms != POINT)
@@ -39,7 +42,7 @@ def named_periods(case: Case, language: str, most: int) -> tuple[list[Period], i
         is_event = at < len(numbers)
         thing = events[int(numbers[at])] if is_event else statements[at - len(numbers)]
         title = words_of(thing.title) if isinstance(thing, Event) else thing.text
-        name = in_line((title.pick(language), when_short(thing.when, language)))
+        name = in_line((title.pick(language), when_short(thing.when, counting, language)))
         found.append(Period(thing.id, name))
     return found, len(anchors) - len(found)
 
@@ -51,7 +54,9 @@ def show_periods(chart: QWidget, session: Session) -> None:
     whole = menu.addAction(translate("Periods", "The whole course"))
     whole.triggered.connect(lambda *_: session.apply(view_state.fit))
     menu.addSeparator()
-    periods, left_out = named_periods(session.case, session.language, MOST_PERIODS)
+    periods, left_out = named_periods(
+        session.case, session.counting, session.language, MOST_PERIODS
+    )
     for period in periods:
         action = menu.addAction(plain(period.name))
         action.triggered.connect(lambda *_, id_=period.id: session.zoom_to(id_))

@@ -9,7 +9,7 @@ from viewer.ui.dialogs.about import not_a_device
 from viewer.ui.look import Look
 from viewer.ui.summary import day_sentence
 from viewer.ui.widgets.elided import ElidedLabel
-from viewer.ui.words.time_words import day_label
+from viewer.ui.words.day_words import day_label
 
 translate = QCoreApplication.translate
 
@@ -35,6 +35,7 @@ class StatusLine(QStatusBar):
         self.addPermanentWidget(self.notice)
         session.case_changed.connect(self.show_state)
         session.cursor_changed.connect(self.show_state)
+        session.numbering_changed.connect(self.show_state)
         look.changed.connect(self.show_state)
         self.show_state()
 
@@ -48,5 +49,6 @@ class StatusLine(QStatusBar):
             self.going_on.set_text("")
             return
         cursor, case = self._session.state.cursor, self._session.case
-        self.day.setText(day_label(cursor))
-        self.going_on.set_text(day_sentence(case, cursor, self._session.language))
+        counting, language = self._session.counting, self._session.language
+        self.day.setText(day_label(cursor, counting))
+        self.going_on.set_text(day_sentence(case, cursor, counting, language))

@@ -13,29 +13,23 @@ from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from viewer.model import view_state
-from viewer.model.course import part
-from viewer.model.event import Event
+from viewer.model.numbering import Counting
 from viewer.model.part import DAY_LIMIT
 from viewer.paths import first_case
 from viewer.ui.dialogs.about import AboutDialog
 from viewer.ui.dialogs.keyboard import KeyboardDialog
 from viewer.ui.lane_verbs import LaneVerbs
 from viewer.ui.legend import LegendDialog
-from viewer.ui.periods import show_periods
-from viewer.ui.plots import plot_menu
 from viewer.ui.summary import day_lines
 from viewer.ui.theme import ThemeName
+from viewer.ui.view_verbs import ViewVerbs
 
 if TYPE_CHECKING:
     from viewer.ui.window import Window
 
 translate = QCoreApplication.translate
 
-PAN_SHARE = 0.2
-"""A command moves the window by this share of it."""
 NATIVE = QKeySequence.SequenceFormat.NativeText
-ZOOM_FACTOR = 1.5
-"""A command shows so many times the days, or as many times fewer."""
 
 
 class Verbs:
@@ -47,7 +41,6 @@ class Verbs:
 
     def table(self) -> dict[str, Callable[[], object]]:
         """Give what each command of the table does."""
-        session = self._session
         return {
             "open_file": self.open_file,
             "open_folder": self.open_folder,
@@ -59,39 +52,14 @@ class Verbs:
             "find_previous": lambda: self._window.seeking.find_bar.step(-1),
             "filter": self._window.seeking.open_filter,
             "clear_filter": self._window.seeking.filter_bar.let_go,
-            "fit": lambda: session.apply(view_state.fit),
-            "zoom_in": lambda: self.zoom(1 / ZOOM_FACTOR),
-            "zoom_out": lambda: self.zoom(ZOOM_FACTOR),
-            "zoom_selected": self.zoom_selected,
-            "zoom_lane": self.zoom_lane,
-            "zoom_period": lambda: show_periods(self._window.chart, session),
-            "pan_back": lambda: self.pan(-PAN_SHARE),
-            "pan_on": lambda: self.pan(PAN_SHARE),
-            "back": session.go_back,
-            "forward": lambda: session.go_back(is_forward=True),
-            "fold_gaps": session.fold_long_gaps,
-            "unfold_all": self.unfold_all,
-            "hide_after": lambda: session.hide_after(math.floor(session.state.cursor)),
-            "show_all": lambda: session.hide_after(None),
             "full_screen": self.toggle_full_screen,
             "reset_panels": self._window.arrange_docks,
-            "other_units": partial(plot_menu.switch_units, session),
-            "next_scale": partial(plot_menu.next_scale, session),
-            "shared_axis": partial(plot_menu.switch_shared, session),
-            "overlay": partial(plot_menu.switch_overlay, session),
-            "follow_window": partial(plot_menu.switch_follow, session),
-            "previous": lambda: session.step(-1),
-            "next": lambda: session.step(1),
-            "first": lambda: session.step_to_end(is_last=False),
-            "last": lambda: session.step_to_end(is_last=True),
-            "day_back": lambda: self.move_cursor(-1),
-            "day_on": lambda: self.move_cursor(1),
             "go_to_day": self.go_to_day,
-            "clear": lambda: session.select(None),
             "keyboard": self.show_keyboard,
             "legend": self.show_legend,
             "about": lambda: AboutDialog(self._window.look, self._window).open(),
-            **LaneVerbs(session).table(),
+            **ViewVerbs(self._session, self._window.chart).table(),
+            **LaneVerbs(self._session).table(),
         }
 
     def open_file(self) -> None:
@@ -113,67 +81,33 @@ class Verbs:
     def copy_day(self) -> None:
         """Put what was going on at the cursor on the clipboard."""
         session = self._session
-        text = day_lines(session.case, session.state.cursor, session.language)
+        counting, language = session.counting, session.language
+        text = day_lines(session.case, session.state.cursor, counting, language)
         QGuiApplication.clipboard().setText(text)
-
-    def zoom(self, factor: float) -> None:
-        """Zoom about the cursor where it is in the window, else about the middle."""
-
-        def change(state: view_state.ViewState) -> view_state.ViewState:
-            window = state.window
-            middle = (window.start + window.end) / 2
-            about = state.cursor if window.contains(state.cursor) else middle
-            return view_state.zoom_about(state, about, factor)
-
-        self._session.apply(change)
-
-    def pan(self, share: float) -> None:
-        """Move the window by a share of the days that it shows."""
-        scale = self._window.chart.timeline.scale()
-        days = share * scale.width_px / scale.px_per_day
-        self._session.apply(partial(view_state.pan, days=days))
-
-    def zoom_selected(self) -> None:
-        """Show the selected event from its first to its last possible day."""
-        if self._session.state.selection is not None:
-            self._session.zoom_to(self._session.state.selection)
-
-    def zoom_lane(self) -> None:
-        """Show the lane of the selected event from its first to its last possible day."""
-        chosen = part(self._session.case, self._session.state.selection)
-        if isinstance(chosen, Event):
-            self._session.zoom_to_lane(chosen.lane)
-
-    def unfold_all(self) -> None:
-        """Show everything that is folded away, and fold nothing by itself."""
-        self._session.apply(partial(view_state.fold_above, share=view_state.FOLD_NEVER))
 
     def fold_above(self, share: float) -> None:
         """Fold gaps by themselves from a share of the window on."""
         self._session.apply(partial(view_state.fold_above, share=share))
 
-    def move_cursor(self, days: int) -> None:
-        """Move the cursor by whole days and keep it in sight."""
-
-        def change(state: view_state.ViewState) -> view_state.ViewState:
-            moved = view_state.move_cursor(state, math.floor(state.cursor) + 0.5 + days)
-            return view_state.select(view_state.reveal(moved, moved.cursor), None)
-
-        self._session.apply(change)
-
     def go_to_day(self) -> None:
         """Ask for a day and put the cursor there."""
-        state = self._session.state
-        day, is_given = QInputDialog.getInt(
+        state, counting = self._session.state, self._session.counting
+        first = max(math.ceil(state.bounds.start), -DAY_LIMIT)
+        last = min(math.ceil(state.bounds.end) - 1, DAY_LIMIT)
+        words = translate("Go", "Day:")
+        if counting.kind in ("hospital", "date"):
+            # Their labels are not one row of numbers.
+            words, counting = translate("Go", "Days from day zero:"), Counting()
+        number, is_given = QInputDialog.getInt(
             self._window,
             translate("Go", "Go to day"),
-            translate("Go", "Day:"),
-            math.floor(state.cursor),
-            max(math.ceil(state.bounds.start), -DAY_LIMIT),
-            min(math.ceil(state.bounds.end) - 1, DAY_LIMIT),
+            words,
+            counting.number(state.cursor),
+            counting.number(first),
+            counting.number(last),
         )
         if is_given:
-            self.put_cursor(day)
+            self.put_cursor(counting.day_of(number))
 
     def put_cursor(self, day: int) -> None:
         """Put the cursor on the middle of a day and bring it into the window."""

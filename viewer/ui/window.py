@@ -24,6 +24,7 @@ from viewer.session.session import Session
 from viewer.session.settings import Settings
 from viewer.ui.chart import Chart
 from viewer.ui.commands import COMMANDS
+from viewer.ui.day_labels import DayLabels
 from viewer.ui.docks import arrange, make_docks, stack_up
 from viewer.ui.header import Header
 from viewer.ui.legend import LegendBar
@@ -73,6 +74,7 @@ class Window(QMainWindow):
         self.verbs = Verbs(self)
         self.actions_by_name = build_actions(self, self.chart, self.verbs.table())
         self.menus = WindowMenus(self)
+        self.day_labels = DayLabels(self.session, self.actions_by_name, self)
         self.header = Header(self.session, self.look, self.actions_by_name)
         self.addToolBar(Qt.ToolBarArea.TopToolBarArea, self.header)
         self.status = StatusLine(self.session, self.look)

@@ -200,5 +200,7 @@ def test_of_a_day_with_hundreds_of_events_some_are_links_and_the_rest_counted(
     assert "Drug 300" in texts
     assert "Drug 299" not in texts
     assert texts.count(f"{300 - MOST_LINKS} more") == 2
-    assert f"{300 - MOST_NAMED} more" in day_sentence(session.case, 5.5, "en")
-    assert len(day_lines(session.case, 5.5, "en").splitlines()) == 602, "copied in full"
+    assert f"{300 - MOST_NAMED} more" in day_sentence(session.case, 5.5, session.counting, "en")
+    assert len(day_lines(session.case, 5.5, session.counting, "en").splitlines()) == 602, (
+        "copied in full"
+    )

@@ -18,6 +18,7 @@ from PySide6.QtGui import QHelpEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
+from tests.making import PLAIN
 from viewer.geometry.time_scale import Frame
 from viewer.io.case_store import open_case
 from viewer.model import view_state
@@ -179,7 +180,7 @@ def test_the_value_without_a_day_is_not_on_the_time_axis(make: Make) -> None:
     assert panel.before.contains(undated.x_px, undated.y_px)
     assert undated.shape == "far_below"
     assert items.before_view.geometry().right() <= stack.frame().left_px
-    words = when_short(undated.point.when, "en")
+    words = when_short(undated.point.when, PLAIN, "en")
     assert {"20 mg/dL", words} <= {label.words for label in panel.labels}
 
 

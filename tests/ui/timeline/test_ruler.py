@@ -60,8 +60,8 @@ def test_hours_are_written_as_clock_times(session: Session, qtbot: Any) -> None:
     [
         (12.06, 12.9, "Day 12 04:00"),
         (12.11, 12.9, "Day 12 04:00"),
-        (12 + 2 / 24, 12 + 3 / 24, "Day 12 02:00"),
-        (12.34, 12.38, "Day 12 09:00"),
+        (12 + 2 / 24, 12 + 3 / 24, "Day 12 02:05"),
+        (12.34, 12.38, "Day 12 08:15"),
     ],
 )
 def test_hours_without_a_midnight_name_their_day(

@@ -6,7 +6,7 @@ import random
 import numpy as np
 import pytest
 
-from viewer.geometry.time_scale import Frame, Tick, TimeScale, zero_moment
+from viewer.geometry.time_scale import Frame, TimeScale
 from viewer.model.folded_time import merged
 from viewer.model.time import Span
 
@@ -26,43 +26,6 @@ def test_a_day_has_one_column_and_back(scale: TimeScale) -> None:
 def test_infinite_moments_stay_infinite(scale: TimeScale) -> None:
     assert scale.x(math.inf) == math.inf
     assert scale.x(-math.inf) == -math.inf
-
-
-@pytest.mark.parametrize(("room_px", "step"), [(10, 1), (11, 2), (45, 5), (60, 10), (101, 20)])
-def test_ticks_are_round_days_with_room(scale: TimeScale, room_px: float, step: int) -> None:
-    ticks = scale.ticks(room_px)
-    assert [t.day for t in ticks] == [d for d in range(-10, 90) if d % step == 0]
-    assert all(t.day % step == 0 and t.moment == t.day + 0.5 for t in ticks)
-
-
-def test_a_tick_outside_the_window_is_left_out() -> None:
-    scale = TimeScale(Span(0.6, 2.4), 0.0, 180.0)
-    assert [t.day for t in scale.ticks(100.0)] == [1]
-
-
-def test_hours_where_a_day_is_wide() -> None:
-    scale = TimeScale(Span(0.0, 1.0), 0.0, 960.0)
-    ticks = scale.ticks(100.0)
-    assert ticks[:3] == (Tick(0.0, 0, 0), Tick(0.125, 0, 3), Tick(0.25, 0, 6))
-    assert ticks[-1] == Tick(1.0, 1, 0)
-
-
-def test_hours_before_day_zero_belong_to_the_day_before() -> None:
-    scale = TimeScale(Span(-0.5, 0.0), 0.0, 480.0)
-    assert [(t.day, t.hour) for t in scale.ticks(200.0)] == [(-1, 12), (-1, 18), (0, 0)]
-
-
-def test_the_widest_step_where_nothing_else_has_room() -> None:
-    scale = TimeScale(Span(0.0, 36_500.0), 0.0, 10.0)
-    assert [t.day for t in scale.ticks(1000.0)] == [0, 20_000]
-
-
-def test_the_rule_of_day_zero_stands_where_its_tick_does() -> None:
-    days = TimeScale(Span(-1.0, 4.0), 0.0, 500.0).ticks(100.0)
-    assert next(t.moment for t in days if t.day == 0) == zero_moment(days) == 0.5
-    hours = TimeScale(Span(-1.0, 4.0), 0.0, 5000.0).ticks(100.0)
-    assert next(t.moment for t in hours if t[1:] == (0, 0)) == zero_moment(hours) == 0.0
-    assert zero_moment(()) == 0.5
 
 
 def test_a_frame_adds_up() -> None:
@@ -127,16 +90,6 @@ def test_folds_without_width_still_lead_from_day_to_day() -> None:
     assert scale.x(20) == scale.x(60) == 200
     assert scale.day(200) == 20
     assert scale.day(210) == pytest.approx(61)
-
-
-def test_no_tick_stands_in_a_fold_or_too_near_to_another_beside_it() -> None:
-    scale = TimeScale(Span(0.0, 100.0), 0.0, 540.0, (Span(20.0, 60.0),), 10.0)
-    ticks = scale.ticks(room_px=40.0)
-    assert [t.day for t in ticks] == [0, 5, 10, 15, 60, 65, 70, 75, 80, 85, 90, 95]
-    tight = scale.ticks(room_px=50.0)
-    assert all(b >= 49 for b in np.diff([scale.x(t.moment) for t in tight]))
-    hours = TimeScale(Span(0.0, 100.0), 0.0, 1000.0, (Span(1.0, 99.0),), 10.0).ticks(60.0)
-    assert {t.day for t in hours} == {0, 1, 99, 100}
 
 
 def test_days_and_columns_agree_both_ways_across_any_folds() -> None:

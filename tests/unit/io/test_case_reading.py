@@ -471,3 +471,23 @@ def test_the_collector_is_left_as_it_was(opened: Open, plain: Raw) -> None:
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+@pytest.mark.parametrize(
+    "date", ["2021-02-29", "20210401", "2021-4-1", "1.4.2021", "2021-W13-4", "0999-01-01", "９"]
+)
+def test_what_is_no_date_is_lost_alone_and_told(opened: Open, plain: Raw, date: str) -> None:
+    put(plain, "day_zero.date", date)
+    one = opened(plain)
+    problem = only(one)
+    assert problem.path == "day_zero.date"
+    assert "no date" in problem.message
+    assert one.case.day_zero.date is None
+    assert ids(one) == ids(opened(plain | {"day_zero": {"text": "x"}}))
+
+
+def test_a_date_of_day_zero_is_read(opened: Open, plain: Raw) -> None:
+    put(plain, "day_zero.date", "2020-02-29")
+    one = opened(plain)
+    assert one.problems == ()
+    assert one.case.day_zero.date == "2020-02-29"

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import pytest
 
+from viewer.model.numbering import Kind, Numbering
 from viewer.model.plot_choices import convert
 from viewer.model.time import Span
 from viewer.model.view_state import (
     SHORTEST_WINDOW_DAYS,
     ViewState,
+    count_from,
     fit,
     fold,
     fold_above,
     fold_gaps,
     hide,
+    label_days,
     move_cursor,
     opening,
     pan,
@@ -70,9 +73,9 @@ def test_a_window_longer_than_the_course_is_the_course() -> None:
     assert show(state(), Span(-500, 500)).window == COURSE
 
 
-def test_a_window_is_never_shorter_than_an_hour() -> None:
+def test_a_window_is_never_shorter_than_ten_minutes() -> None:
     assert show(state(), Span(5, 5)).window == Span(5, 5 + SHORTEST_WINDOW_DAYS)
-    assert 24 * SHORTEST_WINDOW_DAYS == 1
+    assert 144 * SHORTEST_WINDOW_DAYS == 1
 
 
 def test_fitting_shows_the_whole_course() -> None:
@@ -87,7 +90,7 @@ def test_zooming_leaves_the_day_under_the_pointer_where_it_is() -> None:
     assert zoom_about(zoomed, 10, 2).window == Span(0, 40)
 
 
-def test_zooming_ends_at_an_hour_with_the_day_still_in_its_place() -> None:
+def test_zooming_ends_at_ten_minutes_with_the_day_still_in_its_place() -> None:
     zoomed = zoom_about(state(Span(0, 40)), 10, 1e-9)
     assert zoomed.window.days == pytest.approx(SHORTEST_WINDOW_DAYS)
     assert (10 - zoomed.window.start) / zoomed.window.days == pytest.approx(0.25)
@@ -210,7 +213,7 @@ def test_a_fold_is_kept_inside_the_course_and_joins_its_neighbours() -> None:
 
 def test_the_whole_course_cannot_be_folded_away() -> None:
     assert fold(state(), Span(-100, 200)) == state()
-    assert fold(state(), Span(-100, 89.99)) == state()
+    assert fold(state(), Span(-100, 89.995)) == state()
 
 
 def test_a_fold_opens_again_alone_or_with_all_others() -> None:
@@ -285,3 +288,20 @@ def test_another_way_to_draw_values_changes_nothing_else_and_outlasts_a_horizon(
     assert changed.plots.is_converted("glucose")
     assert replot(changed, lambda plots: convert(plots, "glucose", False)) == state()
     assert rebound(changed, Span(-10, 12), 11).plots == changed.plots
+
+
+# --- how days are labelled -----------------------------------------------------------------
+
+
+def test_another_label_keeps_the_event_that_days_count_from() -> None:
+    counted = label_days(count_from(state(), "tae"), "day_1")
+    assert counted.numbering == Numbering("day_1", "tae")
+    assert count_from(counted, None).numbering == Numbering("day_1")
+    assert label_days(counted, "date").numbering == Numbering("date", "tae")
+
+
+@pytest.mark.parametrize("kind", ["hospital", "date", "age"])
+def test_to_count_from_an_event_is_to_count(kind: Kind) -> None:
+    labelled = label_days(state(), kind)
+    assert count_from(labelled, "tae").numbering == Numbering("day_0", "tae")
+    assert count_from(labelled, None).numbering == Numbering(kind)

@@ -26,6 +26,7 @@ SIGNALS = (
     "cursor_changed",
     "selection_changed",
     "layout_changed",
+    "numbering_changed",
 )
 
 
@@ -419,3 +420,35 @@ def test_gaps_that_fold_by_themselves_follow_window_and_horizon(session: Session
     session.hide_after(None)
     session.apply(view_state.fit)
     assert session.state.folds == at_first
+
+
+# --- how days are labelled ---------------------------------------------------------------
+
+
+def test_days_labelled_otherwise_are_told_and_nothing_else_is(
+    session: Session, told: list[str]
+) -> None:
+    session.apply(partial(view_state.label_days, kind="day_1"))
+    assert told == ["numbering_changed"]
+    assert session.counting.number(0) == 1
+    session.apply(partial(view_state.label_days, kind="day_1"))
+    assert told == ["numbering_changed"]
+
+
+def test_days_count_from_an_event_only_while_it_is_told(session: Session) -> None:
+    session.apply(partial(view_state.count_from, id_="tae"))
+    assert session.counting.zeros == (12,)
+    session.hide_after(11)
+    assert (session.counting.zeros, session.counting.since) == ((0,), None)
+    session.hide_after(None)
+    assert session.counting.since == "tae"
+    session.apply(partial(view_state.count_from, id_=None))
+    assert session.counting.since is None
+
+
+def test_another_case_is_labelled_as_its_source_counts(session: Session) -> None:
+    session.apply(partial(view_state.label_days, kind="illness"))
+    session.open(opened(a_case(day_zero={"text": "Onset", "counts_from": 1})))
+    assert session.counting.kind == "day_1"
+    session.open(opened(a_course()))
+    assert session.counting.kind == "day_0"

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from viewer.ui.commands import COMMANDS, MENUS, Command, without_mnemonic
+from viewer.ui.commands import COMMANDS, MENUS, SUBMENUS, Command, without_mnemonic
 from viewer.ui.look import Look
 
 translate = QCoreApplication.translate
@@ -91,7 +91,7 @@ class KeyboardDialog(QDialog):
 
 def _sections(left_out: Collection[str]) -> Iterator[Section]:
     """Give each menu with its commands that have a key."""
-    for menu, title in MENUS:
+    for menu, title in (*MENUS, *((name, title) for name, (_, title) in SUBMENUS.items())):
         told = [c for c in COMMANDS if c.menu == menu and c.keys and c.name not in left_out]
         if told:
             rows = [(key_names(command), without_mnemonic(command.words)) for command in told]

@@ -11,8 +11,8 @@ from viewer.session.session import Session
 from viewer.ui.panels.telling import Telling
 from viewer.ui.widgets.link import Target
 from viewer.ui.widgets.tabs import Tab, Tabs
+from viewer.ui.words.day_words import day_name
 from viewer.ui.words.joining import in_line
-from viewer.ui.words.time_words import day_label, when_short
 
 translate = QCoreApplication.translate
 
@@ -47,9 +47,8 @@ def heading_of(session: Session, parts: tuple[P, ...], shown: P | None) -> str:
     current = latest_at(parts, session.state.cursor)
     if shown is None or current is None or current.when.anchor != shown.when.anchor:
         return ""
-    day = day_label(session.state.cursor)
     words = translate("Current", "current on {day}")
-    return words.format(day=day[:1].lower() + day[1:])
+    return words.format(day=day_name(session.state.cursor, session.counting))
 
 
 def tabs_of(telling: Telling, parts: tuple[P, ...], shown: P | None) -> tuple[Tabs, ...]:
@@ -59,6 +58,6 @@ def tabs_of(telling: Telling, parts: tuple[P, ...], shown: P | None) -> tuple[Ta
     first = max(0, min(at - MOST_TABS // 2, len(ordered) - MOST_TABS))
     tabs = []
     for thing in ordered[first : first + MOST_TABS]:
-        words = in_line((telling.name(thing), when_short(thing.when, telling.language)))
+        words = in_line((telling.name(thing), telling.time(thing.when)))
         tabs.append(Tab(words, Target("part", thing.id), telling.line(words).explanation))
     return (Tabs(tuple(tabs), Target("part", shown.id) if shown is not None else None),)

@@ -18,8 +18,9 @@ from viewer.ui.widgets.block import Block, Line
 from viewer.ui.widgets.empty import Empty
 from viewer.ui.widgets.facts import Fact, Facts
 from viewer.ui.widgets.link import Target
+from viewer.ui.words.day_words import day_label
 from viewer.ui.words.joining import in_line
-from viewer.ui.words.time_words import day_label, days_off, when_short
+from viewer.ui.words.time_words import days_off
 from viewer.ui.words.value_words import converted_sentence, value_with_unit, way_shown
 
 translate = QCoreApplication.translate
@@ -88,7 +89,7 @@ def _kind_of(thing: Selectable) -> str:
 
 def day_blocks(telling: Telling, day: float) -> tuple[Block, ...]:
     """Say what was going on on the day that `day` lies in, and what was known last."""
-    title = telling.line(day_label(day), role="title")
+    title = telling.line(day_label(day, telling.counting), role="title")
     going_on_ = _going_on(telling, day)
     latest = _latest(telling, day)
     values = tuple(_value(telling, series, day) for series in telling.case.series)
@@ -122,7 +123,7 @@ def _going_on(telling: Telling, day: float) -> tuple[Fact, ...]:
     )
     facts = []
     for (label, things), left_out in zip(groups, found.left_out, strict=True):
-        lines = [telling.link(t, when_short(t.when, telling.language)) for t in things]
+        lines = [telling.link(t, telling.time(t.when)) for t in things]
         if left_out:
             lines.append(telling.line(left_out_words(left_out)))
         if lines:
@@ -158,5 +159,5 @@ def _value(telling: Telling, series: Series, day: float) -> Fact | None:
 def _off(telling: Telling, point: Measurement, days: float) -> str:
     """Say how far off a value is; where only its bounds are known, say those."""
     if point.when.best is None:
-        return when_short(point.when, telling.language)
+        return telling.time(point.when)
     return days_off(int(days))

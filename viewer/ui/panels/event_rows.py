@@ -30,7 +30,7 @@ from viewer.ui.widgets.plain_text import tip
 from viewer.ui.widgets.sign import Sign
 from viewer.ui.words.evidence_words import evidence_name
 from viewer.ui.words.joining import labelled
-from viewer.ui.words.time_words import when_long, when_short
+from viewer.ui.words.time_words import when_long
 from viewer.ui.words.tooltips import tooltip
 
 translate = QCoreApplication.translate
@@ -69,7 +69,7 @@ class Row:
             if thing.outcome is not None:
                 outcome = telling.words(thing.outcome.text)
         return (
-            when_short(thing.when, telling.language),
+            telling.time(thing.when),
             title,
             outcome,
             self._lane(),
@@ -96,9 +96,10 @@ class Row:
 
     def tip(self, column: Column) -> str:
         """Give what stands in the tooltip of a cell."""
+        telling = self._telling
         if column is Column.WHEN:
-            return tip(when_long(self.thing.when, self._telling.language))
-        return tooltip(self._telling.case, self.thing, self._telling.language)
+            return tip(when_long(self.thing.when, telling.counting, telling.language))
+        return tooltip(telling.case, self.thing, telling.counting, telling.language)
 
 
 class EventRows:
@@ -206,6 +207,14 @@ class FoundRows(QAbstractTableModel):
         """Show the rows of another case, by time; those kept that hold the words sought."""
         self._rows, self._order = rows, rows.order
         self._kept = rows.keeping(kept) if kept is not None else None
+        self._gathering.stop()
+        if rows.count <= FEW or self._words:
+            self.gather_words()
+        self._choose()
+
+    def say_anew(self, rows: EventRows) -> None:
+        """Show the same rows in other words, in the same order."""
+        self._rows = rows
         self._gathering.stop()
         if rows.count <= FEW or self._words:
             self.gather_words()

@@ -51,6 +51,8 @@ class EventsPanel(Panel):
         session.filter_changed.connect(self._on_kept_changed)
         session.case_changed.disconnect(self.show_state)
         session.case_changed.connect(self._on_case_changed)
+        session.numbering_changed.disconnect(self.show_state)
+        session.numbering_changed.connect(self._on_numbering_changed)
         self._on_case_changed()
         self.restyle()
 
@@ -94,6 +96,13 @@ class EventsPanel(Panel):
         header = self.table.horizontalHeader()
         header.setSortIndicator(Column.WHEN, Qt.SortOrder.AscendingOrder)
         self.table.setSortingEnabled(True)
+        self.table.fit_rows()
+        self.show_state()
+
+    def _on_numbering_changed(self) -> None:
+        """Say the days anew; what is sorted, filtered and selected stays."""
+        self.rows = EventRows(self.telling)
+        self.found.say_anew(self.rows)
         self.table.fit_rows()
         self.show_state()
 

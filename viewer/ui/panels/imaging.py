@@ -14,7 +14,7 @@ from viewer.ui.widgets.block import Block, Line
 from viewer.ui.widgets.empty import Empty
 from viewer.ui.widgets.facts import Fact, Facts
 from viewer.ui.widgets.link import Target
-from viewer.ui.words.time_words import day_label, when_short
+from viewer.ui.words.day_words import day_label
 
 translate = QCoreApplication.translate
 
@@ -52,9 +52,11 @@ def nothing(telling: Telling, day: float) -> Empty:
         return Empty(translate("Imaging", "No imaging studies are told."))
     first = min(studies, key=lambda study: study.when.anchor)
     way = translate("Imaging", "Go to the first: {study}, {time}").format(
-        study=telling.name(first), time=when_short(first.when, telling.language)
+        study=telling.name(first), time=telling.time(first.when)
     )
-    sentence = translate("Imaging", "{day}: no imaging study yet.").format(day=day_label(day))
+    sentence = translate("Imaging", "{day}: no imaging study yet.").format(
+        day=day_label(day, telling.counting)
+    )
     return Empty(sentence, way, Target("part", first.id))
 
 

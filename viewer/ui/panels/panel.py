@@ -36,6 +36,7 @@ class Panel(QWidget):
         self._dress()
         session.case_changed.connect(self.show_state)
         session.selection_changed.connect(self.show_state)
+        session.numbering_changed.connect(self.show_state)
         look.changed.connect(self._on_look_changed)
 
     @abstractmethod
@@ -58,7 +59,8 @@ class Panel(QWidget):
     @property
     def telling(self) -> Telling:
         """The case, in the words of the window's language."""
-        return Telling(self.session.case, self.session.language, self.session.state.plots)
+        session = self.session
+        return Telling(session.case, session.counting, session.language, session.state.plots)
 
     def set_heading(self, words: str) -> None:
         """Say something beside the title."""

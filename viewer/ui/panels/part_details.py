@@ -75,6 +75,7 @@ def _event(telling: Telling, event: Event) -> tuple[Fact, ...]:
 def _treatment(telling: Telling, event: Event) -> tuple[Fact, ...]:
     """Give how a treatment was given, a line each; how a line is known where that differs."""
     language, response = telling.language, event.response
+    spoken = telling.counting, language
     facts: list[Fact] = []
     if response is not None:
         known = telling.evidence_beside(response.evidence, event.evidence)
@@ -85,8 +86,8 @@ def _treatment(telling: Telling, event: Event) -> tuple[Fact, ...]:
     if event.dose is not None:
         facts += telling.fact(translate("Details", "Dose"), dose_text(event.dose))
     for label, parts in (
-        (translate("Details", "Changes"), [(c, change_text(c, language)) for c in event.changes]),
-        (translate("Details", "Cycles"), [(c, cycle_text(c, language)) for c in event.cycles]),
+        (translate("Details", "Changes"), [(c, change_text(c, *spoken)) for c in event.changes]),
+        (translate("Details", "Cycles"), [(c, cycle_text(c, *spoken)) for c in event.cycles]),
     ):
         told = tuple(
             line

@@ -14,9 +14,9 @@ from viewer.ui.widgets.block import Block, Line
 from viewer.ui.widgets.empty import Empty
 from viewer.ui.widgets.facts import Fact, Facts
 from viewer.ui.widgets.link import Target
+from viewer.ui.words.day_words import day_label
 from viewer.ui.words.joining import in_line
 from viewer.ui.words.numbers import number
-from viewer.ui.words.time_words import day_label, when_short
 
 translate = QCoreApplication.translate
 
@@ -59,10 +59,12 @@ def nothing(telling: Telling, day: float) -> Empty:
         return Empty(translate("Pathology", "No pathology reports are told."))
     first = min(reports, key=lambda report: report.when.anchor)
     way = translate("Pathology", "Go to the first: {report}, {time}").format(
-        report=telling.name(first), time=when_short(first.when, telling.language)
+        report=telling.name(first), time=telling.time(first.when)
     )
     sentence = translate("Pathology", "{day}: no pathology report yet.")
-    return Empty(sentence.format(day=day_label(day)), way, Target("part", first.id))
+    return Empty(
+        sentence.format(day=day_label(day, telling.counting)), way, Target("part", first.id)
+    )
 
 
 def report_blocks(telling: Telling, report: Report) -> tuple[Block, ...]:

@@ -11,7 +11,7 @@ from viewer.ui.widgets.facts import Fact
 from viewer.ui.words.evidence_words import evidence_text
 from viewer.ui.words.joining import in_line, in_turn
 from viewer.ui.words.numbers import number
-from viewer.ui.words.time_words import length_of_time, when_short
+from viewer.ui.words.time_words import length_of_time
 from viewer.ui.words.value_words import (
     converted_sentence,
     factor_text,
@@ -125,7 +125,7 @@ def _value(telling: Telling, series: Series, point: Measurement, highest: float)
     language = telling.language
     converted = converted_sentence(point, series, way_shown(series, telling.plots), language)
     value = converted or value_with_unit(point, series, language)
-    said = [value, when_short(point.when, language)]
+    said = [value, telling.time(point.when)]
     reference = series.reference_for(point)
     if point.value is not None and reference is not None and is_dated(point):
         said.append(multiple_text(point.value, reference, highest, is_long=True))

@@ -9,6 +9,7 @@ from viewer.model.case import Case, Discrepancy
 from viewer.model.clinical import Report, Study
 from viewer.model.course import Selectable, discrepancies_about, part
 from viewer.model.event import Event, LaneKind, Outcome
+from viewer.model.numbering import Counting
 from viewer.model.part import Code, Evidence, Text, words_of
 from viewer.model.plot_choices import AS_REPORTED, PlotChoices
 from viewer.model.series import Series, Statement
@@ -38,9 +39,10 @@ SYSTEMS = {
 
 @dataclass(frozen=True)
 class Telling:
-    """A disclosed case and the language to tell it in."""
+    """A disclosed case, how its days are counted, and the language to tell it in."""
 
     case: Case
+    counting: Counting
     language: str
     plots: PlotChoices = AS_REPORTED
     """In which units values are shown."""
@@ -58,6 +60,10 @@ class Telling:
         if isinstance(thing, Series | Discrepancy):
             return self.words(thing.title)
         return self.words(words_of(thing.title))
+
+    def time(self, when: Instant | Interval) -> str:
+        """Say when something was in few words."""
+        return when_short(when, self.counting, self.language)
 
     def line(
         self,
@@ -133,7 +139,7 @@ class Telling:
 
     def when(self, when: Instant | Interval) -> tuple[Fact, ...]:
         """Give the time with its imprecision in long words."""
-        words = when_long(when, self.language)
+        words = when_long(when, self.counting, self.language)
         is_exact = (
             isinstance(when, Instant) and when.is_exact and when.evidence in (None, "reported")
         )
@@ -198,7 +204,7 @@ class Telling:
 
     def how_far(self, when: Instant | Interval, day: float) -> str:
         """Say when something was, and how far that is from a day where its own day is given."""
-        words = when_short(when, self.language)
+        words = self.time(when)
         if isinstance(when, Instant) and when.best is not None:
             off = math.floor(when.best) - math.floor(day)
             return in_line((words, days_off(off)))

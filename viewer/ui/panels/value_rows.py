@@ -13,7 +13,7 @@ from viewer.ui.panels.table import CURSOR_ROLE, Index
 from viewer.ui.panels.telling import Telling
 from viewer.ui.words.evidence_words import evidence_name, evidence_text, place_text
 from viewer.ui.words.side_words import side_name
-from viewer.ui.words.time_words import when_long, when_short
+from viewer.ui.words.time_words import when_long
 from viewer.ui.words.tooltips import rich
 from viewer.ui.words.value_words import reference_sentence, reference_text, value_text
 
@@ -51,6 +51,12 @@ class ValueRows(QAbstractTableModel):
         self._telling, self._values, self._kept = telling, values, kept
         self._order = values.by_time
         self._shown = self._order[kept[self._order]]
+        self.endResetModel()
+
+    def say_anew(self, telling: Telling) -> None:
+        """Show the same values in other words, in the same order."""
+        self.beginResetModel()
+        self._telling = telling
         self.endResetModel()
 
     def keep(self, kept: Flags) -> None:
@@ -113,7 +119,7 @@ class ValueRows(QAbstractTableModel):
         reference = series.reference_for(point)
         makers: dict[ValueColumn, Callable[[], str]] = {
             ValueColumn.SERIES: lambda: (series.short or series.title).pick(language),
-            ValueColumn.WHEN: lambda: when_short(point.when, language),
+            ValueColumn.WHEN: lambda: self._telling.time(point.when),
             ValueColumn.VALUE: lambda: value_text(point, language),
             ValueColumn.UNIT: lambda: series.unit if point.value is not None else "",
             ValueColumn.SIDE: lambda: side_name(self._values.side_at(number)),
@@ -132,7 +138,7 @@ class ValueRows(QAbstractTableModel):
         return rich(
             [
                 f"{series.title.pick(language)} {value}",
-                when_long(point.when, language),
+                when_long(point.when, self._telling.counting, language),
                 side_name(self._values.side_at(number)),
                 reference_sentence(reference, series, language) if reference is not None else "",
                 evidence_text(point.evidence, case, language),

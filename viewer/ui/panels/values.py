@@ -49,6 +49,8 @@ class ValuesPanel(Panel):
         column.addWidget(self.table, 1)
         session.case_changed.disconnect(self.show_state)
         session.case_changed.connect(self._on_case_changed)
+        session.numbering_changed.disconnect(self.show_state)
+        session.numbering_changed.connect(self._on_numbering_changed)
         session.cursor_changed.connect(self._on_cursor_changed)
         session.filter_changed.connect(self._on_kept_changed)
         session.found_changed.connect(self._on_found_changed)
@@ -140,6 +142,12 @@ class ValuesPanel(Panel):
         self.table.setSortingEnabled(True)
         self.table.fit_rows()
         self._on_found_changed()
+        self.show_state()
+
+    def _on_numbering_changed(self) -> None:
+        """Say the days anew; what is sorted and filtered stays."""
+        self.rows.say_anew(self.telling)
+        self.table.fit_rows()
         self.show_state()
 
     def _on_kept_changed(self) -> None:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QRegion
 
-from viewer.geometry.time_scale import TICK_ROOM_EM, Frame, TimeScale
+from viewer.geometry.ticks import TICK_ROOM_EM, ticks, zero_moments
+from viewer.geometry.time_scale import Frame, TimeScale
 from viewer.ui.marks.bars import draw_statement_band
 from viewer.ui.marks.days import draw_fading_line, draw_whisker
 from viewer.ui.marks.states import FAINT, draw_hover, draw_selection
@@ -202,9 +203,11 @@ def _around_words(
 def _paint_grid(painter: QPainter, panel: PlacedPanel, shown: Shown) -> None:
     theme, scale = shown.type_.theme, shown.scale
     rect, width = panel.rect, shown.type_.theme.stroke_scale
-    ticks = scale.ticks(TICK_ROOM_EM * shown.type_.em_px)
-    columns = [(scale.x(tick.moment), theme.grid) for tick in ticks]
-    columns.append((scale.x(0.5), theme.rule_strong))
+    counting = shown.type_.counting
+    shown_ticks = ticks(scale, TICK_ROOM_EM * shown.type_.em_px, counting)
+    columns = [(scale.x(tick.moment), theme.grid) for tick in shown_ticks]
+    zeros = zero_moments(shown_ticks, counting, scale.window)
+    columns += [(scale.x(zero), theme.rule_strong) for zero in zeros]
     pixels = PixelGrid.of(painter)
     for x, colour in columns:
         if rect.left() <= x <= rect.right():

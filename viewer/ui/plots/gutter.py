@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 
 from viewer.geometry.value_scale import ValueTick
 from viewer.model.glucose import level_limits, level_of
+from viewer.model.numbering import Counting
 from viewer.model.series import Measurement, SampledAt
 from viewer.ui.look import FontRole
 from viewer.ui.marks.signs import draw_sign
@@ -57,7 +58,7 @@ class Readout:
         return labelled(self.name, in_line(said))
 
 
-def readout(panel: SeriesPanel, cursor: float, language: str) -> Readout:
+def readout(panel: SeriesPanel, cursor: float, counting: Counting, language: str) -> Readout:
     """Give the nearest value at or before the cursor, else the nearest after; never between."""
     series = panel.series
     name = (series.short or series.title).pick(language)
@@ -67,7 +68,8 @@ def readout(panel: SeriesPanel, cursor: float, language: str) -> Readout:
         return Readout(name, series.unit, axis_unit=axis_unit)
     point, days = found
     # Of a value whose day is not exact no exact distance can be told.
-    off = days_off(round(days)) if point.when.is_exact else when_short(point.when, language)
+    is_exact = point.when.is_exact
+    off = days_off(round(days)) if is_exact else when_short(point.when, counting, language)
     apart = point.when.anchor - cursor
     if isinstance(point.when, SampledAt) and days and abs(apart) < 1:
         off = time_off(apart)  # around midnight one minute would be a day

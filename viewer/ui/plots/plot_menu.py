@@ -26,7 +26,7 @@ class PlotMenu(QMenu):
     """The menu of the window; its commands are those of the command table."""
 
     def __init__(self, session: Session, actions: Mapping[str, QAction], parent: QWidget) -> None:
-        super().__init__(translate("PlotMenu", "Pl&ots"), parent)
+        super().__init__(translate("Menu", "Pl&ots"), parent)
         self._session = session
         self._actions = actions
         self.setToolTipsVisible(True)

@@ -45,7 +45,7 @@ class PlotStack(QWidget):
         self._session = session
         self._look = look
         self._frame: Frame | None = None
-        self._type = Typeset(look, session.language)
+        self._type = Typeset(look, session.counting, session.language)
         self._shelf = PanelShelf(session)
         self._placed = Placed()
         self._hover: Hit | None = None
@@ -58,8 +58,8 @@ class PlotStack(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAccessibleName(translate("Plots", "Plots"))
-        session.case_changed.connect(self._on_case_changed)
-        session.layout_changed.connect(self._on_case_changed)
+        for changed in (session.case_changed, session.layout_changed, session.numbering_changed):
+            changed.connect(self._on_case_changed)
         session.window_changed.connect(self._lay_out_soon)
         session.cursor_changed.connect(self._on_cursor_changed)
         session.selection_changed.connect(self._on_selection_changed)
@@ -106,13 +106,13 @@ class PlotStack(QWidget):
     @property
     def readouts(self) -> tuple[Readout, ...]:
         """What the gutters say at the cursor, from top to bottom."""
-        cursor, language = self._session.state.cursor, self._session.language
-        return tuple(readout(panel, cursor, language) for panel in self._panels)
+        told = self._session.state.cursor, self._session.counting, self._session.language
+        return tuple(readout(panel, *told) for panel in self._panels)
 
     def tooltip_of(self, found: Hit) -> str:
         """Give the tooltip of what was hit as safe rich text."""
-        session = self._session
-        return plot_tooltip(session.case, found, session.state.cursor, session.language)
+        told = self._session.state.cursor, self._session.counting, self._session.language
+        return plot_tooltip(self._session.case, found, *told)
 
     def sizeHint(self) -> QSize:
         """Ask for the least height at which nothing has to scroll."""
@@ -157,11 +157,12 @@ class PlotStack(QWidget):
 
     def _on_case_changed(self) -> None:
         self._panels = self._shelf.panels()
+        self._type.counting = self._session.counting
         self._canvas.fill(self._panels)
         self._fit()
 
     def _on_look_changed(self) -> None:
-        self._type = Typeset(self._look, self._session.language)
+        self._type = Typeset(self._look, self._session.counting, self._session.language)
         self._fit()
 
     def _fit(self) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from viewer.model.case import Case
 from viewer.model.course import discrepancies_about
 from viewer.model.glucose import level_of
+from viewer.model.numbering import Counting
 from viewer.model.series import Measurement
 from viewer.model.units import conversion
 from viewer.ui.plots.gutter import apart_words, readout
@@ -29,28 +30,32 @@ from viewer.ui.words.value_words import (
 translate = QCoreApplication.translate
 
 
-def plot_tooltip(case: Case, found: Hit, cursor: float, language: str) -> str:
+def plot_tooltip(case: Case, found: Hit, cursor: float, counting: Counting, language: str) -> str:
     """Say everything about what was hit; empty where there is nothing to add."""
     panel = found.panel.panel
     if found.point is not None:
-        return value_tooltip(case, panel, found.point.point, language)
+        return value_tooltip(case, panel, found.point.point, counting, language)
     if found.band is not None:
-        return tooltip(case, found.band.statement, language)
+        return tooltip(case, found.band.statement, counting, language)
     if found.sample is not None:
-        return value_tooltip(case, panel, found.sample.point, language)
+        return value_tooltip(case, panel, found.sample.point, counting, language)
     if found.label is not None and found.label.kind in {"reference", "level"}:
         return rich([found.label.whole or found.label.words, *_limit_lines(panel, language)])
-    return series_tooltip(case, panel, cursor, language) if found.is_gutter else ""
+    if not found.is_gutter:
+        return ""
+    return series_tooltip(case, panel, cursor, counting, language)
 
 
-def value_tooltip(case: Case, panel: SeriesPanel, point: Measurement, language: str) -> str:
+def value_tooltip(
+    case: Case, panel: SeriesPanel, point: Measurement, counting: Counting, language: str
+) -> str:
     """Say a value as reported, its day, evidence, limits, and other units as views."""
     series = panel.series
     value = converted_sentence(point, series, panel.way, language)
     value = value or value_with_unit(point, series, language)
     lines = [
         labelled(series.title.pick(language), value),
-        when_long(point.when, language),
+        when_long(point.when, counting, language),
         _printed(panel),
         _level(panel, point),
         _view(panel, point),
@@ -67,11 +72,13 @@ def value_tooltip(case: Case, panel: SeriesPanel, point: Measurement, language: 
     return rich([*lines, explain("\n".join(lines), case, language)])
 
 
-def series_tooltip(case: Case, panel: SeriesPanel, cursor: float, language: str) -> str:
+def series_tooltip(
+    case: Case, panel: SeriesPanel, cursor: float, counting: Counting, language: str
+) -> str:
     """Say what a panel shows, its readout at the cursor in full, its limits and remarks."""
     lines = [
         with_aside(panel.series.title.pick(language), unit_shown(panel.series, panel.way)),
-        readout(panel, cursor, language).sentence(),
+        readout(panel, cursor, counting, language).sentence(),
         _printed(panel),
         _apart(panel),
     ]

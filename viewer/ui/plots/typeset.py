@@ -2,6 +2,7 @@
 
 from PySide6.QtGui import QBrush, QColor, QPixmap
 
+from viewer.model.numbering import Counting
 from viewer.ui.look import FontRole, Look
 from viewer.ui.marks.states import FAINT
 from viewer.ui.marks.values import Symbol
@@ -12,8 +13,10 @@ from viewer.ui.text_sizes import TextSizes
 class Typeset(TextSizes):
     """Text sizes of the plots; keeps the labels and signs that were set once."""
 
-    def __init__(self, look: Look, language: str) -> None:
+    def __init__(self, look: Look, counting: Counting, language: str) -> None:
         super().__init__(look)
+        self.counting = counting
+        """How days are counted; changed when they are counted otherwise."""
         self.language = language
         self.labels: dict[tuple[object, ...], PlacedLabel] = {}
         """Labels that were set once, by all that they are made from."""

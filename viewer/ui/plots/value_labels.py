@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from viewer.model.series import Measurement
 from viewer.ui.plots.labels import Put, Room, Run, Side, make_label, shortened
 from viewer.ui.plots.placed import PlacedLabel, PlacedPanel, PlacedPoint
 from viewer.ui.plots.series_panels import SeriesPanel
@@ -103,7 +104,7 @@ def _variants(placed: PlacedPanel, point: PlacedPoint, type_: Typeset) -> list[P
     times: Run = ("", "when", "ink_2")
     if reference is not None and measured.value is not None and measured.comparator is None:
         times = (multiple_text(measured.value, reference, panel.highest), "when", "ink_2")
-    when: Run = (when_short(measured.when, language), "when", "ink_2")
+    when: Run = (when_short(measured.when, type_.counting, language), "when", "ink_2")
     if panel.line is not None:
         # Beside one another, each value says whose it is.
         name: Run = ((series.short or series.title).pick(language), "label", "ink")
@@ -139,7 +140,7 @@ def place_undated(placed: PlacedPanel, room: Room, type_: Typeset) -> list[Put]:
         room.block(point.rect(type_.mark_px))
     series = placed.panel.series
     puts: list[Put] = []
-    for words in dict.fromkeys(when_short(p.point.when, type_.language) for p in points):
+    for words in dict.fromkeys(_when(p.point, type_) for p in points):
         head = make_label("undated", [(words, "small", "ink_2")], series.id, type_)
         head = shortened(head, bounds.width(), type_)
         tops = [(bounds.left(), bounds.top() + n * head.rect.height()) for n in range(3)]
@@ -164,6 +165,10 @@ def place_undated(placed: PlacedPanel, room: Room, type_: Typeset) -> list[Put]:
     return puts
 
 
+def _when(point: Measurement, type_: Typeset) -> str:
+    return when_short(point.when, type_.counting, type_.language)
+
+
 def before_width_px(panels: Sequence[SeriesPanel], type_: Typeset) -> int:
     """Give the width of the strip before the axis that its words need, about 7 em; 0 for none."""
     widths = []
@@ -173,7 +178,7 @@ def before_width_px(panels: Sequence[SeriesPanel], type_: Typeset) -> int:
             unit = value_with_unit(point, panel.series, type_.language).removeprefix(value).strip()
             words = type_.width(value, "strong") + type_.width(unit, "when")
             widths.append(words + 0.4 * type_.em_px + 2.1 * type_.h_px)
-            widths.append(type_.width(when_short(point.when, type_.language), "small") + 10)
+            widths.append(type_.width(_when(point, type_), "small") + 10)
     if not widths:
         return 0
     return round(min(max(7 * type_.em_px, *widths), 11 * type_.em_px))

@@ -11,7 +11,7 @@ from viewer.ui.plots.placed import PlacedLabel, PlacedPanel, PlacedPoint
 from viewer.ui.plots.series_panels import last_stated_day
 from viewer.ui.plots.typeset import Typeset
 from viewer.ui.plots.words_on_grounds import limit_tops, taken
-from viewer.ui.words.numbers import day_number
+from viewer.ui.words.day_words import day_name
 from viewer.ui.words.time_words import when_short
 
 translate = QCoreApplication.translate
@@ -66,20 +66,20 @@ def _silence(
     last = last_stated_day(panel)
     if last is not None:
         words = (
-            translate("Plots", "nothing told after day {day}")
+            translate("Plots", "nothing told after {day}")
             if is_cut
-            else translate("Plots", "nothing stated after day {day}")
+            else translate("Plots", "nothing stated after {day}")
         )
-        return words.format(day=day_number(last)), scale.x(last) + 5 * type_.em_px
+        return words.format(day=day_name(last, type_.counting)), scale.x(last) + 5 * type_.em_px
     if panel.limits is None or not bands or not all(b.is_hard_right for b in bands):
         return "", 0.0
     words = (
-        translate("Plots", "a statement of the source; no value is told after day {day}")
+        translate("Plots", "a statement of the source; no value is told after {day}")
         if is_cut
-        else translate("Plots", "a statement of the source; it gives no value after day {day}")
+        else translate("Plots", "a statement of the source; it gives no value after {day}")
     )
     after = bands[-1].rect.right() + 0.8 * type_.em_px
-    return words.format(day=day_number(last_end - 1e-6)), after
+    return words.format(day=day_name(last_end - 1e-6, type_.counting)), after
 
 
 def hint_words(placed: PlacedPanel, scale: TimeScale, type_: Typeset) -> list[Put]:
@@ -94,7 +94,7 @@ def hint_words(placed: PlacedPanel, scale: TimeScale, type_: Typeset) -> list[Pu
     if nearest is None:
         return []
     where = translate("Plots", "Nearest: {when}.")
-    where = where.format(when=when_short(nearest.when, type_.language))
+    where = where.format(when=when_short(nearest.when, type_.counting, type_.language))
     way: Run = (translate("Plots", "Go there"), "small", "ink_2")
     nothing = translate("Plots", "No values in this window.")
     puts = []

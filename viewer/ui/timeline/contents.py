@@ -11,6 +11,7 @@ from viewer.model.case import Case
 from viewer.model.event import Event, Lane
 from viewer.model.event_times import OPEN, Days, EventTimes, Numbers
 from viewer.model.lanes import LaneRow
+from viewer.model.numbering import Counting
 from viewer.model.series import Statement
 from viewer.model.time import Span
 from viewer.ui.timeline.measures import Measures
@@ -61,9 +62,10 @@ class LaneContents:
 
 @dataclass(frozen=True)
 class Contents:
-    """The lanes of a disclosed case in one language and look; made anew when one changes."""
+    """The lanes of a disclosed case in one counting, language and look; made anew with them."""
 
     case: Case
+    counting: Counting
     language: str
     lanes: dict[str, LaneContents]
     anchors: Days
@@ -87,7 +89,7 @@ class Contents:
         if known is None:
             is_disputed = subject.id in self.disputed
             if isinstance(subject, Event):
-                known = event_wording(subject, is_disputed, self.language)
+                known = event_wording(subject, is_disputed, self.counting, self.language)
             else:
                 known = statement_wording(subject, is_disputed, self.language)
             self.wordings[subject.id] = known
@@ -111,7 +113,7 @@ class Contents:
         return nearest if abs(nearest - day) <= within_days else day
 
 
-def contents_of(case: Case, language: str) -> Contents:
+def contents_of(case: Case, counting: Counting, language: str) -> Contents:
     """Sort the events and statements of a case into its lanes."""
     lanes = [lane.id for lane in case.lanes]
     events, stated = case.events.times, EventTimes.of([s.when for s in case.statements])
@@ -136,6 +138,7 @@ def contents_of(case: Case, language: str) -> Contents:
 
     return Contents(
         case,
+        counting,
         language,
         {lane: contents(at) for at, lane in enumerate(lanes)},
         np.sort(events.anchor[events.has_place]),

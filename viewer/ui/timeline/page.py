@@ -20,8 +20,9 @@ from viewer.ui.timeline.layout import lay_out
 from viewer.ui.timeline.measures import Measures
 from viewer.ui.timeline.placed import LaneBox, Layout, Placed
 from viewer.ui.timeline.shaping import Ground, ground_of
+from viewer.ui.words.day_words import day_label
 from viewer.ui.words.joining import in_line, in_turn, labelled
-from viewer.ui.words.time_words import day_label, when_short
+from viewer.ui.words.time_words import when_short
 from viewer.ui.words.tooltips import rich, tooltip
 
 translate = QCoreApplication.translate
@@ -58,7 +59,9 @@ class Page:
     def contents(self) -> Contents:
         """The lanes of the disclosed case."""
         if self._contents is None:
-            self._contents = contents_of(self._session.case, self._session.language)
+            self._contents = contents_of(
+                self._session.case, self._session.counting, self._session.language
+            )
         return self._contents
 
     @property
@@ -139,9 +142,9 @@ class Page:
         found = part(self._session.case, id_)
         if not isinstance(found, Event | Statement):
             return id_
-        language = self._session.language
+        counting, language = self._session.counting, self._session.language
         words = found.text if isinstance(found, Statement) else words_of(found.title)
-        return in_line((words.pick(language), when_short(found.when, language)))
+        return in_line((words.pick(language), when_short(found.when, counting, language)))
 
     def names_of_hidden(self, thing: Placed) -> tuple[list[tuple[str, str]], str]:
         """Give id and name of the events that found no row, and how many more there are."""
@@ -160,7 +163,7 @@ class Page:
     def description(self) -> str:
         """Say what is selected and where the cursor is."""
         state = self._session.state
-        day = day_label(state.cursor)
+        day = day_label(state.cursor, self._session.counting)
         chosen = part(self._session.case, state.selection)
         name = self.name_of(chosen.id) if isinstance(chosen, Event) else ""
         titles = [row.lane.title.pick(self._session.language) for row in self.rows]
@@ -171,7 +174,8 @@ class Page:
     def tooltip_of(self, thing: Placed) -> str:
         """Give everything about a thing as safe rich text."""
         if isinstance(thing.subject, Event | Statement):
-            return tooltip(self._session.case, thing.subject, self._session.language)
+            session = self._session
+            return tooltip(session.case, thing.subject, session.counting, session.language)
         if thing.hidden:
             names, rest = self.names_of_hidden(thing)
             return rich([*(name for _, name in names), rest])

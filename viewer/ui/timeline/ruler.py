@@ -6,18 +6,19 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from viewer.geometry.time_scale import Frame, Tick, TimeScale
+from viewer.geometry.ticks import Tick
+from viewer.geometry.time_scale import Frame, TimeScale
 from viewer.model import view_state
 from viewer.session.session import Session
 from viewer.ui.gestures import open_fold, zoom_or_pan
 from viewer.ui.look import Look
 from viewer.ui.marks.strokes import kept, line_across, line_down
 from viewer.ui.timeline.measures import Measures
-from viewer.ui.timeline.ruler_folds import is_off_folds, paint_folds
-from viewer.ui.timeline.scene import tick_room_px, within
+from viewer.ui.timeline.ruler_folds import paint_folds
+from viewer.ui.timeline.scene import ticks_in, within
+from viewer.ui.timeline.tick_labels import Label, TickLabels
+from viewer.ui.words.day_words import counted_words, day_label, zero_text
 from viewer.ui.words.fold_words import fold_long
-from viewer.ui.words.numbers import day_number
-from viewer.ui.words.time_words import day_label
 from viewer.ui.words.tooltips import rich
 
 translate = QCoreApplication.translate
@@ -25,8 +26,6 @@ translate = QCoreApplication.translate
 HEIGHT_H = 2.1
 PLAIN_HEIGHT_H = 1.65
 """Without a flag it needs less (lines)."""
-Label = tuple[str, QRectF, bool]
-"""A tick's text, its place, and whether it is the strong one of day zero."""
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -45,10 +44,12 @@ class Ruler(QWidget):
         self.setMouseTracking(self._has_flag)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(translate("Timeline", "Day ruler"))
-        session.case_changed.connect(self.update)
         session.window_changed.connect(self.update)
         session.cursor_changed.connect(self.update)
+        session.case_changed.connect(self._describe)
+        session.numbering_changed.connect(self._describe)
         look.changed.connect(self._on_look_changed)
+        self._describe()
 
     def set_frame(self, frame: Frame) -> None:
         """Take the columns that all views of the chart share."""
@@ -67,70 +68,28 @@ class Ruler(QWidget):
     def tick_labels(self) -> list[Label]:
         """Give each tick's label with its place, and whether it is the strong one of day zero.
 
-        The label is empty where the edge would cut it. Among hours without a midnight the first
-        label names the day too, and those that it would touch are empty.
+        The label is empty where there is no room for it.
         """
-        ticks = self._ticks()
-        found = [self._label(tick, *self._tick_text(tick)) for tick in ticks]
-        if ticks and all(tick.hour for tick in ticks):
-            found = self._with_day(ticks, found)
-        return [(text if self._is_whole(rect) else "", rect, zero) for text, rect, zero in found]
+        left = self._frame.left_px
+        room = QRectF(left, 0, self.width() - left, self.height())
+        taken = self.flag()[1] if self._has_flag and self._is_off() else QRectF()
+        labels = TickLabels(self._scale(), self._measures, self._session.counting, room, taken)
+        return labels.of(self._ticks())
 
     def _scale(self) -> TimeScale:
         state = self._session.state
         return self._frame.scale(state.window, state.folds)
 
     def _ticks(self) -> tuple[Tick, ...]:
-        return self._scale().ticks(tick_room_px(self._measures))
-
-    def _tick_text(self, tick: Tick) -> tuple[str, bool]:
-        if tick.hour is not None and tick.hour > 0:
-            return f"{tick.hour:02d}:00", False
-        if tick.hour is None and tick.day != 0:
-            return day_number(tick.day), False
-        return day_label(tick.day), tick.day == 0
-
-    def _label(self, tick: Tick, text: str, is_zero: bool = False) -> Label:
-        width = self._measures.width(text, "strong" if is_zero else "small")
-        return (
-            text,
-            QRectF(self._scale().x(tick.moment) - width / 2, 0, width, self.height()),
-            is_zero,
-        )
-
-    def _is_whole(self, rect: QRectF) -> bool:
-        is_inside = rect.left() >= self._frame.left_px and rect.right() <= self.width()
-        return is_inside and is_off_folds(rect, self._scale().gaps)
-
-    def _with_day(self, ticks: tuple[Tick, ...], labels: list[Label]) -> list[Label]:
-        """Let the first label that has the room name the day; leave out those it would touch."""
-        pad = self._measures.h_px / 2
-        named = [
-            self._label(tick, f"{day_label(tick.day)} {text}")
-            for tick, (text, *_) in zip(ticks, labels, strict=True)
-        ]
-        taken = self.flag()[1] if self._has_flag and self._is_off() else QRectF()
-        places = [rect for _, rect, _ in named]
-        # Where the edges cut them all, the words move in.
-        places += [self._moved_in(rect) for rect in places]
-        free = (n for n, r in enumerate(places) if self._is_whole(r) and not r.intersects(taken))
-        at = next(free, len(named))
-        chosen, number = places[at], at % len(named)
-        around = chosen.adjusted(-pad, 0, pad, 0)
-        kept_labels = [("" if around.intersects(r) else text, r, zero) for text, r, zero in labels]
-        kept_labels[number] = named[number][0], chosen, False
-        return kept_labels
-
-    def _moved_in(self, rect: QRectF) -> QRectF:
-        left = min(rect.left(), self.width() - rect.width())
-        return QRectF(max(left, self._frame.left_px), 0, rect.width(), rect.height())
+        return ticks_in(self._scale(), self._measures, self._session.counting)
 
     def flag(self) -> tuple[str, QRectF]:
         """Give the cursor's flag and its place.
 
         Where the cursor is off the window, the flag waits at that edge and points to it.
         """
-        text, x = day_label(self._session.state.cursor), self._cursor_px()
+        x = self._cursor_px()
+        text = day_label(self._session.state.cursor, self._session.counting)
         h, left_px = self._measures.h_px, self._frame.left_px
         if x < left_px:
             text = translate("Timeline", "‹ {day}").format(day=text)
@@ -179,8 +138,9 @@ class Ruler(QWidget):
         flag = self.flag()[1] if self._has_flag else QRectF()
         length = 0.3 * measures.h_px
         bottom, width = self.height() if self._has_flag else length, measures.stroke_px
+        scale = self._scale()
         for tick in self._ticks():
-            x = self._scale().x(tick.moment)
+            x = scale.x(tick.moment)
             line_down(painter, x, bottom - length, bottom, width_px=width, brush=theme.rule_strong)
         pad = 0.3 * measures.h_px
         for text, rect, is_zero in self.tick_labels():
@@ -221,8 +181,8 @@ class Ruler(QWidget):
         painter.drawText(rect, int(_CENTRE), text)
 
     def _counted_from(self) -> str:
-        short = self._session.case.day_zero.short
-        return short.pick(self._session.language) if short is not None else ""
+        session = self._session
+        return counted_words(session.case, session.counting, session.language)
 
     # -- events ---------------------------------------------------------------------------------
 
@@ -262,7 +222,9 @@ class Ruler(QWidget):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             text = ""
             if event.pos().x() < self._frame.gutter_px:
-                text = rich([self._session.case.day_zero.text.pick(self._session.language)])
+                session = self._session
+                zero = zero_text(session.case, session.counting, session.language)
+                text = rich([self._counted_from(), zero])
             elif (gap := self._scale().gap_at(event.pos().x())) is not None:
                 text = rich([fold_long(gap.days)])
             QToolTip.showText(event.globalPos(), text, self)
@@ -272,6 +234,11 @@ class Ruler(QWidget):
     def _point_at(self, place: QPointF) -> None:
         if place.x() >= self._frame.left_px:
             self._session.point_at(self._scale().day(place.x()))
+
+    def _describe(self) -> None:
+        """Say to a screen reader, too, what the numbers count."""
+        self.setAccessibleDescription(self._counted_from())
+        self.update()
 
     def _on_look_changed(self) -> None:
         self._measures = Measures(self._look)

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from viewer.geometry.time_scale import TICK_ROOM_EM, Frame, TimeScale
+from viewer.geometry.ticks import TICK_ROOM_EM, Tick, ticks
+from viewer.geometry.time_scale import Frame, TimeScale
 from viewer.model.kept import Kept
+from viewer.model.numbering import Counting
 from viewer.ui.timeline.measures import Measures
 from viewer.ui.timeline.placed import LaneBox, Layout, Placed
 from viewer.ui.timeline.shaping import Ground
@@ -21,6 +23,7 @@ class Scene:
 
     layout: Layout
     ground: Ground
+    counting: Counting
     frame: Frame
     width_px: float
     height_px: float
@@ -75,6 +78,6 @@ def within(painter: QPainter, rect: QRectF) -> Iterator[None]:
         painter.restore()
 
 
-def tick_room_px(measures: Measures) -> float:
-    """Give the room that a tick needs for its label."""
-    return TICK_ROOM_EM * measures.em_px
+def ticks_in(scale: TimeScale, measures: Measures, counting: Counting) -> tuple[Tick, ...]:
+    """Give the ticks of a scale with the room that their labels need."""
+    return ticks(scale, TICK_ROOM_EM * measures.em_px, counting)

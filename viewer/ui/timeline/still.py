@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
-from viewer.geometry.time_scale import zero_moment
+from viewer.geometry.ticks import zero_moments
 from viewer.ui.look import FontRole
 from viewer.ui.marks.folds import draw_folds
 from viewer.ui.marks.letters import draw_letters
@@ -17,7 +17,7 @@ from viewer.ui.marks.states import FAINT, SELECTION_MARGIN_PX, draw_hover, draw_
 from viewer.ui.marks.strokes import PixelGrid, line_across, line_behind, line_down
 from viewer.ui.timeline.drawings import is_all_in_bar, paint_drawing
 from viewer.ui.timeline.placed import Placed, PlacedWords, WordPart
-from viewer.ui.timeline.scene import Scene, tick_room_px, within
+from viewer.ui.timeline.scene import Scene, ticks_in, within
 from viewer.ui.widgets.found_words import found_in, line_rects, underline
 
 translate = QCoreApplication.translate
@@ -89,13 +89,13 @@ def _paint_days(painter: QPainter, scene: Scene) -> None:
         after = QRectF(left, 0, scene.width_px - left, scene.height_px)
         if after.width() > 0:
             painter.fillRect(after, theme.after)
-    ticks = scale.ticks(tick_room_px(scene.measures))
+    ticks = ticks_in(scale, scene.measures, scene.counting)
     for tick in ticks:
         x = scale.x(tick.moment)
         line_down(painter, x, 0, scene.height_px, width_px=width, brush=theme.grid)
-    zero = scale.x(zero_moment(ticks))
-    if scene.frame.left_px <= zero <= scale.right_px:
-        line_down(painter, zero, 0, scene.height_px, width_px=width, brush=theme.rule_strong)
+    for zero in zero_moments(ticks, scene.counting, scale.window):
+        x = scale.x(zero)
+        line_down(painter, x, 0, scene.height_px, width_px=width, brush=theme.rule_strong)
     if scene.horizon_end is not None:
         left = max(PixelGrid.of(painter).edge_x(scale.x(scene.horizon_end)), scene.frame.left_px)
         beyond = QRectF(left, 0, scene.width_px - left, scene.height_px)

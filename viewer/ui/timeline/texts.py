@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF
 
 from viewer.geometry.labels import Label, Piece, Words
 from viewer.model.event import Event
+from viewer.model.numbering import Counting
 from viewer.model.part import words_of
 from viewer.model.series import Statement
 from viewer.model.time import CutInstant, Instant, Interval
@@ -69,7 +70,7 @@ class Wording:
         return tuple(words), tuple(signs)
 
 
-def event_wording(event: Event, is_disputed: bool, language: str) -> Wording:
+def event_wording(event: Event, is_disputed: bool, counting: Counting, language: str) -> Wording:
     """Say an event: its title, when it was, its outcome and result, and whether it is disputed."""
     title = _line(words_of(event.title).pick(language))
     name: tuple[Bit, ...] = (*_letters(event), Bit(title), *_treatment(event))
@@ -87,7 +88,8 @@ def event_wording(event: Event, is_disputed: bool, language: str) -> Wording:
         tail = (*tail, *disputed)
     else:
         name = (*name, *disputed)
-    return Wording(name, Bit(_line(when_short(event.when, language)), "when", "when"), tail)
+    when = _line(when_short(event.when, counting, language))
+    return Wording(name, Bit(when, "when", "when"), tail)
 
 
 def _letters(event: Event) -> Iterator[Bit]:

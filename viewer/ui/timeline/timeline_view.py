@@ -60,6 +60,7 @@ class TimelineView(QAbstractScrollArea):
         session.case_changed.connect(self._on_case_changed)
         session.window_changed.connect(self._on_layout_changed)
         session.layout_changed.connect(self._on_room_changed)
+        session.numbering_changed.connect(self._on_case_changed)
         session.selection_changed.connect(self._on_selection_changed)
         session.cursor_changed.connect(self._on_cursor_changed)
         session.found_changed.connect(self._repaint_still)
@@ -173,6 +174,7 @@ class TimelineView(QAbstractScrollArea):
         return Scene(
             layout,
             ground,
+            self._session.counting,
             self.frame(),
             size.width(),
             size.height(),

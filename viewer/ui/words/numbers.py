@@ -1,7 +1,5 @@
 """Numbers as text: a true minus sign, no needless zeros."""
 
-import math
-
 MINUS = "\N{MINUS SIGN}"
 
 
@@ -9,8 +7,3 @@ def number(value: float) -> str:
     """Write a number as short as it can be without losing anything, with a true minus sign."""
     text = f"{value + 0.0:.12g}"  # adding nothing makes a negative zero a plain one
     return text.replace("-", MINUS)
-
-
-def day_number(day: float) -> str:
-    """Write the whole day that a moment lies in."""
-    return number(math.floor(day))

@@ -4,17 +4,14 @@ import math
 
 from PySide6.QtCore import QCoreApplication
 
+from viewer.model.numbering import Counting
+from viewer.model.part import Text
 from viewer.model.time import CutInstant, Instant, Interval, NotKnown
+from viewer.ui.words.day_words import day_name, days_name
 from viewer.ui.words.evidence_words import evidence_name, time_evidence
 from viewer.ui.words.joining import in_line, in_turn, with_aside
-from viewer.ui.words.numbers import day_number
 
 translate = QCoreApplication.translate
-
-
-def day_label(day: float) -> str:
-    """Name the whole day that a moment lies in, such as "Day 12"."""
-    return translate("When", "Day {day}").format(day=day_number(day))
 
 
 def days_off(days: int) -> str:
@@ -52,23 +49,44 @@ def time_off(days: float) -> str:
     return words.format(time=length_of_time(abs(days)))
 
 
-def when_short(when: Instant | Interval, language: str) -> str:
-    """Say when something was in the fewest words that keep its imprecision."""
-    if when.wording is not None:
+def when_short(when: Instant | Interval, counting: Counting, language: str) -> str:
+    """Say when something was in the fewest words that keep its imprecision.
+
+    The source's own words stand for it only while days have the source's numbers.
+    """
+    if when.wording is not None and counting.is_own:
         return when.wording.pick(language)
-    if isinstance(when, Instant):
-        return _instant_short(when)
-    return _interval(when, language, is_long=False)
+    if isinstance(when, Interval):
+        words = _interval(when, counting, language, is_long=False)
+    else:
+        words = _instant_short(when, counting)
+    return words or _stated(when.wording, language)
 
 
-def when_long(when: Instant | Interval, language: str) -> str:
+def when_long(when: Instant | Interval, counting: Counting, language: str) -> str:
     """Say when something was with its bounds and what they rest on."""
     if isinstance(when, Interval):
-        words = _interval(when, language, is_long=True)
-        if when.wording is not None:
-            words = with_aside(when.wording.pick(language), words)
+        words = _with_wording(
+            _interval(when, counting, language, is_long=True), when.wording, counting, language
+        )
         return _with_reasons(words, _instants(when), language)
-    return _with_reasons(_instant_long(when, language), (when,), language)
+    return _with_reasons(_instant_long(when, counting, language), (when,), language)
+
+
+def _stated(wording: Text | None, language: str) -> str:
+    return wording.pick(language) if wording is not None else ""
+
+
+def _with_wording(words: str, wording: Text | None, counting: Counting, language: str) -> str:
+    """Put the source's words before ours, or behind them while days have other numbers."""
+    stated = _stated(wording, language)
+    if not stated or stated == words:
+        return words
+    if not words:
+        return stated
+    if counting.is_own:
+        return with_aside(stated, words)
+    return with_aside(words, translate("When", "source: {time}").format(time=stated))
 
 
 def _instants(when: Interval) -> tuple[Instant, ...]:
@@ -96,82 +114,83 @@ def _clock(instant: Instant, day: float) -> str:
     return clock if instant.precision != "second" else f"{clock}:{seconds % 60:02d}"
 
 
-def _moment(instant: Instant, day: float) -> str:
+def _moment(instant: Instant, day: float, counting: Counting) -> str:
     """Name a moment by its day and, where the source states it, its time of day."""
-    clock = _clock(instant, day)
-    if clock:
-        return translate("When", "day {day}, {clock}").format(day=day_number(day), clock=clock)
-    return translate("When", "day {day}").format(day=day_number(day))
+    name, clock = day_name(day, counting), _clock(instant, day)
+    return translate("When", "{day}, {clock}").format(day=name, clock=clock) if clock else name
 
 
-def _stretch(first: Instant, first_day: float, last: Instant, last_day: float) -> str:
+def _stretch(
+    first: Instant, first_day: float, last: Instant, last_day: float, counting: Counting
+) -> str:
     """Name all days from one to another."""
-    start, end = _moment(first, first_day), _moment(last, last_day)
+    start, end = _moment(first, first_day, counting), _moment(last, last_day, counting)
     if start == end:
         return start
     clocks = _clock(first, first_day), _clock(last, last_day)
     if all(clocks) and math.floor(first_day) == math.floor(last_day):
-        words = translate("When", "day {day}, {first}–{last}")
-        return words.format(day=day_number(first_day), first=clocks[0], last=clocks[1])
+        words = translate("When", "{day}, {first}–{last}")
+        day = day_name(first_day, counting)
+        return words.format(day=day, first=clocks[0], last=clocks[1])
     if any(clocks):
         return translate("When", "{first} – {last}").format(first=start, last=end)
-    words = translate("When", "days {first}–{last}")
-    return words.format(first=day_number(first_day), last=day_number(last_day))
+    return days_name(first_day, last_day, counting)
 
 
-def _instant_short(instant: Instant) -> str:
+def _instant_short(instant: Instant, counting: Counting) -> str:
     if instant.day is not None:
-        return _moment(instant, instant.day)
+        return _moment(instant, instant.day, counting)
     if instant.about is not None:
-        return _about(instant, instant.about)
+        return _about(instant, instant.about, counting)
     if instant.earliest is not None and instant.latest is not None:
-        days = _stretch(instant, instant.earliest, instant, instant.latest)
+        days = _stretch(instant, instant.earliest, instant, instant.latest, counting)
         return translate("When", "within {days}").format(days=days)
-    return _bounds(instant)
+    return _bounds(instant, counting)
 
 
-def _instant_long(instant: Instant, language: str) -> str:
-    words = _instant_exactly(instant)
-    if instant.wording is None:
-        return words
-    stated = instant.wording.pick(language)
-    return stated if stated == words else with_aside(stated, words)
+def _instant_long(instant: Instant, counting: Counting, language: str) -> str:
+    words = _instant_exactly(instant, counting)
+    return _with_wording(words, instant.wording, counting, language)
 
 
-def _instant_exactly(instant: Instant) -> str:
+def _instant_exactly(instant: Instant, counting: Counting) -> str:
     if instant.day is not None:
-        return _instant_short(instant)
-    bounds = _bounds(instant)
+        return _instant_short(instant, counting)
+    bounds = _bounds(instant, counting)
     if instant.about is None:
         return bounds
-    return in_line((_about(instant, instant.about), bounds))
+    return in_line((_about(instant, instant.about, counting), bounds))
 
 
-def _about(instant: Instant, day: float) -> str:
-    return translate("When", "about {time}").format(time=_moment(instant, day))
+def _about(instant: Instant, day: float, counting: Counting) -> str:
+    return translate("When", "about {time}").format(time=_moment(instant, day, counting))
 
 
-def _bounds(instant: Instant) -> str:
+def _bounds(instant: Instant, counting: Counting) -> str:
     first, last = instant.earliest, instant.latest
     if first is not None and last is not None:
         words = translate("When", "between {first} and {last}")
-        return words.format(first=_moment(instant, first), last=_moment(instant, last))
+        begin, end = (_moment(instant, day, counting) for day in (first, last))
+        return words.format(first=begin, last=end)
     if last is not None:
-        return translate("When", "{time} or before").format(time=_moment(instant, last))
+        time = _moment(instant, last, counting)
+        return translate("When", "{time} or before").format(time=time)
     if first is not None:
-        return translate("When", "{time} or later").format(time=_moment(instant, first))
+        time = _moment(instant, first, counting)
+        return translate("When", "{time} or later").format(time=time)
     return ""
 
 
-def _interval(when: Interval, language: str, is_long: bool) -> str:
+def _interval(when: Interval, counting: Counting, language: str, is_long: bool) -> str:
     start, end = when.start, when.end
     if isinstance(end, Instant):
         if start.day is not None and end.day is not None:
-            return _stretch(start, start.day, end, end.day)
+            return _stretch(start, start.day, end, end.day, counting)
         if _same_bounds(start, end):
-            return _instant_exactly(start) if is_long else _instant_short(start)
-    began = _start_words(start, language, is_long)
-    ended = _end_words(end, language, is_long)
+            exactly = _instant_exactly if is_long else _instant_short
+            return exactly(start, counting)
+    began = _start_words(start, counting, language, is_long)
+    ended = _end_words(end, counting, language, is_long)
     if not ended:
         return began
     return translate("When", "{began}; {ended}").format(began=began, ended=ended)
@@ -186,28 +205,34 @@ def _same_bounds(start: Instant, end: Instant) -> bool:
     )
 
 
-def _start_words(start: Instant, language: str, is_long: bool) -> str:
-    if start.wording is not None:
-        return translate("When", "began {time}").format(time=start.wording.pick(language))
-    if start.day is not None:
-        return translate("When", "from {time}").format(time=_moment(start, start.day))
-    words = _instant_exactly(start) if is_long else _instant_short(start)
-    return translate("When", "began {time}").format(time=words)
+def _edge_words(instant: Instant, counting: Counting, language: str, is_long: bool) -> str:
+    """Say an imprecise end of a period; in the source's words where it has some."""
+    if instant.wording is not None and counting.is_own:
+        return instant.wording.pick(language)
+    exactly = _instant_exactly if is_long else _instant_short
+    return exactly(instant, counting)
 
 
-def _end_words(end: Instant | NotKnown, language: str, is_long: bool) -> str:
+def _start_words(start: Instant, counting: Counting, language: str, is_long: bool) -> str:
+    if start.day is not None and (start.wording is None or not counting.is_own):
+        time = _moment(start, start.day, counting)
+        return translate("When", "from {time}").format(time=time)
+    time = _edge_words(start, counting, language, is_long)
+    return translate("When", "began {time}").format(time=time)
+
+
+def _end_words(end: Instant | NotKnown, counting: Counting, language: str, is_long: bool) -> str:
     if end == "open":
         return translate("When", "continues")
     if not isinstance(end, Instant):
         return translate("When", "end not stated")
     if isinstance(end, CutInstant):
         return ""
-    if end.day is not None and end.wording is None:
-        words = translate("When", "to {time}").format(time=_moment(end, end.day))
+    if end.day is not None and (end.wording is None or not counting.is_own):
+        words = translate("When", "to {time}").format(time=_moment(end, end.day, counting))
         # An inferred end must not read like a reported one; the long words give the reason.
         if is_long or end.evidence is None or end.evidence == "reported":
             return words
         return with_aside(words, evidence_name(end.evidence))
-    words = _instant_exactly(end) if is_long else _instant_short(end)
-    words = end.wording.pick(language) if end.wording is not None else words
+    words = _edge_words(end, counting, language, is_long)
     return translate("When", "ended {time}").format(time=words)

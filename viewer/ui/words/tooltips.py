@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from viewer.model.case import Case
 from viewer.model.course import discrepancies_about
 from viewer.model.event import Event
+from viewer.model.numbering import Counting
 from viewer.model.part import words_of
 from viewer.model.series import Statement
 from viewer.ui.words.evidence_words import evidence_text
@@ -29,18 +30,18 @@ def rich(lines: list[str]) -> str:
     return "<qt>" + "<br>".join([f"<b>{head}</b>", *rest]) + "</qt>"
 
 
-def tooltip(case: Case, part: Event | Statement, language: str) -> str:
+def tooltip(case: Case, part: Event | Statement, counting: Counting, language: str) -> str:
     """Say everything about an event or a statement: when, outcome, evidence, abbreviations."""
     if isinstance(part, Event):
         head = words_of(part.title).pick(language)
-        told = treatment_lines(part, language)
+        told = treatment_lines(part, counting, language)
         told += [remark.text.pick(language) for remark in (part.result, part.outcome) if remark]
     else:
         head = part.text.pick(language)
         told = [translate("Tooltip", "A statement of the source; it gives no values")]
     lines = [
         head,
-        when_long(part.when, language),
+        when_long(part.when, counting, language),
         *told,
         evidence_text(part.evidence, case, language),
         *(

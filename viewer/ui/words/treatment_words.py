@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from viewer.model.event import Event
+from viewer.model.numbering import Counting
 from viewer.model.treatment import Change, Cycle, Dose, Response
 from viewer.ui.words.joining import in_line, labelled
 from viewer.ui.words.numbers import number
@@ -56,24 +57,25 @@ def response_text(response: Response, language: str) -> str:
     return in_line((said, scale)) if scale else said
 
 
-def change_text(change: Change, language: str) -> str:
+def change_text(change: Change, counting: Counting, language: str) -> str:
     """Say a change: when, the dose from then on, and the words of the source."""
     dose = dose_text(change.dose) if change.dose is not None else ""
     words = change.text.pick(language) if change.text is not None else ""
-    return labelled(when_long(change.when, language), in_line(tuple(w for w in (dose, words) if w)))
+    when = when_long(change.when, counting, language)
+    return labelled(when, in_line(tuple(w for w in (dose, words) if w)))
 
 
-def cycle_text(cycle: Cycle, language: str) -> str:
+def cycle_text(cycle: Cycle, counting: Counting, language: str) -> str:
     """Say a cycle and when it was."""
-    return labelled(cycle_name(cycle), when_long(cycle.when, language))
+    return labelled(cycle_name(cycle), when_long(cycle.when, counting, language))
 
 
-def treatment_lines(event: Event, language: str) -> list[str]:
+def treatment_lines(event: Event, counting: Counting, language: str) -> list[str]:
     """Say all that is known of how a treatment was given, a line each."""
     lines = [response_text(event.response, language)] if event.response is not None else []
     if event.therapy_line is not None:
         lines.append(line_text(event.therapy_line))
     if event.dose is not None:
         lines.append(labelled(translate("Treatment", "Dose"), dose_text(event.dose)))
-    lines += [change_text(change, language) for change in event.changes]
-    return lines + [cycle_text(cycle, language) for cycle in event.cycles]
+    lines += [change_text(change, counting, language) for change in event.changes]
+    return lines + [cycle_text(cycle, counting, language) for cycle in event.cycles]

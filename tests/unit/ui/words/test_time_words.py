@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
-from tests.making import a_case, about, an_event, between, lasting, on
+from tests.making import PLAIN, a_case, about, an_event, between, lasting, on
 from viewer.model.disclosure import disclose
 from viewer.model.time import CutInstant, Instant, Interval
-from viewer.ui.words.time_words import day_label, days_off, when_long, when_short
+from viewer.ui.words.day_words import day_label
+from viewer.ui.words.time_words import days_off, when_long, when_short
 
 MINUS = "\N{MINUS SIGN}"
 
@@ -70,17 +71,17 @@ MINUS = "\N{MINUS SIGN}"
 def test_a_time_is_said_as_exactly_as_it_is_known(
     when: Instant | Interval, short: str, long: str
 ) -> None:
-    assert when_short(when, "en") == short
-    assert when_long(when, "en") == long
+    assert when_short(when, PLAIN, "en") == short
+    assert when_long(when, PLAIN, "en") == long
 
 
 def test_ends_count_as_the_same_only_with_all_bounds_the_same() -> None:
     start = between(0, 12, about=3)
     for end in (between(0, 12), between(0, 12, about=4), between(1, 12, about=3)):
-        assert when_short(lasting(start, end), "en").startswith("began ")
+        assert when_short(lasting(start, end), PLAIN, "en").startswith("began ")
     same = lasting(start, between(0, 12, about=3))
-    assert when_short(same, "en") == "about day 3"
-    assert when_long(same, "en") == "about day 3, between day 0 and day 12"
+    assert when_short(same, PLAIN, "en") == "about day 3"
+    assert when_long(same, PLAIN, "en") == "about day 3, between day 0 and day 12"
 
 
 # --- words of the source -----------------------------------------------------------------
@@ -88,48 +89,50 @@ def test_ends_count_as_the_same_only_with_all_bounds_the_same() -> None:
 
 def test_the_words_of_the_source_come_first_and_the_days_after_them() -> None:
     when = on(0, wording={"en": "taken as day 0", "ja": "第0病日とみなす"})
-    assert when_short(when, "en") == "taken as day 0"
-    assert when_short(when, "ja") == "第0病日とみなす"
-    assert when_long(when, "en") == "taken as day 0 (day 0)"
+    assert when_short(when, PLAIN, "en") == "taken as day 0"
+    assert when_short(when, PLAIN, "ja") == "第0病日とみなす"
+    assert when_long(when, PLAIN, "en") == "taken as day 0 (day 0)"
 
 
 def test_the_same_words_are_not_said_twice() -> None:
-    assert when_long(between(None, 0, wording="day 0 or before"), "en") == "day 0 or before"
+    assert when_long(between(None, 0, wording="day 0 or before"), PLAIN, "en") == "day 0 or before"
 
 
 def test_the_words_for_a_period_stand_for_it() -> None:
     when = lasting(12, "unknown", wording="after TAE; days not stated")
-    assert when_short(when, "en") == "after TAE; days not stated"
-    assert when_long(when, "en") == "after TAE; days not stated (from day 12; end not stated)"
+    assert when_short(when, PLAIN, "en") == "after TAE; days not stated"
+    assert (
+        when_long(when, PLAIN, "en") == "after TAE; days not stated (from day 12; end not stated)"
+    )
 
 
 def test_each_end_may_have_words_of_its_own() -> None:
     start = between(None, 0, wording={"en": "first admission"})
     end = between(5, 9, wording="first TAE")
     for words in (when_short, when_long):
-        assert words(lasting(start, end), "en") == "began first admission; ended first TAE"
+        assert words(lasting(start, end), PLAIN, "en") == "began first admission; ended first TAE"
 
 
 # --- how the day is known ----------------------------------------------------------------
 
 
 def test_the_long_words_say_how_the_day_is_known() -> None:
-    assert when_long(on(0, evidence="inferred"), "en") == "day 0; day inferred"
-    assert when_long(on(0, evidence="reported"), "en") == "day 0"
+    assert when_long(on(0, evidence="inferred"), PLAIN, "en") == "day 0; day inferred"
+    assert when_long(on(0, evidence="reported"), PLAIN, "en") == "day 0"
     when = between(40, 50, evidence="derived", why={"en": "28 days from day 12"})
-    assert when_long(when, "en").endswith("day 50; day derived: 28 days from day 12")
-    assert when_long(on(0, why="see p. 2"), "en") == "day 0; see p. 2"
-    assert when_short(when, "en") == "within days 40–50"
+    assert when_long(when, PLAIN, "en").endswith("day 50; day derived: 28 days from day 12")
+    assert when_long(on(0, why="see p. 2"), PLAIN, "en") == "day 0; see p. 2"
+    assert when_short(when, PLAIN, "en") == "within days 40–50"
 
 
 def test_a_reason_for_both_ends_is_said_once() -> None:
     instant = between(0, 12, evidence="inferred", why="order of the text")
-    words = when_long(lasting(instant, instant), "en")
+    words = when_long(lasting(instant, instant), PLAIN, "en")
     assert words == "between day 0 and day 12; day inferred: order of the text"
     other = between(3, 12, evidence="inferred", why="another reason")
-    words = when_long(lasting(instant, other), "en")
+    words = when_long(lasting(instant, other), PLAIN, "en")
     assert words.count("day inferred: ") == 2
-    assert when_long(lasting(instant, "open"), "en").endswith("order of the text")
+    assert when_long(lasting(instant, "open"), PLAIN, "en").endswith("order of the text")
 
 
 # --- hours and minutes -------------------------------------------------------------------
@@ -160,38 +163,40 @@ HOUR, MINUTE, SECOND = 1 / 24, 1 / 1440, 1 / 86_400
 def test_the_time_of_day_is_said_as_finely_as_it_is_known(
     day: float, precision: str, words: str
 ) -> None:
-    assert when_short(on(day, precision=precision), "en") == words
+    assert when_short(on(day, precision=precision), PLAIN, "en") == words
 
 
 def test_every_minute_of_a_day_is_said_as_itself() -> None:
-    said = [when_short(on(n * MINUTE, precision="minute"), "en") for n in range(1440)]
+    said = [when_short(on(n * MINUTE, precision="minute"), PLAIN, "en") for n in range(1440)]
     assert said == [f"day 0, {n // 60:02d}:{n % 60:02d}" for n in range(1440)]
 
 
 def test_every_bound_has_its_time_of_day() -> None:
     when = between(1.25, 2.5, about=1.75, precision="hour")
     words = "about day 1, 18:00, between day 1, 06:00 and day 2, 12:00"
-    assert when_long(when, "en") == words
-    assert when_short(between(None, 2.5, precision="hour"), "en") == "day 2, 12:00 or before"
-    assert when_short(between(2.5, None, precision="hour"), "en") == "day 2, 12:00 or later"
+    assert when_long(when, PLAIN, "en") == words
+    assert when_short(between(None, 2.5, precision="hour"), PLAIN, "en") == "day 2, 12:00 or before"
+    assert when_short(between(2.5, None, precision="hour"), PLAIN, "en") == "day 2, 12:00 or later"
 
 
 def test_a_period_within_a_day_names_both_times() -> None:
     hours = lasting(on(5.25, precision="hour"), on(5.5, precision="hour"))
-    assert when_short(hours, "en") == "day 5, 06:00–12:00"
-    assert when_short(lasting(on(5.25), "open"), "en") == "from day 5, 06:00; continues"
-    assert when_short(lasting(about(1), on(5.25)), "en") == "began about day 1; to day 5, 06:00"
+    assert when_short(hours, PLAIN, "en") == "day 5, 06:00–12:00"
+    assert when_short(lasting(on(5.25), "open"), PLAIN, "en") == "from day 5, 06:00; continues"
+    assert (
+        when_short(lasting(about(1), on(5.25)), PLAIN, "en") == "began about day 1; to day 5, 06:00"
+    )
 
 
 def test_times_of_two_days_are_named_with_their_days() -> None:
-    assert when_short(lasting(on(5.25), on(6.5)), "en") == "day 5, 06:00 – day 6, 12:00"
-    assert when_short(lasting(on(5.25), on(5)), "en") == "day 5, 06:00 – day 5"
+    assert when_short(lasting(on(5.25), on(6.5)), PLAIN, "en") == "day 5, 06:00 – day 6, 12:00"
+    assert when_short(lasting(on(5.25), on(5)), PLAIN, "en") == "day 5, 06:00 – day 5"
 
 
 def test_an_end_that_is_not_reported_is_said_to_be_so_beside_the_mark() -> None:
     def ended(**more: Any) -> tuple[str, str]:
         when = lasting(about(0), on(9, **more))
-        words = when_short(when, "en"), when_long(when, "en")
+        words = when_short(when, PLAIN, "en"), when_long(when, PLAIN, "en")
         return words[0].removeprefix("began about day 0; "), words[1].partition("; ")[2]
 
     assert ended() == ended(evidence="reported") == ("to day 9", "to day 9")
@@ -204,7 +209,7 @@ def test_an_end_that_is_not_reported_is_said_to_be_so_beside_the_mark() -> None:
 
 def told(horizon: int, when: Any, **more: Any) -> tuple[str, str]:
     (event,) = disclose(a_case(an_event(when=when, **more)), horizon).events
-    return when_short(event.when, "en"), when_long(event.when, "en")
+    return when_short(event.when, PLAIN, "en"), when_long(event.when, PLAIN, "en")
 
 
 @pytest.mark.parametrize("end", [on(61), between(None, 61), "open", "unknown", about(61)])
@@ -232,15 +237,15 @@ def test_a_period_whose_start_is_cut_says_when_it_began() -> None:
 
 
 def test_nothing_known_is_nothing_said() -> None:
-    assert when_short(CutInstant(), "en") == ""
-    assert when_long(CutInstant(), "en") == ""
+    assert when_short(CutInstant(), PLAIN, "en") == ""
+    assert when_long(CutInstant(), PLAIN, "en") == ""
 
 
 # --- days --------------------------------------------------------------------------------
 
 
 def test_a_moment_is_named_by_the_whole_day_it_lies_in() -> None:
-    assert [day_label(day) for day in (12, 12.99, 0.5, -0.5, -1)] == [
+    assert [day_label(day, PLAIN) for day in (12, 12.99, 0.5, -0.5, -1)] == [
         "Day 12",
         "Day 12",
         "Day 0",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
-from tests.making import REPORTED, a_case, a_statement, an_event, lasting, on
+from tests.making import PLAIN, REPORTED, a_case, a_statement, an_event, lasting, on
 from viewer.ui.words.tooltips import LONGEST_LINE, rich, tooltip
 
 
@@ -72,7 +72,7 @@ def test_an_event_is_told_with_time_outcome_evidence_and_terms() -> None:
             {"id": "d2", "title": "other", "sides": sides, "about": ["f"]},
         ],
     )
-    assert read(tooltip(case, event, "en")) == [
+    assert read(tooltip(case, event, PLAIN, "en")) == [
         "Diazoxide",
         "days 0–9; day inferred",
         "seen in CT",
@@ -85,7 +85,7 @@ def test_an_event_is_told_with_time_outcome_evidence_and_terms() -> None:
 
 def test_a_statement_is_said_to_give_no_values() -> None:
     statement = a_statement(when=on(3), text={"en": "No attacks", "ja": "発作なし"})
-    assert read(tooltip(a_case(), statement, "ja")) == [
+    assert read(tooltip(a_case(), statement, PLAIN, "ja")) == [
         "発作なし",
         "day 3",
         "A statement of the source; it gives no values",
@@ -95,4 +95,8 @@ def test_a_statement_is_said_to_give_no_values() -> None:
 
 def test_what_is_not_told_is_left_out() -> None:
     event = an_event("e", on(3))
-    assert read(tooltip(a_case(event), event, "en")) == ["e", "day 3", "Reported by the source"]
+    assert read(tooltip(a_case(event), event, PLAIN, "en")) == [
+        "e",
+        "day 3",
+        "Reported by the source",
+    ]

@@ -8,7 +8,7 @@ import pytest
 
 from tests.making import a_series, a_value
 from viewer.model.series import ReferenceInterval
-from viewer.ui.words.numbers import day_number, number
+from viewer.ui.words.numbers import number
 from viewer.ui.words.value_words import (
     limits_text,
     multiple_text,
@@ -41,10 +41,6 @@ def limits(**given: Any) -> ReferenceInterval:
 )
 def test_a_number_is_as_short_as_it_can_be(value: float, text: str) -> None:
     assert number(value) == text
-
-
-def test_the_number_of_a_day_is_whole() -> None:
-    assert [day_number(day) for day in (12.9, -0.1, 0)] == ["12", f"{MINUS}1", "0"]
 
 
 @pytest.mark.parametrize(
