@@ -83,7 +83,7 @@ def test_keys_move_and_hide_the_lane_of_the_selection(qtbot: QtBot, tmp_path: Pa
         assert rows(window) == before
         press(window, Qt.Key.Key_H)
         assert "procedures" not in rows(window)
-        press(window, Qt.Key.Key_L, CONTROL | SHIFT)
+        press(window, Qt.Key.Key_H, SHIFT)
         assert rows(window) == before
 
 

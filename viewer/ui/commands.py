@@ -292,7 +292,7 @@ COMMANDS: tuple[Command, ...] = (
         "show_lanes",
         "lanes",
         QT_TRANSLATE_NOOP("Command", "&Show All Lanes"),
-        ("Ctrl+Shift+L",),
+        ("Shift+H",),
     ),
     Command(
         "previous", "go", QT_TRANSLATE_NOOP("Command", "&Previous Event"), ("Left",), in_chart=True
