@@ -222,3 +222,9 @@ def test_the_window_loads_nothing_that_talks_to_a_network() -> None:
     if not any(VIEWER.glob("ui/window*")):
         pytest.skip("viewer.ui.window is not there yet")
     assert _loaded_by("import viewer.ui.window", NETWORK) == []
+
+
+def test_no_two_test_files_share_a_name() -> None:
+    """Test files that share a name cannot be collected in one run."""
+    names = [path.name for path in (ROOT / "tests").rglob("test_*.py")]
+    assert sorted(names) == sorted(set(names))
