@@ -54,6 +54,12 @@ class ViewState:
     """How values are drawn."""
     numbering: Numbering = AS_COUNTED
     """How the days are labelled."""
+    second: float | None = None
+    """The moment of the second cursor; None where there is none (days)."""
+    periods: tuple[Span, ...] = ()
+    """The periods to compare, at most two, each of whole days."""
+    pins: tuple[str, ...] = ()
+    """Ids of the parts whose details stay in view, each once, in the order of pinning."""
 
 
 def opening(bounds: Span, horizon: int | None = None) -> ViewState:

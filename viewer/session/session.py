@@ -9,7 +9,7 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from viewer.io.case_store import OpenedCase
-from viewer.model import view_state
+from viewer.model import measuring, view_state
 from viewer.model.case import FORMAT, Case, DayZero, Subject
 from viewer.model.case_texts import CaseTexts, Hit
 from viewer.model.course import Anchored, bounds, first_event, last_event, neighbour, part
@@ -59,6 +59,8 @@ class Session(QObject):
     filter_changed = Signal()
     numbering_changed = Signal()
     """Days are labelled otherwise: all words for a day are to be made anew."""
+    periods_changed = Signal()
+    pins_changed = Signal()
 
     def __init__(
         self,
@@ -197,10 +199,12 @@ class Session(QObject):
             (self.layout_changed, ("hidden", "collapsed", "lane_order", "plots")),
             (self.numbering_changed, ("numbering",)),
             (self.window_changed, ("window", "bounds", "folds")),
-            (self.cursor_changed, ("cursor",)),
+            (self.cursor_changed, ("cursor", "second")),
             (self.selection_changed, ("selection",)),
             (self.found_changed, ("sought", "hit")),
             (self.filter_changed, ("filter",)),
+            (self.periods_changed, ("periods",)),
+            (self.pins_changed, ("pins",)),
         ):
             if any(getattr(after, name) != getattr(before, name) for name in parts):
                 signal.emit()
@@ -213,7 +217,8 @@ class Session(QObject):
 
         def change(state: ViewState) -> ViewState:
             kept = state.selection if part(told, state.selection) is not None else None
-            return view_state.select(view_state.rebound(state, extent, horizon), kept)
+            state = view_state.select(view_state.rebound(state, extent, horizon), kept)
+            return measuring.disclosed(state, lambda id_: part(told, id_) is not None)
 
         self.apply(change)
 
@@ -235,6 +240,12 @@ class Session(QObject):
     def point_at(self, day: float) -> None:
         """Put the cursor on a moment and select nothing."""
         self.apply(lambda state: view_state.select(view_state.move_cursor(state, day), None))
+
+    def use_as_period(self, id_: str) -> None:
+        """Mark the days that a part may take, as far as they are disclosed, as a period."""
+        chosen = part(self._case, id_)
+        if isinstance(chosen, Anchored):
+            self.apply(partial(measuring.add_period, span=chosen.when.span))
 
     def step(self, steps: int) -> None:
         """Go to the next (previous, where negative) event in time."""

@@ -12,7 +12,7 @@ import pytest
 from tests.making import a_case, a_series, a_statement, a_study, a_value, an_event, lasting, on
 from viewer.io.case_files import FolderAssets
 from viewer.io.case_store import OpenedCase
-from viewer.model import lanes, view_state
+from viewer.model import lanes, measuring, view_state
 from viewer.model.case import Case
 from viewer.model.plot_choices import rescale
 from viewer.model.problem import Problem
@@ -27,6 +27,8 @@ SIGNALS = (
     "selection_changed",
     "layout_changed",
     "numbering_changed",
+    "periods_changed",
+    "pins_changed",
 )
 
 
@@ -452,3 +454,31 @@ def test_another_case_is_labelled_as_its_source_counts(session: Session) -> None
     assert session.counting.kind == "day_1"
     session.open(opened(a_course()))
     assert session.counting.kind == "day_0"
+
+
+# --- second cursor, periods and pins ------------------------------------------------------
+
+
+def test_measuring_tells_those_whom_it_concerns(session: Session, told: list[str]) -> None:
+    session.apply(lambda state: measuring.put_second(state, 12.5))
+    session.apply(lambda state: measuring.add_period(state, Span(0, 12)))
+    session.apply(lambda state: measuring.pin(state, "tae"))
+    session.apply(lambda state: measuring.pin(state, "tae"))
+    assert told == ["cursor_changed", "periods_changed", "pins_changed"]
+
+
+def test_the_days_of_a_part_become_a_period(session: Session) -> None:
+    for id_ in ("none", "tae", "glucose", "no such part"):
+        session.use_as_period(id_)
+    assert session.state.periods == (Span(13, 62), Span(12, 13))
+
+
+def test_a_horizon_takes_what_lies_beyond_it_from_the_measures(session: Session) -> None:
+    session.apply(lambda state: measuring.put_second(state, 50.5))
+    session.use_as_period("none")
+    for id_ in ("first", "last"):
+        session.apply(lambda state, id_=id_: measuring.pin(state, id_))
+    session.hide_after(30)
+    assert session.state.second is None
+    assert session.state.periods == (Span(13, 31),)
+    assert session.state.pins == ("first",)
