@@ -80,6 +80,11 @@ def unpin(state: ViewState, id_: str) -> ViewState:
     return replace(state, pins=tuple(pinned for pinned in state.pins if pinned != id_))
 
 
+def toggle_pin(state: ViewState, id_: str) -> ViewState:
+    """Pin a part's details, or let them go where they are pinned."""
+    return unpin(state, id_) if id_ in state.pins else pin(state, id_)
+
+
 def disclosed(state: ViewState, is_told: Callable[[str], bool]) -> ViewState:
     """Keep only what lies inside the bounds, and pins of parts that are told."""
     second, bounds = state.second, state.bounds

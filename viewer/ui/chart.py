@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from viewer.geometry.time_scale import Frame
 from viewer.session.session import Session
 from viewer.ui.look import Look
+from viewer.ui.measuring.over_chart import OverChart
 from viewer.ui.overview.overview import Overview
 from viewer.ui.plots.plot_stack import PlotStack
 from viewer.ui.timeline.ruler import Ruler
@@ -35,6 +36,7 @@ class Chart(QWidget):
         self.plots = PlotStack(session, look)
         self.ruler_below = Ruler(session, look, Qt.Edge.BottomEdge)
         self.overview = Overview(session, look)
+        self.measures = OverChart(self, session, look)
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.timeline)
@@ -44,6 +46,7 @@ class Chart(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        layout.addWidget(self.measures.strip)
         layout.addWidget(self.ruler)
         layout.addWidget(self.splitter, 1)
         layout.addWidget(self.ruler_below)
@@ -70,6 +73,7 @@ class Chart(QWidget):
         frame = self.frame()
         for view in (self.ruler, self.timeline, self.plots, self.ruler_below, self.overview):
             view.set_frame(frame)
+        self.measures.strip.set_frame(frame)
 
     def split(self) -> None:
         """Give the timeline its whole height and the plots the rest, as far as both can be read.

@@ -13,8 +13,10 @@ MENUS = (
     ("view", QT_TRANSLATE_NOOP("Menu", "&View")),
     ("lanes", QT_TRANSLATE_NOOP("Menu", "&Lanes")),
     ("go", QT_TRANSLATE_NOOP("Menu", "&Go")),
+    ("measure", QT_TRANSLATE_NOOP("Menu", "&Measure")),
     ("help", QT_TRANSLATE_NOOP("Menu", "&Help")),
 )
+_NEEDING_CASE = ("edit", "view", "lanes", "go", "measure")
 SUBMENUS = {"day_labels": ("view", QT_TRANSLATE_NOOP("Menu", "&Day Labels"))}
 """Menus inside others, by the menu they stand in and their title."""
 
@@ -42,7 +44,7 @@ class Command:
     @property
     def needs_case(self) -> bool:
         """Whether there is nothing to do it with while no case is open."""
-        return self.menu in ("edit", "view", "lanes", "go") and self.name != "full_screen"
+        return self.menu in _NEEDING_CASE and self.name != "full_screen"
 
     @property
     def words(self) -> str:
@@ -323,6 +325,87 @@ COMMANDS: tuple[Command, ...] = (
         ("Escape",),
         in_chart=True,
         begins_group=True,
+    ),
+    Command(
+        "second_here",
+        "measure",
+        QT_TRANSLATE_NOOP("Command", "&Second Cursor at the Cursor"),
+        ("M",),
+        in_chart=True,
+    ),
+    Command(
+        "second_back",
+        "measure",
+        QT_TRANSLATE_NOOP("Command", "Second Cursor One Day &Back"),
+        ("Ctrl+Shift+Left",),
+        in_chart=True,
+    ),
+    Command(
+        "second_on",
+        "measure",
+        QT_TRANSLATE_NOOP("Command", "Second Cursor One Day &On"),
+        ("Ctrl+Shift+Right",),
+        in_chart=True,
+    ),
+    Command(
+        "second_away",
+        "measure",
+        QT_TRANSLATE_NOOP("Command", "&Remove Second Cursor"),
+        ("Shift+M",),
+        in_chart=True,
+    ),
+    Command(
+        "show_measure",
+        "measure",
+        QT_TRANSLATE_NOOP("Command", "&Measure between the Cursors"),
+        ("Ctrl+M",),
+    ),
+    Command(
+        "period_between",
+        "measure",
+        QT_TRANSLATE_NOOP("Command", "&Period between the Cursors"),
+        ("B",),
+        in_chart=True,
+        begins_group=True,
+    ),
+    Command(
+        "period_selected",
+        "measure",
+        QT_TRANSLATE_NOOP("Command", "&Use Selection as Period"),
+        ("C",),
+        in_chart=True,
+    ),
+    Command(
+        "periods_away",
+        "measure",
+        QT_TRANSLATE_NOOP("Command", "Remove P&eriods"),
+        ("Shift+C",),
+        in_chart=True,
+    ),
+    Command(
+        "show_compare",
+        "measure",
+        QT_TRANSLATE_NOOP("Command", "&Compare Periods"),
+        ("Ctrl+Shift+C",),
+    ),
+    Command(
+        "copy_comparison",
+        "measure",
+        QT_TRANSLATE_NOOP("Command", "Cop&y Comparison"),
+        ("Ctrl+Alt+C",),
+    ),
+    Command(
+        "pin",
+        "measure",
+        QT_TRANSLATE_NOOP("Command", "P&in or Unpin Selection"),
+        ("Ctrl+D",),
+        begins_group=True,
+    ),
+    Command(
+        "show_pinned",
+        "measure",
+        QT_TRANSLATE_NOOP("Command", "Show Pi&nned Details"),
+        ("Ctrl+Shift+P",),
     ),
     Command("keyboard", "help", QT_TRANSLATE_NOOP("Command", "&Keyboard"), ("F1", "?")),
     Command("legend", "help", QT_TRANSLATE_NOOP("Command", "&Legend of Marks"), ("F2",)),

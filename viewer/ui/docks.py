@@ -22,6 +22,8 @@ NARROW_EM = 118
 """Windows narrower than this show the panels as tabs (em)."""
 WIDE_EM = 190
 """Windows wider than this show the panels in two columns (em)."""
+CLOSED_AT_FIRST = ("measure", "compare", "pinned")
+"""Panels for what there is nothing of in a case that was just opened."""
 PANEL_EM = (22, 28)
 """Width of the panels in a narrow and in other windows (em)."""
 
@@ -113,8 +115,8 @@ def stack_up(window: QMainWindow, docks: dict[str, PanelDock]) -> None:
     window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, first)
     for dock in others:
         window.tabifyDockWidget(first, dock)
-    for dock in docks.values():
-        dock.show()
+    for name, dock in docks.items():
+        dock.setVisible(name not in CLOSED_AT_FIRST)
 
 
 def arrange(window: QMainWindow, docks: dict[str, PanelDock], look: Look) -> None:

@@ -4,12 +4,15 @@ from dataclasses import dataclass
 
 from viewer.session.session import Session
 from viewer.ui.look import Look
+from viewer.ui.panels.compare import ComparePanel
 from viewer.ui.panels.details import DetailsPanel
 from viewer.ui.panels.events import EventsPanel
 from viewer.ui.panels.imaging import ImagingPanel
+from viewer.ui.panels.measure import MeasurePanel
 from viewer.ui.panels.notes import NotesPanel
 from viewer.ui.panels.panel import Panel
 from viewer.ui.panels.pathology import PathologyPanel
+from viewer.ui.panels.pinned import PinnedPanel
 from viewer.ui.panels.problems import ProblemsPanel
 from viewer.ui.panels.values import ValuesPanel
 
@@ -25,6 +28,9 @@ class PanelSet:
     pathology: PathologyPanel
     notes: NotesPanel
     problems: ProblemsPanel
+    measure: MeasurePanel
+    compare: ComparePanel
+    pinned: PinnedPanel
 
     def by_name(self) -> dict[str, Panel]:
         """Give the panels by name, in the order in which the menu lists them."""
@@ -41,6 +47,9 @@ def make_panels(session: Session, look: Look) -> PanelSet:
         PathologyPanel(session, look),
         NotesPanel(session, look),
         ProblemsPanel(session, look),
+        MeasurePanel(session, look),
+        ComparePanel(session, look),
+        PinnedPanel(session, look),
     )
     for panel in panels.by_name().values():
         panel.show_state()

@@ -10,6 +10,8 @@ from viewer.ui.look import Look
 from viewer.ui.summary import day_sentence
 from viewer.ui.widgets.elided import ElidedLabel
 from viewer.ui.words.day_words import day_label
+from viewer.ui.words.joining import with_aside
+from viewer.ui.words.measure_words import between_words
 
 translate = QCoreApplication.translate
 
@@ -50,5 +52,6 @@ class StatusLine(QStatusBar):
             return
         cursor, case = self._session.state.cursor, self._session.case
         counting, language = self._session.counting, self._session.language
-        self.day.setText(day_label(cursor, counting))
+        here, between = day_label(cursor, counting), between_words(self._session.state, counting)
+        self.day.setText(with_aside(here, between) if between else here)
         self.going_on.set_text(day_sentence(case, cursor, counting, language))

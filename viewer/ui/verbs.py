@@ -20,6 +20,7 @@ from viewer.ui.dialogs.about import AboutDialog
 from viewer.ui.dialogs.keyboard import KeyboardDialog
 from viewer.ui.lane_verbs import LaneVerbs
 from viewer.ui.legend import LegendDialog
+from viewer.ui.measuring.verbs import MeasuringVerbs
 from viewer.ui.summary import day_lines
 from viewer.ui.theme import ThemeName
 from viewer.ui.view_verbs import ViewVerbs
@@ -38,6 +39,7 @@ class Verbs:
     def __init__(self, window: Window) -> None:
         self._window = window
         self._session = window.session
+        self._measuring = MeasuringVerbs(window)
 
     def table(self) -> dict[str, Callable[[], object]]:
         """Give what each command of the table does."""
@@ -60,6 +62,7 @@ class Verbs:
             "about": lambda: AboutDialog(self._window.look, self._window).open(),
             **ViewVerbs(self._session, self._window.chart).table(),
             **LaneVerbs(self._session).table(),
+            **self._measuring.table(),
         }
 
     def open_file(self) -> None:

@@ -98,6 +98,8 @@ def test_parts_are_pinned_once_and_not_without_end(state: ViewState) -> None:
     assert state.pins == ("a", "b")
     assert measuring.unpin(state, "a").pins == ("b",)
     assert measuring.unpin(state, "z") == state
+    assert measuring.toggle_pin(state, "c").pins == ("a", "b", "c")
+    assert measuring.toggle_pin(state, "b").pins == ("a",)
     for number in range(20):
         state = measuring.pin(state, str(number))
     assert len(state.pins) == measuring.MOST_PINS

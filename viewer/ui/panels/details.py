@@ -38,6 +38,7 @@ class DetailsPanel(PagePanel):
         self._units = session.state.plots.converted
         self.follow_cursor()
         session.layout_changed.connect(self._on_layout_changed)
+        session.pins_changed.connect(self.show_state)
         self.show_state()
 
     def title(self) -> str:
@@ -65,7 +66,18 @@ class DetailsPanel(PagePanel):
             ProblemBlock(problem) for problem in problems_of(self.session.problems, chosen)
         )
         self.set_heading(_kind_of(chosen))
-        self.page.show_blocks((*part_blocks(telling, chosen, state.cursor), *broken))
+        title, *told = part_blocks(telling, chosen, state.cursor)
+        self.page.show_blocks((title, _pin(chosen, state.pins), *told, *broken))
+
+
+def _pin(thing: Selectable, pins: tuple[str, ...]) -> Line:
+    """Give the link that keeps the details in view beside others, or lets them go."""
+    words = (
+        translate("Details", "Unpin")
+        if thing.id in pins
+        else translate("Details", "Pin beside others")
+    )
+    return Line(words, target=Target("pin", thing.id), role="small")
 
 
 def problems_of(problems: tuple[Problem, ...], thing: Selectable) -> tuple[Problem, ...]:

@@ -1,11 +1,13 @@
 """What every panel is: a view of the session that can be shown anew at any time."""
 
 from abc import abstractmethod
+from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from viewer.model import measuring
 from viewer.session.session import Session
 from viewer.ui.look import Look
 from viewer.ui.panels.telling import Telling
@@ -80,6 +82,8 @@ class Panel(QWidget):
                 self.session.point_at(float(target.id))
             case "source":
                 self.source_wanted.emit(target.id)
+            case "pin":
+                self.session.apply(partial(measuring.toggle_pin, id_=target.id))
 
     def _on_look_changed(self) -> None:
         self._dress()

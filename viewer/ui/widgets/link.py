@@ -17,9 +17,12 @@ from viewer.ui.widgets.plain_text import BREAK, as_high_as_needed, breakable, ti
 
 @dataclass(frozen=True)
 class Target:
-    """Where a link leads: to a part of the case, or to the reader's own copy of a source."""
+    """Where a link leads: to a part of the case, or to the reader's own copy of a source.
 
-    kind: Literal["part", "source", "day"]
+    A "pin" keeps the details of a part in view, or lets them go.
+    """
+
+    kind: Literal["part", "source", "day", "pin"]
     id: str
 
 

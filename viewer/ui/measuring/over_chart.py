@@ -1,0 +1,85 @@
+"""Strip, veils and hand of a chart, put together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from viewer.geometry.time_scale import TimeScale
+from viewer.session.session import Session
+from viewer.ui.look import Look
+from viewer.ui.measuring.hand import Hand, Surface
+from viewer.ui.measuring.strip import MeasureStrip
+from viewer.ui.measuring.veil import Veil
+from viewer.ui.plots.label_layer import words_across
+
+if TYPE_CHECKING:
+    from viewer.ui.chart import Chart
+
+REACH_H = 0.4
+"""How near the hand must be to an edge of a period (lines)."""
+
+
+class OverChart:
+    """Lets the hand measure on every view of a chart, and shows it there."""
+
+    def __init__(self, chart: Chart, session: Session, look: Look) -> None:
+        self._chart = chart
+        self._session = session
+        self._look = look
+        self.strip = MeasureStrip(session, look)
+        self.hand = Hand(session, self._reach_px, chart)
+        timeline, plots, overview = chart.timeline, chart.plots, chart.overview
+        viewport = timeline.viewport()
+        self._veils = (
+            Veil(session, look, chart.ruler, self._scale, self._ticks_at),
+            Veil(session, look, viewport, timeline.scale, self._timeline_words_at),
+            Veil(session, look, plots, plots.scale, self._plot_words_at),
+            Veil(session, look, chart.ruler_below, self._scale),
+            Veil(session, look, overview, overview.scale),
+        )
+        snapped = timeline.snapped
+        self.hand.work_on(self.strip, Surface(self._scale, snapped, self.strip.flag_at))
+        for view in (chart.ruler, viewport, plots, chart.ruler_below):
+            self.hand.work_on(view, Surface(self._scale, snapped))
+        self.hand.work_on(overview, Surface(overview.scale))
+
+    def _reach_px(self) -> float:
+        return REACH_H * self._look.h_px
+
+    def _scale(self) -> TimeScale:
+        return self._chart.timeline.scale()
+
+    def _ticks_at(self, x_px: float) -> list[tuple[float, float]]:
+        """Give where the ruler's labels stand at a column."""
+        ruler, h_px = self._chart.ruler, self._look.h_px
+        flag = ruler.flag()[1]
+        found = [(flag.top(), flag.bottom())] if flag.left() <= x_px <= flag.right() else []
+        middle = ruler.height() / 2
+        for text, rect, _ in ruler.tick_labels():
+            if text and rect.left() - 2 <= x_px <= rect.right() + 2:
+                found.append((middle - h_px / 2, middle + h_px / 2))
+        return found
+
+    def _timeline_words_at(self, x_px: float) -> list[tuple[float, float]]:
+        timeline = self._chart.timeline
+        offset = timeline.verticalScrollBar().value()
+        rects = (
+            rect
+            for placed in timeline.placed
+            for rect in (*placed.word_rects, *([placed.mark] if placed.mark is not None else []))
+        )
+        return [
+            (rect.top() - offset, rect.bottom() - offset)
+            for rect in rects
+            if rect.left() - 2 <= x_px <= rect.right() + 2
+        ]
+
+    def _plot_words_at(self, x_px: float) -> list[tuple[float, float]]:
+        placed, reach = self._chart.plots.placed, self._look.h_px / 2
+        marks = [
+            (point.y_px - reach, point.y_px + reach)
+            for panel in placed.panels
+            for point in panel.points
+            if abs(point.x_px - x_px) < reach
+        ]
+        return [*words_across(placed, x_px), *marks]

@@ -1,0 +1,177 @@
+"""Two periods side by side in words: what a table shows and what is copied."""
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication
+
+from viewer.model.comparison import Comparison, SeriesCompared
+from viewer.model.figures import Count, Figure, WhyNot
+from viewer.model.glucose import band_limits
+from viewer.model.period_comparison import PeriodFigures
+from viewer.model.readings import is_glucose
+from viewer.model.series import Series, Statement
+from viewer.ui.words.joining import in_line, in_turn, with_aside
+from viewer.ui.words.measure_words import (
+    LETTERS,
+    period_words,
+    reported_words,
+    signed,
+    why_not_words,
+)
+from viewer.ui.words.numbers import number
+from viewer.ui.words.time_words import when_short
+
+translate = QCoreApplication.translate
+
+
+class Cell(NamedTuple):
+    """Words in a table; `is_missing` where they stand in the place of a figure."""
+
+    words: str
+    is_missing: bool = False
+
+
+class TableRow(NamedTuple):
+    """A label and a cell for each period; one cell alone stands for all of them."""
+
+    label: str
+    cells: tuple[Cell, ...]
+
+
+class Section(NamedTuple):
+    """The rows about one series, or about what speaks of none."""
+
+    id: str
+    """The series' id; empty for none."""
+    title: str
+    rows: tuple[TableRow, ...]
+
+
+def heads(comparison: Comparison) -> tuple[tuple[str, str], ...]:
+    """Give letter and days of each period."""
+    letters = LETTERS[: len(comparison.periods)]
+    return tuple(zip(letters, map(period_words, comparison.periods), strict=True))
+
+
+def sections(comparison: Comparison, language: str) -> tuple[Section, ...]:
+    """Say everything that the periods hold, series by series."""
+    told = [_series_section(compared, language) for compared in comparison.series]
+    if any(comparison.statements):
+        cells = tuple(_statements(said, language) for said in comparison.statements)
+        row = TableRow(translate("Compare", "In words"), cells)
+        told.append(Section("", translate("Compare", "Not about one series"), (row,)))
+    return tuple(told)
+
+
+def as_text(comparison: Comparison, language: str) -> str:
+    """Write the comparison as lines of cells parted by tabs, to paste into a table."""
+    head = ["", *(in_line(one) for one in heads(comparison))]
+    lines = ["\t".join(head)]
+    for section in sections(comparison, language):
+        lines.append(section.title)
+        for row in section.rows:
+            lines.append("\t".join((row.label, *(cell.words for cell in row.cells))))
+    return "\n".join(lines)
+
+
+def _series_section(compared: SeriesCompared, language: str) -> Section:
+    series = compared.series
+    title = with_aside(series.title.pick(language), series.unit)
+    if all(period.is_silent for period in compared.periods):
+        none = Cell(why_not_words(WhyNot.NO_VALUES), is_missing=True)
+        count = TableRow(translate("Compare", "Number of values"), (none,) * len(compared.periods))
+        return Section(series.id, title, (count,))
+    told = [period.figures for period in compared.periods]
+    rows = [
+        TableRow(translate("Compare", "Number of values"), tuple(_count(one) for one in told)),
+        TableRow(translate("Compare", "Median"), tuple(_value(one.median, series) for one in told)),
+        TableRow(translate("Compare", "Range"), tuple(_range(one, series) for one in told)),
+    ]
+    if compared.median_difference is not None:
+        words = f"{signed(compared.median_difference)} {series.unit}"
+        rows.append(TableRow(translate("Compare", "Medians, B less A"), (Cell(words),)))
+    if is_glucose(series.analyte):
+        rows += _glucose_rows(told, series)
+    if any(period.statements for period in compared.periods):
+        cells = tuple(_statements(period.statements, language) for period in compared.periods)
+        rows.append(TableRow(translate("Compare", "In words"), cells))
+    return Section(series.id, title, tuple(rows))
+
+
+def _glucose_rows(told: list[PeriodFigures], series: Series) -> list[TableRow]:
+    limits = band_limits(series.unit)
+    below = translate("Compare", "Time below {limit}")
+    names = ("70", "54") if limits is None else (number(limits.level_1), number(limits.level_2))
+    return [
+        TableRow(
+            translate("Compare", "Time the sensor tells of"),
+            tuple(_percent(one.told_percent) for one in told),
+        ),
+        TableRow(
+            below.format(limit=names[0]), tuple(_percent(one.below_70_percent) for one in told)
+        ),
+        TableRow(
+            below.format(limit=names[1]), tuple(_percent(one.below_54_percent) for one in told)
+        ),
+        TableRow(
+            translate("Compare", "Episodes, level 1"),
+            tuple(_episodes(one.episodes_level_1) for one in told),
+        ),
+        TableRow(
+            translate("Compare", "Episodes, level 2"),
+            tuple(_episodes(one.episodes_level_2) for one in told),
+        ),
+    ]
+
+
+def _count(told: PeriodFigures) -> Cell:
+    said = [number(told.count) if told.count else why_not_words(WhyNot.NO_VALUES)]
+    if told.bounded:
+        words = translate("Compare", "{count} with a comparator, Low or High")
+        said.append(words.format(count=told.bounded))
+    if told.perhaps:
+        words = translate("Compare", "{count} more may be from these days")
+        said.append(words.format(count=told.perhaps))
+    if told.words:
+        said.append(translate("Compare", "{count} words, no values").format(count=told.words))
+    return Cell(in_turn(said), is_missing=not told.count)
+
+
+def _value(figure: Figure, series: Series) -> Cell:
+    if isinstance(figure, WhyNot):
+        return Cell(why_not_words(figure), is_missing=True)
+    return Cell(f"{number(figure)} {series.unit}")
+
+
+def _range(told: PeriodFigures, series: Series) -> Cell:
+    low, high = told.lowest, told.highest
+    if isinstance(low, WhyNot) or isinstance(high, WhyNot):
+        return Cell(why_not_words(WhyNot.NO_VALUES), is_missing=True)
+    if low == high:
+        return Cell(f"{reported_words(low)} {series.unit}")
+    words = translate("Compare", "{low} to {high} {unit}")
+    return Cell(words.format(low=reported_words(low), high=reported_words(high), unit=series.unit))
+
+
+def _percent(figure: Figure) -> Cell:
+    if isinstance(figure, WhyNot):
+        return Cell(why_not_words(figure), is_missing=True)
+    return Cell(f"{figure:.1f} %")
+
+
+def _episodes(count: Count) -> Cell:
+    if isinstance(count, WhyNot):
+        return Cell(why_not_words(count), is_missing=True)
+    return Cell(number(count))
+
+
+def _statements(statements: tuple[Statement, ...], language: str) -> Cell:
+    """Say what the source says in words; it is no value."""
+    if not statements:
+        return Cell(translate("Compare", "nothing"), is_missing=True)
+    aside = translate("Compare", "statement; {when}")
+    said = (
+        with_aside(s.text.pick(language), aside.format(when=when_short(s.when, language)))
+        for s in statements
+    )
+    return Cell(in_turn(said))
