@@ -9,16 +9,29 @@ from pytestqt.qtbot import QtBot
 from tests.ui.panels.panel_words import put_on_screen, shown, told
 from viewer.session.session import NO_CASE, Session
 from viewer.ui.look import Look
+from viewer.ui.panels.compare import ComparePanel
 from viewer.ui.panels.details import DetailsPanel
 from viewer.ui.panels.events import EventsPanel
 from viewer.ui.panels.imaging import ImagingPanel
+from viewer.ui.panels.measure import MeasurePanel
 from viewer.ui.panels.notes import NotesPanel
 from viewer.ui.panels.panel import PagePanel, Panel
 from viewer.ui.panels.pathology import PathologyPanel
+from viewer.ui.panels.pinned import PinnedPanel
 from viewer.ui.panels.problems import ProblemsPanel
 from viewer.ui.widgets.link import LinkButton
 
-PANELS = (DetailsPanel, EventsPanel, ImagingPanel, PathologyPanel, NotesPanel, ProblemsPanel)
+PANELS = (
+    DetailsPanel,
+    EventsPanel,
+    ImagingPanel,
+    PathologyPanel,
+    NotesPanel,
+    ProblemsPanel,
+    MeasurePanel,
+    ComparePanel,
+    PinnedPanel,
+)
 
 LATE = re.compile(
     r"TAE|embol|day (1[2-9]|[2-9]\d|1\d\d)|days 1[2-9]|not effective|allerg|cisplatin|recurr"

@@ -41,7 +41,14 @@ def placed_bracket(
     needed = sizes.words + 2 * sizes.gap
     if free_end - free_start >= needed:
         return Bracket(start, end, (free_start + free_end - sizes.words) / 2, flag)
-    beyond_flag = flag + sizes.flag + sizes.gap if is_after else flag - sizes.gap - sizes.words
-    before = start - sizes.gap - sizes.words if is_after else end + sizes.gap
-    fits = [x for x in (before, beyond_flag) if left <= x <= right - sizes.words]
-    return Bracket(start, end, fits[0] if fits else left, flag)
+    beside = (
+        start - sizes.gap - sizes.words if is_after else end + sizes.gap,
+        flag - sizes.gap - sizes.words,
+        flag + sizes.flag + sizes.gap,
+    )
+    free = (x for x in beside if left <= x <= right - sizes.words and _is_off_flag(x, flag, sizes))
+    return Bracket(start, end, next(free, left), flag)
+
+
+def _is_off_flag(words: float, flag: float, sizes: Widths) -> bool:
+    return words + sizes.words <= flag or flag + sizes.flag <= words

@@ -11,6 +11,7 @@ from viewer.ui.measuring.hand import Hand, Surface
 from viewer.ui.measuring.strip import MeasureStrip
 from viewer.ui.measuring.veil import Veil
 from viewer.ui.plots.label_layer import words_across
+from viewer.ui.timeline.ruler import Ruler
 
 if TYPE_CHECKING:
     from viewer.ui.chart import Chart
@@ -31,10 +32,10 @@ class OverChart:
         timeline, plots, overview = chart.timeline, chart.plots, chart.overview
         viewport = timeline.viewport()
         self._veils = (
-            Veil(session, look, chart.ruler, self._scale, self._ticks_at),
+            Veil(session, look, chart.ruler, self._scale, self._ruler_words_at),
             Veil(session, look, viewport, timeline.scale, self._timeline_words_at),
             Veil(session, look, plots, plots.scale, self._plot_words_at),
-            Veil(session, look, chart.ruler_below, self._scale),
+            Veil(session, look, chart.ruler_below, self._scale, self._lower_words_at),
             Veil(session, look, overview, overview.scale),
         )
         snapped = timeline.snapped
@@ -49,16 +50,23 @@ class OverChart:
     def _scale(self) -> TimeScale:
         return self._chart.timeline.scale()
 
-    def _ticks_at(self, x_px: float) -> list[tuple[float, float]]:
-        """Give where the ruler's labels stand at a column."""
-        ruler, h_px = self._chart.ruler, self._look.h_px
-        flag = ruler.flag()[1]
-        found = [(flag.top(), flag.bottom())] if flag.left() <= x_px <= flag.right() else []
-        middle = ruler.height() / 2
-        for text, rect, _ in ruler.tick_labels():
-            if text and rect.left() - 2 <= x_px <= rect.right() + 2:
-                found.append((middle - h_px / 2, middle + h_px / 2))
-        return found
+    def _ruler_words_at(self, x_px: float) -> list[tuple[float, float]]:
+        flag = self._chart.ruler.flag()[1]
+        is_hit = flag.left() <= x_px <= flag.right()
+        found = [(flag.top(), flag.bottom())] if is_hit else []
+        return [*found, *self._labels_at(self._chart.ruler, x_px)]
+
+    def _lower_words_at(self, x_px: float) -> list[tuple[float, float]]:
+        return self._labels_at(self._chart.ruler_below, x_px)
+
+    def _labels_at(self, ruler: Ruler, x_px: float) -> list[tuple[float, float]]:
+        """Give where a ruler's labels stand at a column."""
+        middle, half = ruler.height() / 2, self._look.h_px / 2
+        return [
+            (middle - half, middle + half)
+            for text, rect, _ in ruler.tick_labels()
+            if text and rect.left() - 2 <= x_px <= rect.right() + 2
+        ]
 
     def _timeline_words_at(self, x_px: float) -> list[tuple[float, float]]:
         timeline = self._chart.timeline
