@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from tests.e2e.conftest import OpenWindow
@@ -102,11 +102,15 @@ def test_pins_stand_side_by_side_where_there_is_room(window: Window) -> None:
     assert places[0].x() < places[1].x()
 
 
-def test_another_language_keeps_the_pins(window: Window) -> None:
+def test_another_language_tells_the_pins_in_its_words(window: Window) -> None:
     pin(window, r"TAE.*right")
-    panel = raise_panel(window, "pinned")
-    assert window.session.state.pins == ("tae-right",)
-    assert "TAE" in read(panel)
+    assert "right hepatic lobe" in read(raise_panel(window, "pinned"))
+    next(a for a in window.menus.language.actions() if a.text() == "日本語").trigger()
+    settle()
+    (other,) = [
+        w for w in QApplication.topLevelWidgets() if isinstance(w, Window) and w.isVisible()
+    ]
+    assert "右葉" in read(raise_panel(other, "pinned"))
 
 
 @pytest.mark.parametrize(("horizon", "kept"), [(5, ("glucose",)), (12, ("octreotide", "glucose"))])

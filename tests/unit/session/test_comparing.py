@@ -68,3 +68,11 @@ def test_a_request_without_periods_drops_the_one_under_way(
     with qtbot.assertNotEmitted(comparer.answered, wait=200):
         held.set()
     assert comparer.comparison is None
+
+
+def test_an_answer_carries_the_number_of_its_request() -> None:
+    answers: list[tuple[int, Comparison]] = []
+    request = comparing._Comparing(7, CASE, (A,))
+    request.answer.came.connect(lambda *answer: answers.append(answer))
+    request.run()
+    assert answers == [(7, compare(CASE, (A,)))]

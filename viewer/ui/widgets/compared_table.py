@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from viewer.ui.look import FontRole, Look
 from viewer.ui.widgets.block import Follow
-from viewer.ui.widgets.facts import LABEL_EM
 from viewer.ui.widgets.plain_text import Ink, PlainText
 from viewer.ui.words.comparison_words import TableRow
+
+LABEL_EM = 4.8
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ class ComparedTable:
         whole = QWidget()
         grid = QGridLayout(whole)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(round(0.6 * look.h_px))
+        grid.setHorizontalSpacing(round(0.5 * look.h_px))
         grid.setVerticalSpacing(round(0.25 * look.h_px))
         width = round(LABEL_EM * look.em_px)
         for number, row in enumerate(self.rows):
@@ -40,5 +41,4 @@ class ComparedTable:
                 grid.addWidget(words, number, column, 1, span, Qt.AlignmentFlag.AlignTop)
         for column in range(1, self.columns + 1):
             grid.setColumnStretch(column, 1)
-            grid.setColumnMinimumWidth(column, width)
         return whole
