@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from viewer.ui.look import FontRole, Look
 from viewer.ui.widgets.block import Follow
 from viewer.ui.widgets.plain_text import Ink, PlainText
 from viewer.ui.words.comparison_words import TableRow
 
-LABEL_EM = 4.8
+LABEL_EM = 5.5
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,16 @@ class ComparedTable:
                 ink: Ink = "ink_3" if cell.is_missing else "ink"
                 words = PlainText(cell.words, look, self.role, ink)
                 words.setAccessibleName(cell.words)
+                if span == 1:
+                    _take_equal_share(words)
                 grid.addWidget(words, number, column, 1, span, Qt.AlignmentFlag.AlignTop)
         for column in range(1, self.columns + 1):
             grid.setColumnStretch(column, 1)
         return whole
+
+
+def _take_equal_share(words: QWidget) -> None:
+    """Let a column be as wide as the others, however long its words are; they wrap."""
+    policy = words.sizePolicy()
+    policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+    words.setSizePolicy(policy)

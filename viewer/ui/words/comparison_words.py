@@ -1,5 +1,6 @@
 """Two periods side by side in words: what a table shows and what is copied."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
@@ -56,10 +57,9 @@ def heads(comparison: Comparison) -> tuple[tuple[str, str], ...]:
 def sections(comparison: Comparison, language: str) -> tuple[Section, ...]:
     """Say everything that the periods hold, series by series."""
     told = [_series_section(compared, language) for compared in comparison.series]
-    if any(comparison.statements):
-        cells = tuple(_statements(said, language) for said in comparison.statements)
-        row = TableRow(translate("Compare", "In words"), cells)
-        told.append(Section("", translate("Compare", "Not about one series"), (row,)))
+    others = _statement_rows(comparison.statements, language)
+    if others:
+        told.append(Section("", translate("Compare", "Not about one series"), others))
     return tuple(told)
 
 
@@ -92,9 +92,7 @@ def _series_section(compared: SeriesCompared, language: str) -> Section:
         rows.append(TableRow(translate("Compare", "Medians, B less A"), (Cell(words),)))
     if is_glucose(series.analyte):
         rows += _glucose_rows(told, series)
-    if any(period.statements for period in compared.periods):
-        cells = tuple(_statements(period.statements, language) for period in compared.periods)
-        rows.append(TableRow(translate("Compare", "In words"), cells))
+    rows += _statement_rows([period.statements for period in compared.periods], language)
     return Section(series.id, title, tuple(rows))
 
 
@@ -165,13 +163,21 @@ def _episodes(count: Count) -> Cell:
     return Cell(number(count))
 
 
-def _statements(statements: tuple[Statement, ...], language: str) -> Cell:
-    """Say what the source says in words; it is no value."""
-    if not statements:
-        return Cell(translate("Compare", "nothing"), is_missing=True)
-    aside = translate("Compare", "statement; {when}")
-    said = (
-        with_aside(s.text.pick(language), aside.format(when=when_short(s.when, language)))
-        for s in statements
+def _statement_rows(said: Iterable[tuple[Statement, ...]], language: str) -> tuple[TableRow, ...]:
+    """Say for each period what the source says in words; that is no value."""
+    label = translate("Compare", "In words, {letter}")
+    return tuple(
+        TableRow(label.format(letter=letter), (_statements(statements, language),))
+        for letter, statements in zip(LETTERS, said, strict=False)
+        if statements
     )
-    return Cell(in_turn(said))
+
+
+def _statements(statements: tuple[Statement, ...], language: str) -> Cell:
+    aside = translate("Compare", "statement; {when}")
+    return Cell(
+        in_turn(
+            with_aside(s.text.pick(language), aside.format(when=when_short(s.when, language)))
+            for s in statements
+        )
+    )

@@ -71,7 +71,8 @@ def test_few_values_give_a_range_and_reasons() -> None:
     assert told["Median"] == ["not enough data", "no values"]
     assert told["Time below 70"] == ["not a sensor series", "no values"]
     assert told["Episodes, level 2"] == ["not a sensor series", "no values"]
-    assert told["In words"] == ["nothing", "told-in-words (statement; days 13–61)"]
+    assert told["In words, B"] == ["told-in-words (statement; days 13–61)"]
+    assert "In words, A" not in told
 
 
 def test_comparators_and_words_are_counted_apart() -> None:
@@ -133,7 +134,4 @@ def test_a_comparison_is_copied_as_a_table() -> None:
     lines = [line.split("\t") for line in text.splitlines()]
     assert lines[0] == ["", "A, days 0–11, 12 d", "B, days 13–61, 49 d"]
     assert ["Number of values", "1", "no values"] in lines
-    assert lines[-2:] == [
-        ["Not about one series"],
-        ["In words", "well (statement; days 0–3)", "nothing"],
-    ]
+    assert lines[-2:] == [["Not about one series"], ["In words, A", "well (statement; days 0–3)"]]
