@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QSpinBox
+from PySide6.QtWidgets import QApplication, QMenu, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from tests.e2e.conftest import OpenWindow
@@ -120,6 +120,16 @@ def test_selection_and_cursors_give_periods(window: Window) -> None:
     window.verbs.put_cursor(0)
     press(window, "B")
     assert periods(window) == (Span(13, 62), Span(0, 12))
+
+
+def test_the_menu_of_periods_gives_periods_too(window: Window) -> None:
+    press(window, "P")
+    menu = next(w for w in QApplication.topLevelWidgets() if isinstance(w, QMenu) and w.isVisible())
+    (used,) = menu.findChildren(QMenu)
+    next(a for a in used.actions() if "No hypoglyc" in a.text()).trigger()
+    menu.close()
+    settle()
+    assert periods(window) == (Span(13, 62),)
 
 
 def test_the_panel_is_honest_about_the_shipped_case(window: Window) -> None:

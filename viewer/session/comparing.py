@@ -6,8 +6,9 @@ from viewer.model.case import Case
 from viewer.model.comparison import Comparison, compare, value_count
 from viewer.model.time import Span
 
-MOST_AT_ONCE = 200_000
-"""More values than these are gone through in the background."""
+MOST_AT_ONCE = 2_000
+"""More reported values than these take longer than a frame and are gone through in the background;
+each of them is looked at one by one."""
 
 
 class _Answer(QObject):

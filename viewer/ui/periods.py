@@ -48,7 +48,7 @@ def named_periods(
 
 
 def show_periods(chart: QWidget, session: Session) -> None:
-    """Offer the whole course and the named periods over the chart."""
+    """Offer the whole course and the named periods over the chart, to zoom to or to compare."""
     menu = QMenu(chart)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     whole = menu.addAction(translate("Periods", "The whole course"))
@@ -64,4 +64,10 @@ def show_periods(chart: QWidget, session: Session) -> None:
         words = translate("Periods", "{count} more in the table of events")
         more = menu.addAction(words.format(count=left_out))
         more.setEnabled(False)
+    if periods:
+        menu.addSeparator()
+        used = menu.addMenu(translate("Periods", "Use as period to compare"))
+        for period in periods[:MOST_PERIODS]:
+            action = used.addAction(plain(period.name))
+            action.triggered.connect(lambda *_, id_=period.id: session.use_as_period(id_))
     menu.popup(chart.mapToGlobal(QPoint(chart.width() // 3, chart.height() // 5)))

@@ -139,4 +139,12 @@ def _gestures() -> tuple[tuple[str, str], ...]:
             translate("Keyboard", "Shift and click"),
             translate("Keyboard", "Set the cursor without snapping"),
         ),
+        (
+            translate("Keyboard", "Alt and click"),
+            translate("Keyboard", "Put the second cursor there"),
+        ),
+        (
+            translate("Keyboard", "Ctrl and drag"),
+            translate("Keyboard", "Mark a period to compare, or move the edge of one"),
+        ),
     )

@@ -130,7 +130,7 @@ class ComparePanel(PagePanel):
             )
             self.page.show_blocks((Empty(words),))
         elif comparison is None:
-            self.page.show_blocks((Line(translate("Compare", "…"), ink="ink_3"),))
+            self.page.show_blocks((Line(translate("Compare", "Working it out …"), ink="ink_3"),))
         else:
             blocks = comparison_blocks(comparison, self.session.language)
             self.page.show_blocks(blocks, is_staying=True)
