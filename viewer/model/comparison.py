@@ -1,7 +1,7 @@
 """All series of a case set side by side in several periods."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from viewer.model.case import Case
 from viewer.model.period_comparison import PeriodFigures, period_figures
@@ -9,6 +9,7 @@ from viewer.model.series import Series, Statement
 from viewer.model.time import Span
 
 Statements = tuple[Statement, ...]
+REPORTED_EFFORT: Final = 100
 
 
 class InPeriod(NamedTuple):
@@ -55,27 +56,31 @@ class Comparison:
 def compare(case: Case, periods: tuple[Span, ...]) -> Comparison:
     """Set all series of a disclosed case side by side in periods, at least one."""
     said = [_said_in(case, span) for span in periods]
-    compared = tuple(
-        SeriesCompared(
-            series,
-            tuple(
-                InPeriod(
-                    period_figures(series, span),
-                    tuple(s for s in statements if series.id in s.series),
-                )
-                for span, statements in zip(periods, said, strict=True)
-            ),
-        )
-        for series in case.series
-    )
+    compared = tuple(_compared(series, periods, said) for series in case.series)
     others = tuple(tuple(s for s in statements if not s.series) for statements in said)
     return Comparison(periods, compared, others)
+
+
+def _compared(series: Series, periods: tuple[Span, ...], said: list[Statements]) -> SeriesCompared:
+    found = (
+        InPeriod(
+            period_figures(series, span), tuple(s for s in statements if series.id in s.series)
+        )
+        for span, statements in zip(periods, said, strict=True)
+    )
+    return SeriesCompared(series, tuple(found))
 
 
 def _said_in(case: Case, span: Span) -> Statements:
     return tuple(statement for statement in case.statements if statement.when.span.overlaps(span))
 
 
-def value_count(case: Case) -> int:
-    """Count the values that a comparison has to go through."""
-    return sum(len(series.points) for series in case.series)
+def effort(case: Case) -> int:
+    """Tell how much a comparison has to go through, in samples.
+
+    A reported value is looked at by itself, which takes as long as a hundred samples.
+    """
+    return sum(
+        REPORTED_EFFORT * len(one.points) + (0 if one.sampled is None else len(one.sampled))
+        for one in case.series
+    )

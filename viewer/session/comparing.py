@@ -3,12 +3,11 @@
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 from viewer.model.case import Case
-from viewer.model.comparison import Comparison, compare, value_count
+from viewer.model.comparison import Comparison, compare, effort
 from viewer.model.time import Span
 
-MOST_AT_ONCE = 2_000
-"""More reported values than these take longer than a frame and are gone through in the background;
-each of them is looked at one by one."""
+MOST_AT_ONCE = 200_000
+"""More samples than these, or as much work, are gone through in the background."""
 
 
 class _Answer(QObject):
@@ -58,7 +57,7 @@ class Comparer(QObject):
         self._pool.clear()
         if not periods:
             return
-        if value_count(case) <= self._most_at_once:
+        if effort(case) <= self._most_at_once:
             self._comparison = compare(case, periods)
             self.answered.emit()
             return

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from tests.making import a_case, a_series, a_statement, a_value, between, lasting
-from viewer.model.comparison import compare, value_count
-from viewer.model.figures import WhyNot
+from viewer.model.comparison import compare, effort
+from viewer.model.figures import Reported, WhyNot
+from viewer.model.samples import SampleValues
+from viewer.model.series import Samples
 from viewer.model.time import Span
 
 A, B = Span(0, 12), Span(13, 62)
@@ -30,7 +34,7 @@ def test_series_are_set_side_by_side_with_the_statements_about_them() -> None:
     assert [[s.id for s in statements] for statements in found.statements] == [["early"], []]
     assert [period.is_silent for period in empty.periods] == [True, True]
     assert not glucose.periods[0].is_silent
-    assert value_count(case) == 4
+    assert effort(case) == 400
 
 
 def test_what_may_lie_in_a_period_or_is_only_said_breaks_the_silence() -> None:
@@ -49,3 +53,19 @@ def test_there_is_no_difference_without_two_medians() -> None:
     assert found.periods[1].figures.median is WhyNot.TOO_FEW
     assert found.median_difference is None
     assert compare(case, (B, A)).series[0].median_difference is None
+
+
+def test_samples_give_figures_together_with_reported_values() -> None:
+    days = np.arange(1, 3, 1 / 288) + 0.001
+    held = SampleValues(days, np.where(days < 2, 50.0, 100.0).astype(np.float32))
+    samples = Samples.model_validate({"file": "cgm.npy", "evidence": {"kind": "reported"}})
+    series = a_series(a_value(1.5, 200.0), a_value(0, 30.0))
+    sampled = series.model_copy(update={"samples": samples.holding(held)})
+    case = a_case().model_copy(update={"series": (sampled,)})
+    first, second = compare(case, (Span(1, 2), Span(2, 3))).series[0].periods
+    assert (first.figures.count, second.figures.count) == (289, 288)
+    assert (first.figures.median, second.figures.median) == (50.0, 100.0)
+    assert first.figures.highest == Reported(200.0)
+    assert first.figures.episodes_level_2 == 1
+    assert second.figures.below_70_percent == 0.0
+    assert effort(case) == 200 + 576

@@ -30,7 +30,7 @@ class MeasurePanel(PagePanel):
 
     def __init__(self, session: Session, look: Look) -> None:
         super().__init__(session, look, "measure")
-        session.cursor_changed.connect(self.show_state)
+        self.follow_cursor()
         self.show_state()
 
     def title(self) -> str:

@@ -88,7 +88,7 @@ class PinnedPanel(Panel):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._area)
         session.pins_changed.connect(self.show_state)
-        session.cursor_changed.connect(self.show_state)
+        self.follow_cursor()
         self._build()
 
     def title(self) -> str:

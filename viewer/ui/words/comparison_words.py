@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from viewer.model.comparison import Comparison, SeriesCompared
-from viewer.model.figures import Count, Figure, WhyNot
+from viewer.model.figures import Count, Figure, Reported, WhyNot
 from viewer.model.glucose import band_limits
 from viewer.model.period_comparison import PeriodFigures
 from viewer.model.readings import is_glucose
@@ -88,7 +89,7 @@ def _series_section(compared: SeriesCompared, language: str) -> Section:
         TableRow(translate("Compare", "Range"), tuple(_range(one, series) for one in told)),
     ]
     if compared.median_difference is not None:
-        words = f"{signed(compared.median_difference)} {series.unit}"
+        words = f"{signed(_tidied(compared.median_difference, series))} {series.unit}"
         rows.append(TableRow(translate("Compare", "Medians, B less A"), (Cell(words),)))
     if is_glucose(series.analyte):
         rows += _glucose_rows(told, series)
@@ -138,17 +139,29 @@ def _count(told: PeriodFigures) -> Cell:
 def _value(figure: Figure, series: Series) -> Cell:
     if isinstance(figure, WhyNot):
         return Cell(why_not_words(figure), is_missing=True)
-    return Cell(f"{number(figure)} {series.unit}")
+    return Cell(f"{number(_tidied(figure, series))} {series.unit}")
 
 
 def _range(told: PeriodFigures, series: Series) -> Cell:
     low, high = told.lowest, told.highest
     if isinstance(low, WhyNot) or isinstance(high, WhyNot):
         return Cell(why_not_words(WhyNot.NO_VALUES), is_missing=True)
+    low, high = _tidied_end(low, series), _tidied_end(high, series)
     if low == high:
         return Cell(f"{reported_words(low)} {series.unit}")
     words = translate("Compare", "{low} to {high} {unit}")
     return Cell(words.format(low=reported_words(low), high=reported_words(high), unit=series.unit))
+
+
+def _tidied(value: float, series: Series) -> float:
+    """Leave out the digits that samples stored as float32 do not have."""
+    held = series.sampled
+    is_short = held is not None and held.values.dtype == np.float32
+    return float(f"{value:.7g}") if is_short else value
+
+
+def _tidied_end(told: Reported, series: Series) -> Reported:
+    return told if told.value is None else told._replace(value=_tidied(told.value, series))
 
 
 def _percent(figure: Figure) -> Cell:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from tests.making import a_case, a_series, a_statement, a_value, between, lasting
 from viewer.model import measuring, view_state
 from viewer.model.comparison import compare
 from viewer.model.figures import Reported, WhyNot
+from viewer.model.samples import SampleValues
+from viewer.model.series import Samples
 from viewer.model.time import Span
 from viewer.ui.words.comparison_words import as_text, sections
 from viewer.ui.words.measure_words import (
@@ -135,3 +138,16 @@ def test_a_comparison_is_copied_as_a_table() -> None:
     assert lines[0] == ["", "A, days 0–11, 12 d", "B, days 13–61, 49 d"]
     assert ["Number of values", "1", "no values"] in lines
     assert lines[-2:] == [["Not about one series"], ["In words, A", "well (statement; days 0–3)"]]
+
+
+def test_figures_of_short_floats_have_no_digits_too_many() -> None:
+    days = np.array([1.001, 1.002, 20.001, 20.002])
+    held = SampleValues(days, np.array([5.4, 5.6, 6.7, 6.9], np.float32))
+    samples = Samples.model_validate({"file": "cgm.npy", "evidence": {"kind": "reported"}})
+    series = a_series(unit="mmol/L").model_copy(update={"samples": samples.holding(held)})
+    case = a_case().model_copy(update={"series": (series,)})
+    (section,) = sections(compare(case, (Span(0, 12), Span(13, 62))), "en")
+    told = {row.label: [cell.words for cell in row.cells] for row in section.rows}
+    assert told["Median"] == ["5.5 mmol/L", "6.8 mmol/L"]
+    assert told["Range"] == ["5.4 to 5.6 mmol/L", "6.7 to 6.9 mmol/L"]
+    assert told["Medians, B less A"] == ["+1.3 mmol/L"]
