@@ -58,13 +58,13 @@ class Veil(QWidget):
         self.setVisible(state.second is not None or bool(state.periods))
         self.update()
 
-    def eventFilter(self, view: QObject, event: QEvent) -> bool:
+    def eventFilter(self, _view: QObject, event: QEvent) -> bool:
         """Cover the view, whatever size it has, and whatever else it holds."""
         if event.type() == QEvent.Type.Resize:
             self.setGeometry(self._view.rect())
         elif event.type() == QEvent.Type.ChildAdded:
             self.raise_()
-        return super().eventFilter(view, event)
+        return False
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the periods, then the second cursor."""
