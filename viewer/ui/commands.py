@@ -1,11 +1,10 @@
 """Every command of the window as a row of one table: its words, menu and keys."""
 
 import re
-from dataclasses import dataclass
-
-from PySide6.QtCore import QCoreApplication
 
 from viewer.model.problem_texts import QT_TRANSLATE_NOOP
+from viewer.ui.command import Command
+from viewer.ui.measuring.commands import MEASURE_COMMANDS
 
 MENUS = (
     ("case", QT_TRANSLATE_NOOP("Menu", "&Case")),
@@ -16,40 +15,8 @@ MENUS = (
     ("measure", QT_TRANSLATE_NOOP("Menu", "&Measure")),
     ("help", QT_TRANSLATE_NOOP("Menu", "&Help")),
 )
-_NEEDING_CASE = ("edit", "view", "lanes", "go", "measure")
 SUBMENUS = {"day_labels": ("view", QT_TRANSLATE_NOOP("Menu", "&Day Labels"))}
 """Menus inside others, by the menu they stand in and their title."""
-
-
-@dataclass(frozen=True)
-class Command:
-    """One thing the person can ask for.
-
-    Keys that are `in_chart` act while the chart has focus, so that a table or a text field keeps
-    its own.
-    """
-
-    name: str
-    menu: str
-    text: str
-    keys: tuple[str, ...] = ()
-    in_chart: bool = False
-    is_switch: bool = False
-    begins_group: bool = False
-    submenu: str = ""
-    """The menu inside the menu that it stands in; that one fills itself."""
-    is_choice: bool = False
-    """One of those of its menu that exclude one another."""
-
-    @property
-    def needs_case(self) -> bool:
-        """Whether there is nothing to do it with while no case is open."""
-        return self.menu in _NEEDING_CASE and self.name != "full_screen"
-
-    @property
-    def words(self) -> str:
-        """The words of the menu entry, in the language of the window."""
-        return QCoreApplication.translate("Command", self.text)
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -326,87 +293,7 @@ COMMANDS: tuple[Command, ...] = (
         in_chart=True,
         begins_group=True,
     ),
-    Command(
-        "second_here",
-        "measure",
-        QT_TRANSLATE_NOOP("Command", "&Second Cursor at the Cursor"),
-        ("M",),
-        in_chart=True,
-    ),
-    Command(
-        "second_back",
-        "measure",
-        QT_TRANSLATE_NOOP("Command", "Second Cursor One Day &Back"),
-        ("Ctrl+Shift+Left",),
-        in_chart=True,
-    ),
-    Command(
-        "second_on",
-        "measure",
-        QT_TRANSLATE_NOOP("Command", "Second Cursor One Day &On"),
-        ("Ctrl+Shift+Right",),
-        in_chart=True,
-    ),
-    Command(
-        "second_away",
-        "measure",
-        QT_TRANSLATE_NOOP("Command", "&Remove Second Cursor"),
-        ("Shift+M",),
-        in_chart=True,
-    ),
-    Command(
-        "show_measure",
-        "measure",
-        QT_TRANSLATE_NOOP("Command", "&Measure between the Cursors"),
-        ("Ctrl+M",),
-    ),
-    Command(
-        "period_between",
-        "measure",
-        QT_TRANSLATE_NOOP("Command", "&Period between the Cursors"),
-        ("B",),
-        in_chart=True,
-        begins_group=True,
-    ),
-    Command(
-        "period_selected",
-        "measure",
-        QT_TRANSLATE_NOOP("Command", "&Use Selection as Period"),
-        ("C",),
-        in_chart=True,
-    ),
-    Command(
-        "periods_away",
-        "measure",
-        QT_TRANSLATE_NOOP("Command", "Remove P&eriods"),
-        ("Shift+C",),
-        in_chart=True,
-    ),
-    Command(
-        "show_compare",
-        "measure",
-        QT_TRANSLATE_NOOP("Command", "&Compare Periods"),
-        ("Ctrl+Shift+C",),
-    ),
-    Command(
-        "copy_comparison",
-        "measure",
-        QT_TRANSLATE_NOOP("Command", "Cop&y Comparison"),
-        ("Ctrl+Alt+C",),
-    ),
-    Command(
-        "pin",
-        "measure",
-        QT_TRANSLATE_NOOP("Command", "P&in or Unpin Selection"),
-        ("Ctrl+D",),
-        begins_group=True,
-    ),
-    Command(
-        "show_pinned",
-        "measure",
-        QT_TRANSLATE_NOOP("Command", "Show Pi&nned Details"),
-        ("Ctrl+Shift+P",),
-    ),
+    *MEASURE_COMMANDS,
     Command("keyboard", "help", QT_TRANSLATE_NOOP("Command", "&Keyboard"), ("F1", "?")),
     Command("legend", "help", QT_TRANSLATE_NOOP("Command", "&Legend of Marks"), ("F2",)),
     Command(

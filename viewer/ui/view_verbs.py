@@ -57,7 +57,6 @@ class ViewVerbs:
             "last": lambda: session.step_to_end(is_last=True),
             "day_back": lambda: self.move_cursor(-1),
             "day_on": lambda: self.move_cursor(1),
-            "clear": lambda: session.select(None),
             **{f"label_{kind}": partial(self.label_days, kind) for kind in KINDS},
         }
 

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from viewer.ui.commands import COMMANDS, MENUS, SUBMENUS, Command, without_mnemonic
+from viewer.ui.command import Command
+from viewer.ui.commands import COMMANDS, MENUS, SUBMENUS, without_mnemonic
 from viewer.ui.look import Look
 
 translate = QCoreApplication.translate

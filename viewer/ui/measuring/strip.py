@@ -16,6 +16,7 @@ from viewer.ui.measuring.bracket import Bracket, Widths, placed_bracket
 from viewer.ui.measuring.veil import EDGE_DASHES, TINT
 from viewer.ui.text_sizes import TextSizes
 from viewer.ui.theme import blended
+from viewer.ui.words.day_words import day_label
 from viewer.ui.words.joining import in_turn, labelled
 from viewer.ui.words.measure_words import (
     LETTERS,
@@ -24,7 +25,6 @@ from viewer.ui.words.measure_words import (
     period_days,
     period_words,
 )
-from viewer.ui.words.time_words import day_label
 
 translate = QCoreApplication.translate
 
@@ -53,6 +53,7 @@ class MeasureStrip(QWidget):
         self._look = look
         self._sizes = TextSizes(look)
         self._frame = Frame(0, 0, 1, 0)
+        self._height_px = 0
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(translate("Measure", "Second cursor and periods"))
@@ -61,6 +62,7 @@ class MeasureStrip(QWidget):
             session.window_changed,
             session.cursor_changed,
             session.periods_changed,
+            session.numbering_changed,
         ):
             signal.connect(self.show_state)
         look.changed.connect(self._on_look_changed)
@@ -88,14 +90,19 @@ class MeasureStrip(QWidget):
 
     def show_state(self) -> None:
         """Show what is measured now."""
-        periods = self._session.state.periods
+        periods, counting = self._session.state.periods, self._session.counting
         self.setVisible(self._has_bracket() or bool(periods))
         said = [
-            labelled(letter, period_words(span))
+            labelled(letter, period_words(span, counting))
             for letter, span in zip(LETTERS, periods, strict=False)
         ]
-        self.setAccessibleDescription(in_turn([between_words(self._session.state), *said]))
-        self.updateGeometry()
+        self.setAccessibleDescription(
+            in_turn([between_words(self._session.state, counting), *said])
+        )
+        if self.sizeHint().height() != self._height_px:
+            # Every cursor step would lay the whole chart out anew.
+            self._height_px = self.sizeHint().height()
+            self.updateGeometry()
         self.update()
 
     def flag_at(self, place: QPointF) -> bool:
@@ -138,7 +145,8 @@ class MeasureStrip(QWidget):
             letter = QRectF(left, top, min(self._letter_px(), self.width() - left), self._row_px)
             room = scale.right_px if has_rows or len(periods) == 1 else right
             rect = QRectF(letter.right(), top, room - letter.right(), self._row_px)
-            wanted = (period_words(span), period_days(span))
+            counting = self._session.counting
+            wanted = (period_words(span, counting), period_days(span, counting))
             words = (w for w in wanted if self._sizes.width(w, "small") <= rect.width())
             found.append(Named(number, letter, next(words, ""), rect))
         return tuple(found)
@@ -168,7 +176,7 @@ class MeasureStrip(QWidget):
 
     def _flag_words(self) -> str:
         second, window = self._session.state.second, self._session.state.window
-        words = day_label(0.0 if second is None else second)
+        words = day_label(0.0 if second is None else second, self._session.counting)
         if second is not None and second < window.start:
             return translate("Timeline", "‹ {day}").format(day=words)
         if second is not None and second > window.end:

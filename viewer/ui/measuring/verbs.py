@@ -31,6 +31,7 @@ class MeasuringVerbs:
         """Give what each command does."""
         session = self._session
         return {
+            "clear": self.clear,
             "second_here": lambda: session.apply(_second_at_cursor),
             "second_back": lambda: session.apply(partial(_step_second, days=-1)),
             "second_on": lambda: session.apply(partial(_step_second, days=1)),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from viewer.model import measuring
 from viewer.model.case import Case
 from viewer.model.comparison import Comparison
+from viewer.model.numbering import Counting
 from viewer.model.time import Span
 from viewer.session.comparing import Comparer
 from viewer.session.session import Session
@@ -39,6 +40,7 @@ class ComparePanel(PagePanel):
         self._build_head()
         self._comparer.answered.connect(self._show_answer)
         session.periods_changed.connect(self.show_state)
+        session.numbering_changed.connect(self._show_answer)
         self.show_state()
 
     def _build_head(self) -> None:
@@ -79,14 +81,17 @@ class ComparePanel(PagePanel):
     def show_state(self) -> None:
         """Show the periods; their figures follow, at once or when they are worked out."""
         periods, bounds = self.session.state.periods, self.session.state.bounds
-        days = Span(math.ceil(bounds.start), math.floor(bounds.end))
+        number_of = self._typing().number
+        days = number_of(math.ceil(bounds.start)), number_of(math.floor(bounds.end) - 1)
         for number, fields in enumerate(self.fields):
             fields.setVisible(number < len(periods))
             if number < len(periods):
-                fields.show_period(periods[number], days)
+                period = periods[number]
+                first, last = number_of(period.start), number_of(period.end - 1)
+                fields.show_days(first, last, days)
         self.add_link.setVisible(len(periods) < measuring.MOST_PERIODS)
         self.copy_link.setVisible(bool(periods))
-        self.set_heading(in_line(period_days(period) for period in periods))
+        self.set_heading(in_line(period_days(period, self.session.counting) for period in periods))
         if not periods or self.isVisible():
             self._ask()
 
@@ -132,7 +137,7 @@ class ComparePanel(PagePanel):
         elif comparison is None:
             self.page.show_blocks((Line(translate("Compare", "Working it out …"), ink="ink_3"),))
         else:
-            blocks = comparison_blocks(comparison, self.session.language)
+            blocks = comparison_blocks(comparison, self.session.counting, self.session.language)
             self.page.show_blocks(blocks, is_staying=True)
             self._copy_answer()
 
@@ -140,12 +145,20 @@ class ComparePanel(PagePanel):
         comparison = self._comparer.comparison
         if self._is_copying and comparison is not None:
             self._is_copying = False
-            QGuiApplication.clipboard().setText(as_text(comparison, self.session.language))
+            QGuiApplication.clipboard().setText(
+                as_text(comparison, self.session.counting, self.session.language)
+            )
 
     # -- what is typed ------------------------------------------------------------------------
 
-    def _on_typed(self, number: int, start: float, end: float) -> None:
-        span = Span(start, end)
+    def _typing(self) -> Counting:
+        """Give how typed days are counted: as labels are, where those are one row of numbers."""
+        counting = self.session.counting
+        return Counting() if counting.kind in ("hospital", "date") else counting
+
+    def _on_typed(self, number: int, first: int, last: int) -> None:
+        counting = self._typing()
+        span = Span(counting.day_of(first), counting.day_of(last) + 1)
         self.session.apply(partial(measuring.change_period, number=number, span=span))
 
     def _on_dropped(self, number: int) -> None:
@@ -156,12 +169,14 @@ class ComparePanel(PagePanel):
         self.session.apply(partial(measuring.add_period, span=Span(day, day + 1)))
 
 
-def comparison_blocks(comparison: Comparison, language: str) -> tuple[Block, ...]:
+def comparison_blocks(
+    comparison: Comparison, counting: Counting, language: str
+) -> tuple[Block, ...]:
     """Say what the periods hold as one table for each series, all with the same columns."""
     columns = len(comparison.periods)
-    head = TableRow("", tuple(Cell(in_line(one)) for one in heads(comparison)))
+    head = TableRow("", tuple(Cell(in_line(one)) for one in heads(comparison, counting)))
     blocks: list[Block] = [ComparedTable((head,), columns, "strong")]
-    for section in sections(comparison, language):
+    for section in sections(comparison, counting, language):
         target = Target("part", section.id) if section.id else None
         blocks.append(Line(section.title, target=target, role="strong"))
         blocks.append(ComparedTable(section.rows, columns))

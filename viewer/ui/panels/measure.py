@@ -14,9 +14,9 @@ from viewer.ui.widgets.block import Block, Line
 from viewer.ui.widgets.empty import Empty
 from viewer.ui.widgets.facts import Fact, Facts
 from viewer.ui.widgets.link import Target
+from viewer.ui.words.day_words import day_label
 from viewer.ui.words.joining import in_line, labelled
 from viewer.ui.words.measure_words import days_long, signed, why_not_words
-from viewer.ui.words.time_words import day_label
 from viewer.ui.words.value_words import value_with_unit
 
 translate = QCoreApplication.translate
@@ -58,14 +58,22 @@ class MeasurePanel(PagePanel):
 def change_blocks(telling: Telling, first: float, last: float) -> tuple[Block, ...]:
     """Say what each series tells at two days, the earlier one first, and what is between."""
     words = translate("Measure", "{first} to {last}")
-    days = words.format(first=day_label(first), last=day_label(last))
+    days = words.format(
+        first=day_label(first, telling.counting), last=day_label(last, telling.counting)
+    )
     blocks: list[Block] = [Line(days, role="title")]
     for series in telling.case.series:
         name = telling.words(series.title)
         change = changes_between(series, first, last)
         facts = (
-            Fact(day_label(first), (Line(_value(telling, series, change.first, first)),)),
-            Fact(day_label(last), (Line(_value(telling, series, change.second, last)),)),
+            Fact(
+                day_label(first, telling.counting),
+                (Line(_value(telling, series, change.first, first)),),
+            ),
+            Fact(
+                day_label(last, telling.counting),
+                (Line(_value(telling, series, change.second, last)),),
+            ),
             Fact(translate("Measure", "Change"), (_change(series, change),)),
         )
         blocks += [Line(name, target=Target("part", series.id), role="strong"), Facts(facts)]

@@ -3,7 +3,6 @@
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSpinBox, QToolButton, QWidget
 
-from viewer.model.time import Span
 from viewer.ui.look import Look
 
 translate = QCoreApplication.translate
@@ -12,8 +11,8 @@ translate = QCoreApplication.translate
 class PeriodFields(QWidget):
     """Letter, first and last day of a period, and a button that takes it away."""
 
-    typed = Signal(float, float)
-    """The first day, and the end of the last one."""
+    typed = Signal(int, int)
+    """The first and the last day, as they are numbered in the fields."""
     dropped = Signal()
 
     def __init__(self, letter: str, look: Look) -> None:
@@ -41,12 +40,12 @@ class PeriodFields(QWidget):
         self._drop.clicked.connect(self._on_drop_clicked)
         self.restyle()
 
-    def show_period(self, period: Span, bounds: Span) -> None:
-        """Show a period of whole days; days can be typed as far as `bounds` go."""
-        for field, day in ((self._first, period.start), (self._last, period.end - 1)):
+    def show_days(self, first: int, last: int, bounds: tuple[int, int]) -> None:
+        """Show the days of a period; days can be typed within `bounds`, both included."""
+        for field, day in ((self._first, first), (self._last, last)):
             field.blockSignals(True)
-            field.setRange(int(bounds.start), int(bounds.end) - 1)
-            field.setValue(int(day))
+            field.setRange(*bounds)
+            field.setValue(day)
             field.blockSignals(False)
 
     def restyle(self) -> None:
@@ -65,10 +64,10 @@ class PeriodFields(QWidget):
         return field
 
     def _on_first_typed(self, day: int) -> None:
-        self.typed.emit(day, max(day, self._last.value()) + 1)
+        self.typed.emit(day, max(day, self._last.value()))
 
     def _on_last_typed(self, day: int) -> None:
-        self.typed.emit(min(day, self._first.value()), day + 1)
+        self.typed.emit(min(day, self._first.value()), day)
 
     def _on_drop_clicked(self) -> None:
         self.dropped.emit()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from viewer.model.comparison import Comparison, SeriesCompared
 from viewer.model.figures import Count, Figure, Reported, WhyNot
 from viewer.model.glucose import band_limits
+from viewer.model.numbering import Counting
 from viewer.model.period_comparison import PeriodFigures
 from viewer.model.readings import is_glucose
 from viewer.model.series import Series, Statement
@@ -49,33 +50,35 @@ class Section(NamedTuple):
     rows: tuple[TableRow, ...]
 
 
-def heads(comparison: Comparison) -> tuple[tuple[str, str], ...]:
+def heads(comparison: Comparison, counting: Counting) -> tuple[tuple[str, str], ...]:
     """Give letter and days of each period."""
     letters = LETTERS[: len(comparison.periods)]
-    return tuple(zip(letters, map(period_words, comparison.periods), strict=True))
+    return tuple(
+        zip(letters, (period_words(span, counting) for span in comparison.periods), strict=True)
+    )
 
 
-def sections(comparison: Comparison, language: str) -> tuple[Section, ...]:
+def sections(comparison: Comparison, counting: Counting, language: str) -> tuple[Section, ...]:
     """Say everything that the periods hold, series by series."""
-    told = [_series_section(compared, language) for compared in comparison.series]
-    others = _statement_rows(comparison.statements, language)
+    told = [_series_section(compared, counting, language) for compared in comparison.series]
+    others = _statement_rows(comparison.statements, counting, language)
     if others:
         told.append(Section("", translate("Compare", "Not about one series"), others))
     return tuple(told)
 
 
-def as_text(comparison: Comparison, language: str) -> str:
+def as_text(comparison: Comparison, counting: Counting, language: str) -> str:
     """Write the comparison as lines of cells parted by tabs, to paste into a table."""
-    head = ["", *(in_line(one) for one in heads(comparison))]
+    head = ["", *(in_line(one) for one in heads(comparison, counting))]
     lines = ["\t".join(head)]
-    for section in sections(comparison, language):
+    for section in sections(comparison, counting, language):
         lines.append(section.title)
         for row in section.rows:
             lines.append("\t".join((row.label, *(cell.words for cell in row.cells))))
     return "\n".join(lines)
 
 
-def _series_section(compared: SeriesCompared, language: str) -> Section:
+def _series_section(compared: SeriesCompared, counting: Counting, language: str) -> Section:
     series = compared.series
     title = with_aside(series.title.pick(language), series.unit)
     if all(period.is_silent for period in compared.periods):
@@ -93,7 +96,7 @@ def _series_section(compared: SeriesCompared, language: str) -> Section:
         rows.append(TableRow(translate("Compare", "Medians, B less A"), (Cell(words),)))
     if is_glucose(series.analyte):
         rows += _glucose_rows(told, series)
-    rows += _statement_rows([period.statements for period in compared.periods], language)
+    rows += _statement_rows([period.statements for period in compared.periods], counting, language)
     return Section(series.id, title, tuple(rows))
 
 
@@ -176,21 +179,25 @@ def _episodes(count: Count) -> Cell:
     return Cell(number(count))
 
 
-def _statement_rows(said: Iterable[tuple[Statement, ...]], language: str) -> tuple[TableRow, ...]:
+def _statement_rows(
+    said: Iterable[tuple[Statement, ...]], counting: Counting, language: str
+) -> tuple[TableRow, ...]:
     """Say for each period what the source says in words; that is no value."""
     label = translate("Compare", "In words, {letter}")
     return tuple(
-        TableRow(label.format(letter=letter), (_statements(statements, language),))
+        TableRow(label.format(letter=letter), (_statements(statements, counting, language),))
         for letter, statements in zip(LETTERS, said, strict=False)
         if statements
     )
 
 
-def _statements(statements: tuple[Statement, ...], language: str) -> Cell:
+def _statements(statements: tuple[Statement, ...], counting: Counting, language: str) -> Cell:
     aside = translate("Compare", "statement; {when}")
     return Cell(
         in_turn(
-            with_aside(s.text.pick(language), aside.format(when=when_short(s.when, language)))
+            with_aside(
+                s.text.pick(language), aside.format(when=when_short(s.when, counting, language))
+            )
             for s in statements
         )
     )

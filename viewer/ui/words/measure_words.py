@@ -6,11 +6,12 @@ from PySide6.QtCore import QCoreApplication
 
 from viewer.model.figures import Reported, WhyNot
 from viewer.model.measuring import days_between
+from viewer.model.numbering import Counting
 from viewer.model.time import Span
 from viewer.model.view_state import ViewState
+from viewer.ui.words.day_words import day_label, day_name, days_name
 from viewer.ui.words.joining import in_line
-from viewer.ui.words.numbers import day_number, number
-from viewer.ui.words.time_words import day_label
+from viewer.ui.words.numbers import number
 from viewer.ui.words.value_words import SIGNS
 
 translate = QCoreApplication.translate
@@ -26,27 +27,26 @@ def days_long(days: int) -> str:
     return translate("Measure", "{days} d").format(days=abs(days))
 
 
-def between_words(state: ViewState) -> str:
+def between_words(state: ViewState, counting: Counting) -> str:
     """Say how far the second cursor is off, and its day; empty without one."""
     days = days_between(state)
     if days is None or state.second is None:
         return ""
     words = translate("Measure", "{days} to {day}")
-    return words.format(days=days_long(days), day=day_label(state.second))
+    return words.format(days=days_long(days), day=day_label(state.second, counting))
 
 
-def period_days(span: Span) -> str:
+def period_days(span: Span, counting: Counting) -> str:
     """Name the whole days of a period."""
     first, last = span.start, span.end - 1
     if first == last:
-        return translate("When", "day {day}").format(day=day_number(first))
-    words = translate("When", "days {first}–{last}")
-    return words.format(first=day_number(first), last=day_number(last))
+        return day_name(first, counting)
+    return days_name(first, last, counting)
 
 
-def period_words(span: Span) -> str:
+def period_words(span: Span, counting: Counting) -> str:
     """Name the whole days of a period and how many they are."""
-    return in_line((period_days(span), days_long(math.floor(span.days))))
+    return in_line((period_days(span, counting), days_long(math.floor(span.days))))
 
 
 def why_not_words(why: WhyNot) -> str:

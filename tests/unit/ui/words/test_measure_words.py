@@ -9,6 +9,7 @@ from tests.making import a_case, a_series, a_statement, a_value, between, lastin
 from viewer.model import measuring, view_state
 from viewer.model.comparison import compare
 from viewer.model.figures import Reported, WhyNot
+from viewer.model.numbering import Counting
 from viewer.model.samples import SampleValues
 from viewer.model.series import Samples
 from viewer.model.time import Span
@@ -26,12 +27,12 @@ from viewer.ui.words.measure_words import (
 
 def test_days_between_and_periods_are_said_in_whole_days() -> None:
     state = view_state.move_cursor(view_state.opening(Span(-4, 100)), 12.5)
-    assert between_words(state) == ""
-    assert between_words(measuring.put_second(state, 22.1)) == "10 d to Day 22"
+    assert between_words(state, Counting()) == ""
+    assert between_words(measuring.put_second(state, 22.1), Counting()) == "10 d to Day 22"
     assert days_long(-3) == "3 d"
     assert days_long(0) == "same day"
-    assert period_words(Span(0, 12)) == "days 0–11, 12 d"
-    assert period_days(Span(-3, -2)) == "day −3"
+    assert period_words(Span(0, 12), Counting()) == "days 0–11, 12 d"
+    assert period_days(Span(-3, -2), Counting()) == "day −3"
 
 
 def test_every_reason_has_words() -> None:
@@ -60,7 +61,7 @@ def rows(*points: object, unit: str = "mg/dL", analyte: str = "glucose") -> dict
     series = a_series(*points, unit=unit, analyte=analyte)  # type: ignore[arg-type]
     said = a_statement("told-in-words", lasting(13, 61), series=("series",))
     case = a_case(series=[series], statements=[said])
-    (section,) = sections(compare(case, (Span(0, 12), Span(13, 62))), "en")
+    (section,) = sections(compare(case, (Span(0, 12), Span(13, 62))), Counting(), "en")
     return {row.label: [cell.words for cell in row.cells] for row in section.rows}
 
 
@@ -133,7 +134,7 @@ def test_a_comparison_is_copied_as_a_table() -> None:
     case = a_case(
         series=[a_series(a_value(0, 54.0))], statements=[a_statement("well", lasting(0, 3))]
     )
-    text = as_text(compare(case, (Span(0, 12), Span(13, 62))), "en")
+    text = as_text(compare(case, (Span(0, 12), Span(13, 62))), Counting(), "en")
     lines = [line.split("\t") for line in text.splitlines()]
     assert lines[0] == ["", "A, days 0–11, 12 d", "B, days 13–61, 49 d"]
     assert ["Number of values", "1", "no values"] in lines
@@ -146,7 +147,7 @@ def test_figures_of_short_floats_have_no_digits_too_many() -> None:
     samples = Samples.model_validate({"file": "cgm.npy", "evidence": {"kind": "reported"}})
     series = a_series(unit="mmol/L").model_copy(update={"samples": samples.holding(held)})
     case = a_case().model_copy(update={"series": (series,)})
-    (section,) = sections(compare(case, (Span(0, 12), Span(13, 62))), "en")
+    (section,) = sections(compare(case, (Span(0, 12), Span(13, 62))), Counting(), "en")
     told = {row.label: [cell.words for cell in row.cells] for row in section.rows}
     assert told["Median"] == ["5.5 mmol/L", "6.8 mmol/L"]
     assert told["Range"] == ["5.4 to 5.6 mmol/L", "6.7 to 6.9 mmol/L"]
