@@ -13,7 +13,7 @@ from tests.e2e.conftest import OpenWindow
 from tests.e2e.measuring_hand import CTRL, LEFT, NONE, VIEWS, drag, place, press, view_of, words_of
 from tests.e2e.screen import click, raise_panel, read, seen, settle
 from tests.e2e.twins import hide_after, twins
-from viewer.model import measuring
+from viewer.model import measuring, view_state
 from viewer.model.time import Span
 from viewer.ui.window import Window
 
@@ -204,3 +204,17 @@ def test_a_horizon_cuts_periods_and_their_figures_tell_nothing_later(
         assert pair.found("compared") == {}
         pair.lead(lambda window: hide_after(window, 10))
         assert pair.windows[0].session.state.periods == (Span(0, 11),)
+
+
+def test_days_are_named_and_typed_as_they_are_labelled(window: Window) -> None:
+    panel = raise_panel(window, "compare")
+    window.session.apply(partial(measuring.add_period, span=Span(0, 12)))
+    window.session.apply(partial(view_state.label_days, kind="day_1"))
+    settle()
+    assert "days 1–12, 12 d" in read(panel)
+    assert window.panels.compare.heading == "days 1–12"
+    assert "days 1–12" in window.chart.measures.strip.accessibleDescription()
+    fields = window.panels.compare.fields[0].findChildren(QSpinBox)
+    assert [field.value() for field in fields] == [1, 12]
+    type_days(fields, 2, 5)
+    assert periods(window) == (Span(1, 5),)
