@@ -140,6 +140,7 @@ def test_a_change_is_told_between_two_reported_values(
     qtbot.addWidget(panel)
     session.point_at(22.5)
     session.apply(lambda state: measuring.put_second(state, 3.5))
+    panel.show_state()
     words = shown(panel)
     assert "50 mg/dL, day 0, 3 days before" in words
     assert "75 mg/dL, day 20, 2 days before" in words
@@ -154,4 +155,5 @@ def test_without_series_there_is_nothing_to_measure(
     panel = MeasurePanel(session, look)
     qtbot.addWidget(panel)
     session.apply(lambda state: measuring.put_second(state, 3.5))
+    panel.show_state()
     assert "The case has no values." in shown(panel)

@@ -1,6 +1,7 @@
 """The measure panel: what lies between the two cursors, series by series."""
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QShowEvent
 
 from viewer.model.figures import WhyNot
 from viewer.model.measuring import days_between
@@ -30,12 +31,22 @@ class MeasurePanel(PagePanel):
 
     def __init__(self, session: Session, look: Look) -> None:
         super().__init__(session, look, "measure")
-        self.follow_cursor()
+        session.cursor_changed.connect(self._on_cursor_changed)
         self.show_state()
 
     def title(self) -> str:
         """Give the panel's name."""
         return translate("Measure", "Measure")
+
+    def _on_cursor_changed(self) -> None:
+        """Follow only while somebody looks."""
+        if self.isVisible():
+            self._soon.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what changed while nobody looked."""
+        super().showEvent(event)
+        self.show_state()
 
     def show_state(self) -> None:
         """Show both days and what changed from the earlier to the later one."""
