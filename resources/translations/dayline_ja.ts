@@ -262,6 +262,153 @@
         <source>&amp;About Dayline</source>
         <translation>Daylineについて(&amp;A)</translation>
     </message>
+    <message>
+        <source>&amp;Second Cursor at the Cursor</source>
+        <translation>カーソル位置に第2カーソル(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Second Cursor One Day &amp;Back</source>
+        <translation>第2カーソルを1日前へ(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Second Cursor One Day &amp;On</source>
+        <translation>第2カーソルを1日後へ(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove Second Cursor</source>
+        <translation>第2カーソルを消す(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Measure between the Cursors</source>
+        <translation>カーソル間を計測(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Period between the Cursors</source>
+        <translation>カーソル間を期間にする(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Use Selection as Period</source>
+        <translation>選択したものを期間にする(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Remove P&amp;eriods</source>
+        <translation>期間を消す(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Compare Periods</source>
+        <translation>期間を比較(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y Comparison</source>
+        <translation>比較をコピー(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>P&amp;in or Unpin Selection</source>
+        <translation>選択をピン留め・解除(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Show Pi&amp;nned Details</source>
+        <translation>ピン留めした詳細を表示(&amp;N)</translation>
+    </message>
+</context>
+<context>
+    <name>Compare</name>
+    <message>
+        <source>Add the cursor&apos;s day</source>
+        <translation>カーソルの日を追加</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>文字としてコピー</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比較</translation>
+    </message>
+    <message>
+        <source>No period is marked. Drag over the chart with Ctrl held down, or select what lasted and press C.</source>
+        <translation>期間が指定されていません。Ctrlを押しながら図の上をドラッグするか、続いた事項を選んでCを押してください。</translation>
+    </message>
+    <message>
+        <source>Working it out …</source>
+        <translation>計算中…</translation>
+    </message>
+    <message>
+        <source>Mark a second period to compare it with this one.</source>
+        <translation>2つ目の期間を指定すると比較できます。</translation>
+    </message>
+    <message>
+        <source>Period {letter}, first day</source>
+        <translation>期間{letter}の初日</translation>
+    </message>
+    <message>
+        <source>Period {letter}, last day</source>
+        <translation>期間{letter}の最終日</translation>
+    </message>
+    <message>
+        <source>Remove period {letter}</source>
+        <translation>期間{letter}を消す</translation>
+    </message>
+    <message>
+        <source>Not about one series</source>
+        <translation>特定の検査項目によらない記述</translation>
+    </message>
+    <message>
+        <source>Number of values</source>
+        <translation>値の数</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>中央値</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>範囲</translation>
+    </message>
+    <message>
+        <source>Medians, B less A</source>
+        <translation>中央値の差（B − A）</translation>
+    </message>
+    <message>
+        <source>Time below {limit}</source>
+        <translation>{limit}未満の時間</translation>
+    </message>
+    <message>
+        <source>Time the sensor tells of</source>
+        <translation>センサーの記録がある時間</translation>
+    </message>
+    <message>
+        <source>Episodes, level 1</source>
+        <translation>エピソード・レベル1</translation>
+    </message>
+    <message>
+        <source>Episodes, level 2</source>
+        <translation>エピソード・レベル2</translation>
+    </message>
+    <message>
+        <source>{count} with a comparator, Low or High</source>
+        <translation>うち不等号・Low・High {count}件</translation>
+    </message>
+    <message>
+        <source>{count} more may be from these days</source>
+        <translation>ほかにこの期間の可能性がある値{count}件</translation>
+    </message>
+    <message>
+        <source>{count} words, no values</source>
+        <translation>値でない語{count}件</translation>
+    </message>
+    <message>
+        <source>{low} to {high} {unit}</source>
+        <translation>{low}〜{high} {unit}</translation>
+    </message>
+    <message>
+        <source>In words, {letter}</source>
+        <translation>記述・{letter}</translation>
+    </message>
+    <message>
+        <source>statement; {when}</source>
+        <translation>記述、{when}</translation>
+    </message>
 </context>
 <context>
     <name>Current</name>
@@ -357,6 +504,14 @@
     <message>
         <source>Details</source>
         <translation>詳細</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>ピン留めを解除</translation>
+    </message>
+    <message>
+        <source>Pin beside others</source>
+        <translation>並べてピン留め</translation>
     </message>
     <message>
         <source>imaging study</source>
@@ -1097,6 +1252,22 @@
         <source>Set the cursor without snapping</source>
         <translation>吸着せずにカーソルを置く</translation>
     </message>
+    <message>
+        <source>Alt and click</source>
+        <translation>Alt＋クリック</translation>
+    </message>
+    <message>
+        <source>Put the second cursor there</source>
+        <translation>そこに第2カーソルを置く</translation>
+    </message>
+    <message>
+        <source>Ctrl and drag</source>
+        <translation>Ctrl＋ドラッグ</translation>
+    </message>
+    <message>
+        <source>Mark a period to compare, or move the edge of one</source>
+        <translation>比較する期間を指定、または端を動かす</translation>
+    </message>
 </context>
 <context>
     <name>Kind</name>
@@ -1272,6 +1443,65 @@
     </message>
 </context>
 <context>
+    <name>Measure</name>
+    <message>
+        <source>Second cursor and periods</source>
+        <translation>第2カーソルと期間</translation>
+    </message>
+    <message>
+        <source>Periods compared</source>
+        <translation>比較する期間</translation>
+    </message>
+    <message>
+        <source>Between the cursors</source>
+        <translation>カーソル間</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>計測</translation>
+    </message>
+    <message>
+        <source>There is no second cursor. M puts it where the cursor is; Alt and a click put it anywhere on the chart.</source>
+        <translation>第2カーソルがありません。Mでカーソルの位置に、Alt＋クリックで図の好きな位置に置けます。</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first}から{last}</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>変化</translation>
+    </message>
+    <message>
+        <source>The case has no values.</source>
+        <translation>この症例に検査値はありません。</translation>
+    </message>
+    <message>
+        <source>no value at or before this day</source>
+        <translation>この日以前の値なし</translation>
+    </message>
+    <message>
+        <source>no change to tell</source>
+        <translation>変化は示せない</translation>
+    </message>
+    <message>
+        <source>× {times}</source>
+        <translation>{times}倍</translation>
+    </message>
+    <message>
+        <source>same day</source>
+        <translation>同日</translation>
+    </message>
+    <message>
+        <source>{days} d</source>
+        <translation>{days}日間</translation>
+    </message>
+    <message>
+        <source>{days} to {day}</source>
+        <translation>{day}まで{days}</translation>
+    </message>
+</context>
+<context>
     <name>Menu</name>
     <message>
         <source>&amp;Case</source>
@@ -1292,6 +1522,10 @@
     <message>
         <source>&amp;Go</source>
         <translation>移動(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Measure</source>
+        <translation>計測(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -1505,6 +1739,25 @@
     <message>
         <source>{count} more in the table of events</source>
         <translation>ほか{count}件はイベント表にあります</translation>
+    </message>
+    <message>
+        <source>Use as period to compare</source>
+        <translation>比較する期間にする</translation>
+    </message>
+</context>
+<context>
+    <name>Pinned</name>
+    <message>
+        <source>Unpin: {part}</source>
+        <translation>ピン留めを解除：{part}</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>ピン留め</translation>
+    </message>
+    <message>
+        <source>Nothing is pinned. Select something and pin it in Details, or with Ctrl+D.</source>
+        <translation>ピン留めはありません。選択して「詳細」で、またはCtrl+Dでピン留めします。</translation>
     </message>
 </context>
 <context>
@@ -2858,6 +3111,14 @@
         <source>{shown} of {count} values</source>
         <translation>{count}件中{shown}件の数値</translation>
     </message>
+    <message>
+        <source>Low</source>
+        <translation>低値（Low）</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>高値（High）</translation>
+    </message>
 </context>
 <context>
     <name>When</name>
@@ -3008,6 +3269,53 @@
     <message>
         <source>to {time}</source>
         <translation>{time}まで</translation>
+    </message>
+</context>
+<context>
+    <name>WhyNot</name>
+    <message>
+        <source>no values</source>
+        <translation>値なし</translation>
+    </message>
+    <message>
+        <source>not enough data</source>
+        <translation>データ不足</translation>
+    </message>
+    <message>
+        <source>not glucose</source>
+        <translation>血糖ではない</translation>
+    </message>
+    <message>
+        <source>no limits are defined in this unit</source>
+        <translation>この単位には基準が定義されていない</translation>
+    </message>
+    <message>
+        <source>not a sensor series</source>
+        <translation>センサーの記録ではない</translation>
+    </message>
+    <message>
+        <source>comparators or words leave it open</source>
+        <translation>不等号や語のため定まらない</translation>
+    </message>
+    <message>
+        <source>not both values are above zero</source>
+        <translation>両方が正の値ではない</translation>
+    </message>
+    <message>
+        <source>too large to calculate with</source>
+        <translation>計算できないほど大きい</translation>
+    </message>
+    <message>
+        <source>no value at or before one of the days</source>
+        <translation>一方の日以前に値がない</translation>
+    </message>
+    <message>
+        <source>the same value stands for both days</source>
+        <translation>両日とも同じ値</translation>
+    </message>
+    <message>
+        <source>which value came first is not known</source>
+        <translation>どちらの値が先か不明</translation>
     </message>
 </context>
 <context>
