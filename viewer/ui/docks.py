@@ -129,6 +129,10 @@ def arrange(window: QMainWindow, docks: dict[str, PanelDock], look: Look) -> Non
         leaders = _one_column(window, docks)
     else:
         leaders = _two_columns(window, docks)
+    for name in CLOSED_AT_FIRST:
+        # Details has its tables beside it already; more tabs would cut their names.
+        window.tabifyDockWidget(docks["imaging"], docks[name])
+    docks["imaging"].raise_()
     width = round(PANEL_EM[0 if window.width() < NARROW_EM * em else 1] * em)
     window.resizeDocks(leaders, [width] * len(leaders), Qt.Orientation.Horizontal)
     docks["details"].raise_()
