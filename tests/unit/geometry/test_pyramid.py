@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from viewer.geometry.pyramid import extent, extremes, levels_of, lowest_above_zero
+from viewer.geometry.pyramid import ends_between, extent, extremes, levels_of, lowest_above_zero
 from viewer.model.samples import SampleValues
 
 
@@ -92,3 +92,12 @@ def test_the_lowest_value_of_a_log_axis_is_above_zero(
     values: list[float], lowest: float | None
 ) -> None:
     assert lowest_above_zero(sampled(np.array(values))) == lowest
+
+
+def test_the_ends_of_a_stretch_are_those_of_its_samples() -> None:
+    samples = sampled(np.array([5.0, 9.0, 2.0, 7.0, -1.0, 3.0]))
+    assert ends_between(samples, 0, 4) == (2.0, 9.0)
+    assert ends_between(samples, 3, 6) == (-1.0, 2.0, 7.0)
+    assert ends_between(samples, 3, 3) == ()
+    below = sampled(np.array([-5.0, -2.0]))
+    assert ends_between(below, 0, 2) == (-5.0, -2.0)

@@ -108,3 +108,10 @@ def test_days_and_columns_agree_both_ways_across_any_folds() -> None:
         start, end = scale.axis
         shares = (scale.places(days) - start) / (end - start)
         assert shares * 900 + 50 == pytest.approx(columns)
+
+
+@pytest.mark.parametrize(("x", "is_in"), [(299.9, False), (300, True), (339, True), (340, False)])
+def test_a_column_of_a_fold_is_known(x: float, is_in: bool) -> None:
+    gap = FOLDED.gap_at(x)
+    assert (gap is not None) == is_in
+    assert gap is None or gap.days == Span(20, 60)

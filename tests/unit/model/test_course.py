@@ -29,6 +29,7 @@ from viewer.model.course import (
     first_event,
     in_order,
     is_dated,
+    known_days,
     last_event,
     latest_at,
     nearest_value,
@@ -422,6 +423,12 @@ def test_nothing_is_drawn_after_the_end_of_the_course() -> None:
 
 
 # --- bounds ------------------------------------------------------------------------------
+
+
+def test_days_of_doses_and_cycles_count_among_the_known_days() -> None:
+    cycles = [{"number": 1, "when": {"day": 41}}, {"number": 2, "when": {"day": 290}}]
+    treated = an_event("etoposide", lasting(41, "unknown"), cycles=cycles)
+    assert 290 in known_days(a_case(treated))
 
 
 def test_the_bounds_leave_a_margin_around_the_known_days() -> None:

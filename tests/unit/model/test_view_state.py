@@ -10,6 +10,7 @@ from viewer.model.time import Span
 from viewer.model.view_state import (
     SHORTEST_WINDOW_DAYS,
     ViewState,
+    centre,
     count_from,
     fit,
     fold,
@@ -305,3 +306,10 @@ def test_to_count_from_an_event_is_to_count(kind: Kind) -> None:
     labelled = label_days(state(), kind)
     assert count_from(labelled, "tae").numbering == Numbering("day_0", "tae")
     assert count_from(labelled, None).numbering == Numbering(kind)
+
+
+def test_a_day_is_brought_into_the_middle_as_far_as_the_course_allows() -> None:
+    assert centre(show(state(), Span(0, 20)), 50).window == Span(40, 60)
+    assert centre(show(state(), Span(0, 20)), 85).window == Span(70, 90)
+    folded_up = show(fold(state(), FOLD), Span(0, 10))
+    assert centre(folded_up, 20).window == Span(15, 65)

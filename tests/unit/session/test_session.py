@@ -482,3 +482,13 @@ def test_a_horizon_takes_what_lies_beyond_it_from_the_measures(session: Session)
     assert session.state.second is None
     assert session.state.periods == (Span(13, 31),)
     assert session.state.pins == ("first",)
+
+
+def test_a_lane_is_shown_from_its_first_to_its_last_day(session: Session) -> None:
+    lane = session.case.lanes[0].id
+    session.apply(lambda state: view_state.show(state, Span(0, 5)))
+    session.zoom_to_lane(lane)
+    assert session.state.window == COURSE
+    session.apply(lambda state: view_state.show(state, Span(0, 5)))
+    session.zoom_to_lane("no-such-lane")
+    assert session.state.window == Span(0, 5)
