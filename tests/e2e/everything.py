@@ -85,11 +85,21 @@ def texts(window: Window) -> Iterator[str]:
             widget.accessibleName(),
             widget.accessibleDescription(),
             str(widget.isEnabled()),
-            str(QRect(widget.mapTo(window, QPoint(0, 0)), widget.size()).getRect()),
+            str(_place(widget, window)),
             *_own(widget),
         ]
         yield " | ".join(said)
     yield from (action_line(one) for one in window.findChildren(QAction) if one.isVisible())
+
+
+def _place(widget: QWidget, window: Window) -> tuple[int, ...]:
+    """Give where a widget stands; in a panel that is closed nothing has been given a place."""
+    above: QWidget | None = widget
+    while above is not None and above is not window:
+        if isinstance(above, QDockWidget) and not above.toggleViewAction().isChecked():
+            return ()
+        above = above.parentWidget()
+    return QRect(widget.mapTo(window, QPoint(0, 0)), widget.size()).getRect()
 
 
 def _own(widget: QWidget) -> Iterator[str]:

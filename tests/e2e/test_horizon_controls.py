@@ -73,11 +73,15 @@ def tell_all_to_the_timeline(window: Window) -> None:
 def tell_all_to_its_tooltips(window: Window) -> None:
     # Laid out already: only what is looked up while the pointer rests is from the whole case.
     window.chart.timeline.layout_now()
-    window.chart.timeline._page._session = TellsAll(window.session)
+    tells_all = TellsAll(window.session)
+    # The rows stay those that were laid out.
+    tells_all._whole = tells_all._whole.model_copy(update={"lanes": window.session.case.lanes})
+    window.chart.timeline._page._session = tells_all
 
 
 def tell_all_to_the_plots(window: Window) -> None:
-    window.chart.plots._session = TellsAll(window.session)
+    tells_all = TellsAll(window.session)
+    window.chart.plots._session = window.chart.plots._shelf._session = tells_all
     window.chart.plots._on_case_changed()
 
 

@@ -258,7 +258,7 @@ def test_details_tell_what_the_file_holds(shown: Shown) -> None:
     session = stack._session
 
     def told() -> str:
-        telling = Telling(session.case, "en")
+        telling = Telling(session.case, session.counting, "en")
         facts = series_facts(telling, session.case.series[0], 12.0)
         return "\n".join(line.text for fact in facts for line in fact.lines)
 
@@ -277,7 +277,9 @@ def test_details_tell_of_a_file_that_gives_nothing(shown: Shown, tmp_path: Path)
     shown(course())
     (tmp_path / "s.npy").unlink()
     session = Session(open_case(tmp_path))
-    facts = series_facts(Telling(session.case, "en"), session.case.series[0], 12.0)
+    facts = series_facts(
+        Telling(session.case, session.counting, "en"), session.case.series[0], 12.0
+    )
     assert any("s.npy gives no values" in line.text for fact in facts for line in fact.lines)
 
 

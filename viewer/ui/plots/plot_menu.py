@@ -33,7 +33,7 @@ class PlotMenu(QMenu):
         self.aboutToShow.connect(self._fill)
         session.layout_changed.connect(self._tick)
         session.case_changed.connect(self._tick)
-        self._tick()
+        self._fill()
 
     def _fill(self) -> None:
         for inner in self.findChildren(QMenu):
