@@ -37,7 +37,7 @@ _NONE: frozenset[str] = frozenset()
 LOSABLE: dict[Shape, frozenset[str]] = {
     Case: frozenset(Case.model_fields) - {"format", "id", "title", "subject", "day_zero"},
     Subject: frozenset({"sex", "age_years", "background", "follow_up"}),
-    DayZero: frozenset({"short", "counts_from", "date", "evidence"}),
+    DayZero: frozenset({"short", "counts_from", "date", "is_midnight", "evidence"}),
     Source: frozenset({"file"}),
     Lane: frozenset({"group"}),
     Event: frozenset(

@@ -60,6 +60,8 @@ class DayZero(Part):
     """Whether the source calls the first day 0 or 1, or does not say."""
     date: CalendarDate | None = None
     """The calendar date of day zero, such as "2021-04-01", where it is known and may be told."""
+    is_midnight: Flag = False
+    """Whether day zero begins at midnight, so that the part of a day is the time of day."""
     evidence: Evidence | None = None
 
 

@@ -245,7 +245,12 @@ class _At(Horizon):
     def day_zero(self, day_zero: DayZero) -> DayZero:
         if self.knows(0):
             return day_zero
-        return DayZero(text=PLAIN_DAY_ZERO, counts_from=day_zero.counts_from, date=day_zero.date)
+        return DayZero(
+            text=PLAIN_DAY_ZERO,
+            counts_from=day_zero.counts_from,
+            date=day_zero.date,
+            is_midnight=day_zero.is_midnight,
+        )
 
     # -- the whole ----------------------------------------------------------------------------
 

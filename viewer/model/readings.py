@@ -91,6 +91,19 @@ class Readings:
         )
 
 
+def imputing(readings: Readings, low_as: float) -> Readings:
+    """Give the same readings with a number in the place of "Low", as `readings_from_arrays` does.
+
+    Raises ValueError for a number that is not that low.
+    """
+    values, marks = _imputed(
+        readings.values, readings.marks, readings.bands, low_as, readings.limits
+    )
+    return replace(
+        readings, values=_unwritable(values), marks=_unwritable(marks), imputed_as=low_as
+    )
+
+
 def is_glucose(analyte: str) -> bool:
     """Tell whether a series' analyte is glucose."""
     return plain_analyte(analyte) == "glucose"

@@ -142,12 +142,19 @@ def go_to_hit(state: ViewState, hit: Hit, *rows: str | None) -> ViewState:
 def go_to(state: ViewState, id_: str, moment: float | None, *rows: str | None) -> ViewState:
     """Select a part, show it, its lane (`rows`) and its day, even where that was folded away."""
     state = replace(select(state, id_), hidden=state.hidden - {id_, *rows})
-    if moment is not None:
-        state = move_cursor(state, moment)
-        around = [f for f in state.folds if f.start < state.cursor < f.end]
-        state = unfold(state, *around) if around else state
-        state = reveal(state, state.cursor)
-    return state
+    return state if moment is None else _bring_to(state, moment)
+
+
+def go_to_moment(state: ViewState, moment: float) -> ViewState:
+    """Select nothing and show a moment, even where it was folded away."""
+    return _bring_to(select(state, None), moment)
+
+
+def _bring_to(state: ViewState, moment: float) -> ViewState:
+    state = move_cursor(state, moment)
+    around = [f for f in state.folds if f.start < state.cursor < f.end]
+    state = unfold(state, *around) if around else state
+    return reveal(state, state.cursor)
 
 
 def sift(state: ViewState, chosen: Filter) -> ViewState:

@@ -27,6 +27,7 @@ from viewer.model.series import Statement
 from viewer.model.time import Span
 from viewer.model.view_state import ViewState
 from viewer.session.finder import Finder
+from viewer.session.glucose import GlucoseFinder
 from viewer.session.window_history import WindowHistory
 
 NO_CASE = Case(
@@ -70,6 +71,7 @@ class Session(QObject):
     ) -> None:
         super().__init__()
         self.history = WindowHistory()
+        self.glucose = GlucoseFinder()
         self._clock = clock
         self.language = language
         """The language of the window ("en", "ja"); texts of the case are picked by it."""

@@ -205,6 +205,7 @@ COMMANDS: tuple[Command, ...] = (
         is_switch=True,
         submenu="plots",
     ),
+    Command("show_glucose", "view", QT_TRANSLATE_NOOP("Command", "&Glucose"), ("Ctrl+Shift+G",)),
     Command(
         "reset_panels", "view", QT_TRANSLATE_NOOP("Command", "&Reset Panels"), ("Ctrl+Shift+R",)
     ),
@@ -269,6 +270,21 @@ COMMANDS: tuple[Command, ...] = (
     Command("next", "go", QT_TRANSLATE_NOOP("Command", "&Next Event"), ("Right",), in_chart=True),
     Command("first", "go", QT_TRANSLATE_NOOP("Command", "&First Event"), ("Home",), in_chart=True),
     Command("last", "go", QT_TRANSLATE_NOOP("Command", "&Last Event"), ("End",), in_chart=True),
+    Command(
+        "previous_episode",
+        "go",
+        QT_TRANSLATE_NOOP("Command", "Previous Lo&w Episode"),
+        ("Shift+E",),
+        in_chart=True,
+        begins_group=True,
+    ),
+    Command(
+        "next_episode",
+        "go",
+        QT_TRANSLATE_NOOP("Command", "Next Low &Episode"),
+        ("E",),
+        in_chart=True,
+    ),
     Command(
         "day_back",
         "go",

@@ -7,6 +7,7 @@ from viewer.ui.look import Look
 from viewer.ui.panels.compare import ComparePanel
 from viewer.ui.panels.details import DetailsPanel
 from viewer.ui.panels.events import EventsPanel
+from viewer.ui.panels.glucose import GlucosePanel
 from viewer.ui.panels.imaging import ImagingPanel
 from viewer.ui.panels.measure import MeasurePanel
 from viewer.ui.panels.notes import NotesPanel
@@ -31,6 +32,7 @@ class PanelSet:
     measure: MeasurePanel
     compare: ComparePanel
     pinned: PinnedPanel
+    glucose: GlucosePanel
 
     def by_name(self) -> dict[str, Panel]:
         """Give the panels by name, in the order in which the menu lists them."""
@@ -50,6 +52,7 @@ def make_panels(session: Session, look: Look) -> PanelSet:
         MeasurePanel(session, look),
         ComparePanel(session, look),
         PinnedPanel(session, look),
+        GlucosePanel(session, look),
     )
     for panel in panels.by_name().values():
         panel.show_state()

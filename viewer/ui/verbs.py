@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
+GLUCOSE_SHARE = 0.6
+"""How much of the window's height the panel of glucose takes when it is opened."""
 NATIVE = QKeySequence.SequenceFormat.NativeText
 
 
@@ -55,6 +57,7 @@ class Verbs:
             "filter": self._window.seeking.open_filter,
             "clear_filter": self._window.seeking.filter_bar.let_go,
             "full_screen": self.toggle_full_screen,
+            "show_glucose": self.show_glucose,
             "reset_panels": self._window.arrange_docks,
             "go_to_day": self.go_to_day,
             "keyboard": self.show_keyboard,
@@ -132,6 +135,16 @@ class Verbs:
             self._window.showNormal()
         else:
             self._window.showFullScreen()
+
+    def show_glucose(self) -> None:
+        """Show the panel of glucose, in front of the others."""
+        window, dock = self._window, self._window.docks["glucose"]
+        if dock.isHidden():
+            dock.show()
+            room = round(GLUCOSE_SHARE * window.height())
+            window.resizeDocks([dock], [room], Qt.Orientation.Vertical)
+        dock.raise_()
+        self._window.panels.glucose.tabs.setFocus()
 
     def show_keyboard(self) -> None:
         """List every key; not of what is hidden, since its name may tell what a horizon hides."""

@@ -8,6 +8,7 @@ from viewer.model import view_state
 from viewer.model.course import part
 from viewer.model.event import Event
 from viewer.model.numbering import KINDS, Kind
+from viewer.session.glucose import step_episode
 from viewer.session.session import Session
 from viewer.ui.chart import Chart
 from viewer.ui.periods import show_periods
@@ -55,6 +56,8 @@ class ViewVerbs:
             "next": lambda: session.step(1),
             "first": lambda: session.step_to_end(is_last=False),
             "last": lambda: session.step_to_end(is_last=True),
+            "previous_episode": partial(step_episode, session, -1),
+            "next_episode": partial(step_episode, session, 1),
             "day_back": lambda: self.move_cursor(-1),
             "day_on": lambda: self.move_cursor(1),
             **{f"label_{kind}": partial(self.label_days, kind) for kind in KINDS},

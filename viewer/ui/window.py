@@ -45,7 +45,7 @@ translate = QCoreApplication.translate
 
 PATIENCE_MS = 300
 """Reading that takes longer is told."""
-STATE_VERSION = 2
+STATE_VERSION = 3
 """Raised when docks are added or renamed, so that an old layout is not applied to new docks."""
 
 

@@ -42,7 +42,8 @@ class WindowMenus:
             menus["view"].insertMenu(actions["full_screen"], menu)
         self.lanes.aboutToShow.connect(self.fill_lanes)
         for place, dock in enumerate(window.docks.values(), start=1):
-            dock.toggleViewAction().setShortcut(f"Alt+{place}")
+            if place < 10:  # there is no key "10"
+                dock.toggleViewAction().setShortcut(f"Alt+{place}")
             self.panels.addAction(dock.toggleViewAction())
         self._fill_looks()
 

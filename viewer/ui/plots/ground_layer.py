@@ -9,11 +9,13 @@ from PySide6.QtGui import QColor, QPainter, QRegion
 
 from viewer.geometry.ticks import TICK_ROOM_EM, ticks, zero_moments
 from viewer.geometry.time_scale import Frame, TimeScale
+from viewer.model.glucose_course import GlucoseCourse
 from viewer.ui.marks.bars import draw_statement_band
 from viewer.ui.marks.days import draw_fading_line, draw_whisker
 from viewer.ui.marks.states import FAINT, draw_hover, draw_selection
 from viewer.ui.marks.strokes import PixelGrid, dashes_down, kept, line_across, line_down
 from viewer.ui.plots.brackets import paint_brackets
+from viewer.ui.plots.episode_marks import paint_episodes
 from viewer.ui.plots.labels import stands_on
 from viewer.ui.plots.placed import Placed, PlacedBand, PlacedPanel, PlacedPoint
 from viewer.ui.plots.typeset import Typeset
@@ -45,6 +47,8 @@ class Shown:
     """Which of the drawn values a filter leaves out, by the identity of the measurement."""
     faint_statements: frozenset[str] = frozenset()
     """Ids of the drawn statements that a filter leaves out."""
+    course: GlucoseCourse | None = None
+    """The glucose whose episodes are marked."""
     empty: str = ""
     """What is said where there are no panels."""
 
@@ -103,6 +107,10 @@ def _paint_panel(painter: QPainter, panel: PlacedPanel, shown: Shown) -> None:
             _paint_end(painter, panel, shown)
     if not panel.panel.line:
         _paint_edges(painter, panel, shown)
+    if shown.course is not None:
+        with clipped(painter, panel.rect):
+            episodes = shown.course, shown.scale
+            paint_episodes(painter, panel, *episodes, shown.type_.theme, shown.type_.h_px)
     for rect in shown.hovered:
         if panel.row.united(panel.before).contains(rect.center()):
             draw_hover(painter, rect, theme)

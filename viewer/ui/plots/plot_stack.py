@@ -60,6 +60,7 @@ class PlotStack(QWidget):
         self.setAccessibleName(translate("Plots", "Plots"))
         for changed in (session.case_changed, session.layout_changed, session.numbering_changed):
             changed.connect(self._on_case_changed)
+        session.glucose.found.connect(self._show_washes)
         session.window_changed.connect(self._lay_out_soon)
         session.cursor_changed.connect(self._on_cursor_changed)
         session.selection_changed.connect(self._on_selection_changed)

@@ -67,6 +67,7 @@ def shown_in(
         faint_statements=frozenset(
             band.statement.id for p in panels for band in p.bands if _is_faint_band(band, session)
         ),
+        course=session.glucose.course(session.case),
         empty="" if placed.panels else _no_values(state),
     )
 
