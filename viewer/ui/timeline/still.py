@@ -40,7 +40,7 @@ def paint_still(painter: QPainter, scene: Scene) -> None:
     painter.save()
     painter.translate(0, -scene.offset_px)
     try:
-        shown = [p for p in scene.layout.placed if scene.is_visible(p)]
+        shown = scene.shown
         _paint_lane_rules(painter, scene)
         for placed in shown:
             _paint_wash(painter, placed, scene)
@@ -156,12 +156,7 @@ def paint_line_behind_words(
 def _gaps(scene: Scene, x: float) -> list[tuple[float, float]]:
     """Give the stretches of the column that words and signs take."""
     slack = _GAP_PX * scene.measures.stroke_px
-    return [
-        (rect.top(), rect.bottom())
-        for placed in scene.layout.placed
-        for rect in placed.word_rects
-        if rect.left() - slack <= x <= rect.right() + slack
-    ]
+    return [(rect.top(), rect.bottom()) for rect in scene.layout.words_at(x, slack)]
 
 
 def _paint_wash(painter: QPainter, placed: Placed, scene: Scene) -> None:
@@ -169,7 +164,7 @@ def _paint_wash(painter: QPainter, placed: Placed, scene: Scene) -> None:
     theme = scene.measures.theme
     if placed.subject is None and not placed.hidden:
         return
-    is_selected = scene.selection is not None and scene.selection in (placed.id, *placed.hidden)
+    is_selected = scene.is_selected(placed)
     if is_selected and not is_all_in_bar(placed):
         margin = SELECTION_MARGIN_PX * theme.stroke_scale
         draw_selection(painter, scene.measures.in_row(placed.bounds, margin), theme)
@@ -188,7 +183,7 @@ def paint_mark(painter: QPainter, placed: Placed, scene: Scene) -> None:
 
 def _paint_mark(painter: QPainter, placed: Placed, mark: QRectF, scene: Scene) -> None:
     theme = scene.measures.theme
-    is_selected = scene.selection is not None and scene.selection in (placed.id, *placed.hidden)
+    is_selected = scene.is_selected(placed)
     ground = theme.select if is_selected else None
     if placed.letters:
         draw_letters(
@@ -201,6 +196,8 @@ def _paint_mark(painter: QPainter, placed: Placed, mark: QRectF, scene: Scene) -
             is_count=bool(placed.hidden),
             ground=ground,
         )
+        if scene.is_found(placed):
+            underline(painter, [mark], theme)
         return
     centre = QPointF(mark.center())
     draw_mark(
@@ -224,7 +221,7 @@ def _paint_words(painter: QPainter, placed: Placed, scene: Scene) -> None:
     )
     for words in placed.words:
         painter.setFont(scene.measures.font(_role(words, placed.id == scene.selection)))
-        is_second = words.part in ("when", "statement", "dose")
+        is_second = words.part in ("when", "statement", "dose", "dense")
         painter.setPen(theme.ink_2 if is_second else theme.ink)
         if scene.forms and words.part in _SOUGHT:
             found = found_in(words.text, words.whole, scene.forms)
