@@ -14,7 +14,13 @@ from viewer.ui.marks.letters import draw_letters
 from viewer.ui.marks.shapes import draw_mark
 from viewer.ui.marks.signs import draw_sign
 from viewer.ui.marks.states import FAINT, SELECTION_MARGIN_PX, draw_hover, draw_selection
-from viewer.ui.marks.strokes import PixelGrid, line_across, line_behind, line_down
+from viewer.ui.marks.strokes import (
+    PixelGrid,
+    line_across,
+    line_behind,
+    line_down,
+    lines_across,
+)
 from viewer.ui.timeline.drawings import is_all_in_bar, paint_drawing
 from viewer.ui.timeline.placed import Placed, PlacedWords, WordPart
 from viewer.ui.timeline.scene import Scene, ticks_in, within
@@ -126,9 +132,9 @@ def _paint_covered(painter: QPainter, scene: Scene) -> None:
     theme, measures = scene.measures.theme, scene.measures
     for box in scene.lanes:
         y = box.top_px + measures.lane_pad_px + measures.row_px / 2
-        for left, right in box.covered:
-            width = max(_COVERED_PX * measures.stroke_px, 1.0)
-            line_across(painter, left, right, y, width_px=width, brush=theme.kind(box.lane.kind))
+        width = max(_COVERED_PX * measures.stroke_px, 1.0)
+        brush = theme.kind(box.lane.kind)
+        lines_across(painter, box.covered, y, width_px=width, brush=brush)
 
 
 def _paint_end_of_course(painter: QPainter, scene: Scene) -> None:
