@@ -24,6 +24,7 @@ _LABEL_H = 10.0
 Form = tuple[str, bool, int]
 """A lane, whether it is collapsed, and how many rows it has for being dense; 0 if it is not."""
 Covered = tuple[tuple[float, float], ...]
+"""The columns that the periods of a lane surely cover."""
 
 
 @dataclass(frozen=True)
@@ -74,14 +75,14 @@ def lay_out(
     seen = Span(view.start - slack, view.end + slack) if is_long else None
     spots: list[tuple[float, float, int, int, Covered]] = []
     placed: list[Placed] = []
-    top = 0.0
+    top, row_px, pads_px = 0.0, ground.measures.row_px, 2 * ground.measures.lane_pad_px
     for one in known:
         count = one.rows(heights, ground)
-        height, covered = _height(count, ground), ()
+        height, covered = max(count, 1) * row_px + pads_px, Covered()
         if seen is None or (top < seen.end and top + height > seen.start):
             count, covered = _place(contents, one, top, ground, placed)
             heights[one.form] = count
-            height = _height(count, ground)
+            height = max(count, 1) * row_px + pads_px
         spots.append((top, height, contents.of_row(one.row).count, count, covered))
         top += height
     return Layout(_boxes(rows, spots), tuple(placed), top, seen)
@@ -105,15 +106,11 @@ def _known(
     return found
 
 
-def _height(rows: int, ground: Ground) -> float:
-    return max(rows, 1) * ground.measures.row_px + 2 * ground.measures.lane_pad_px
-
-
 def _place(
     contents: Contents, one: _Row, top_px: float, ground: Ground, placed: list[Placed]
 ) -> tuple[int, Covered]:
     """Add what stands in a lane; give the number of rows, and what its periods cover if counted."""
-    lane, covered = contents.of_row(one.row), ()
+    lane, covered = contents.of_row(one.row), Covered()
     if one.row.is_collapsed:
         marks, covered = collapsed_row(contents, lane, top_px, ground)
         placed += marks

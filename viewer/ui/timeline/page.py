@@ -48,6 +48,7 @@ class Page:
         self._measures: Measures | None = None
         self._contents: Contents | None = None
         self._rows: tuple[tuple[object, ...], tuple[LaneRow, ...]] | None = None
+        self._gutter_px: int | None = None
         self._heights: dict[Form, int] = {}
         self._view = _FIRST_VIEW
         self._laid_out: tuple[Frame, Ground, Layout] | None = None
@@ -82,15 +83,18 @@ class Page:
     @property
     def gutter_px(self) -> int:
         """The width of the left column that shows every lane's title whole."""
-        state = replace(self._session.state, hidden=frozenset(), collapsed=frozenset())
-        every = rows(self._session.case.lanes, state)
-        return gutter_px(self.contents, every, self.measures)
+        if self._gutter_px is None:
+            state = replace(self._session.state, hidden=frozenset(), collapsed=frozenset())
+            every = rows(self._session.case.lanes, state)
+            self._gutter_px = gutter_px(self.contents, every, self.measures)
+        return self._gutter_px
 
     def forget_all(self) -> None:
         """Read the case and the look anew; another language changes both."""
         self._measures = None
         self._contents = None
         self._rows = None
+        self._gutter_px = None
         self._heights.clear()
         self.forget_layout()
 
@@ -117,14 +121,16 @@ class Page:
             of = self.contents, self.rows, session.problems
             self._laid_out = frame, ground, lay_out(*of, ground, self._heights, self._view)
         _, ground, layout = self._laid_out
-        selection = self._session.state.selection
-        if self._chosen is None or self._chosen[:1] != (selection,) or self._chosen[1] is not layout:
-            chosen = part(self._session.case, selection)
-            drawn = layout
+        return ground, self._with_chosen(layout, ground)
+
+    def _with_chosen(self, layout: Layout, ground: Ground) -> Layout:
+        selection, known = self._session.state.selection, self._chosen
+        if known is None or known[0] != selection or known[1] is not layout:
+            chosen, drawn = part(self._session.case, selection), layout
             if isinstance(chosen, Event):
                 drawn = with_chosen(layout, chosen, self.contents, ground)
-            self._chosen = selection, layout, drawn
-        return ground, self._chosen[2]
+            known = self._chosen = selection, layout, drawn
+        return known[2]
 
     @property
     def found(self) -> Flags | None:
@@ -163,7 +169,7 @@ class Page:
 
     def _counts(self, frame: Frame) -> tuple[int, int]:
         layout = self.laid_out(frame)[1]
-        return sum(max(lane.rows, 1) for lane in layout.lanes), len(layout.lanes)
+        return layout.rows, len(layout.lanes)
 
     def name_of(self, id_: str) -> str:
         """Give the words and the time of an event or a statement in a line."""

@@ -180,6 +180,11 @@ class Layout:
         return found or next((p for p in self._counting if id_ in p.hidden), None)
 
     @cached_property
+    def rows(self) -> int:
+        """How many rows all lanes have; one that is empty has one."""
+        return sum(max(box.rows, 1) for box in self.lanes)
+
+    @cached_property
     def _by_id(self) -> dict[str, Placed]:
         return {placed.id: placed for placed in reversed(self.placed)}
 
