@@ -63,7 +63,7 @@ def with_chosen(layout: Layout, chosen: Event, contents: Contents, ground: Groun
 
     Words that stand there already give way to it.
     """
-    words = layout.find(f"{_ID}{chosen.lane}")
+    words = layout.own(f"{_ID}{chosen.lane}")
     box = layout.lane(chosen.lane)
     shaped = shape_of(contents, chosen, ground)
     if words is None or box is None or shaped is None:

@@ -176,8 +176,12 @@ class Layout:
 
     def find(self, id_: str | None) -> Placed | None:
         """Give the thing with this id, else what stands for it; None where nothing does."""
-        found = self._by_id.get(id_ or "")
+        found = self.own(id_)
         return found or next((p for p in self._counting if id_ in p.hidden), None)
+
+    def own(self, id_: str | None) -> Placed | None:
+        """Give the thing with this id; None where only a count stands for it, or nothing does."""
+        return self._by_id.get(id_ or "")
 
     @cached_property
     def rows(self) -> int:
