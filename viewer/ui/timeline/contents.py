@@ -41,6 +41,9 @@ class Ids(Sequence[str]):
             return tuple(self._id(number) for number in self.numbers[at].tolist())
         return self._id(int(self.numbers[at]))
 
+    def __repr__(self) -> str:
+        return repr(self[:])  # told in words where two windows are compared
+
     def __contains__(self, id_: object) -> bool:
         number = number_of(self._case, id_)
         return number is not None and bool((self.numbers == number).any())
