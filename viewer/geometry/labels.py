@@ -82,7 +82,11 @@ class Label:
     @property
     def right_px(self) -> float:
         """Where the last of the words ends."""
-        return max(piece.right_px for piece in self._pieces())
+        right = self.name.left_px + self.name.width_px  # asked for with every try: no generator
+        for piece in (self.when, self.tail):
+            if piece is not None:
+                right = max(right, piece.left_px + piece.width_px)
+        return right
 
     def _pieces(self) -> Iterator[Piece]:
         yield self.name

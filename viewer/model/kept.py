@@ -2,9 +2,12 @@
 
 from functools import cached_property
 
+import numpy as np
+
 from viewer.model.case import Case
 from viewer.model.case_texts import CaseTexts
 from viewer.model.event import Event
+from viewer.model.event_times import Flags
 from viewer.model.filter import Filter
 from viewer.model.part import Evidence, EvidenceKind
 from viewer.model.series import Measurement, Series, Statement
@@ -70,6 +73,12 @@ class Kept:
             for id_, lane, evidence in told
             if (holding is not None and id_ not in holding) or not self._keeps(lane, evidence)
         )
+
+    @cached_property
+    def flags(self) -> Flags:
+        """Whether each is kept: the events in the order of the case, then the statements."""
+        ids = (*self.case.events.column("id"), *(one.id for one in self.case.statements))
+        return np.array([id_ not in self.left_out for id_ in ids], dtype=np.bool_)
 
     def _keeps(self, lane: str | None, evidence: Evidence | dict[str, EvidenceKind]) -> bool:
         """Tell whether lane, kind and evidence, as a case or its file has them, are looked at."""

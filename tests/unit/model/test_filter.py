@@ -44,6 +44,7 @@ def kept(chosen: Filter, case: Case = CASE) -> list[str]:
         if result.has_value(series, point)
     ]
     names = [part.id for part in parts if result.has(part)]
+    assert [part.id for part, flag in zip(parts, result.flags, strict=True) if flag] == names
     count = sum(len(series.points) for series in case.series)
     assert result.counts == (len(parts) - len(names), count - len(values))
     return names + values

@@ -1,6 +1,6 @@
 """Marks that hold letters: how many events they stand for, or a response."""
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 
 from viewer.ui.marks.strokes import PixelGrid, kept
@@ -25,8 +25,15 @@ def draw_letters(
     grid = PixelGrid.of(painter)
     box = grid.rect(rect)
     width = grid.width_x((1.0 if is_count else 2.0) * theme.stroke_scale)
-    painter.fillRect(box, theme.kind(kind))
     inner = box.adjusted(width, width, -width, -width)
+    # Edges alone: drawn faintly, what lay under the tint would shine through.
+    for edge in (
+        QRectF(box.topLeft(), inner.topRight() + QPointF(width, 0)),
+        QRectF(inner.bottomLeft() - QPointF(width, 0), box.bottomRight()),
+        QRectF(box.left(), inner.top(), width, inner.height()),
+        QRectF(inner.right(), inner.top(), width, inner.height()),
+    ):
+        painter.fillRect(edge, theme.kind(kind))
     plain = theme.tint(kind) if is_count else theme.paper
     painter.fillRect(inner, plain if ground is None else ground)
     with kept(painter):

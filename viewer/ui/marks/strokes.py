@@ -174,6 +174,20 @@ def line_across(
     painter.fillRect(QRectF(left, top, right - left, height), brush)
 
 
+def lines_across(
+    painter: QPainter,
+    stretches: Iterable[tuple[float, float]],
+    y: float,
+    *,
+    width_px: float,
+    brush: QBrush | QColor,
+) -> None:
+    """Fill many stretches (left and right x) of a horizontal line through y at once."""
+    top, height = PixelGrid.of(painter).row(y, width_px)
+    for left, right in stretches:
+        painter.fillRect(QRectF(left, top, right - left, height), brush)
+
+
 def line_down(
     painter: QPainter,
     x: float,

@@ -77,7 +77,7 @@ class Row:
         )
 
     def _lane(self) -> str:
-        lane = next((one for one in self._telling.case.lanes if one.id == self.thing.lane), None)
+        lane = self._telling.lanes.get(self.thing.lane or "")
         if lane is not None:
             return self._telling.words(lane.title)
         return translate("Events", "Statements") if isinstance(self.thing, Statement) else ""

@@ -2,13 +2,14 @@
 
 import math
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from PySide6.QtCore import QCoreApplication
 
 from viewer.model.case import Case, Discrepancy
 from viewer.model.clinical import Report, Study
 from viewer.model.course import Selectable, discrepancies_about, part
-from viewer.model.event import Event, LaneKind, Outcome
+from viewer.model.event import Event, Lane, LaneKind, Outcome
 from viewer.model.numbering import Counting
 from viewer.model.part import Code, Evidence, Text, words_of
 from viewer.model.plot_choices import AS_REPORTED, PlotChoices
@@ -46,6 +47,11 @@ class Telling:
     language: str
     plots: PlotChoices = AS_REPORTED
     """In which units values are shown."""
+
+    @cached_property
+    def lanes(self) -> dict[str, Lane]:
+        """The lanes by their ids; the first where an id stands twice."""
+        return {lane.id: lane for lane in reversed(self.case.lanes)}
 
     # -- words --------------------------------------------------------------------------------
 
@@ -89,7 +95,7 @@ class Telling:
         """Give the mark of a part: its lane's shape, filled by how it is known."""
         match thing:
             case Event():
-                lane = next((one for one in self.case.lanes if one.id == thing.lane), None)
+                lane = self.lanes.get(thing.lane or "")
                 return _mark(lane.kind, thing.evidence) if lane is not None else None
             case Study() | Report():
                 return _mark("diagnostic", thing.evidence)

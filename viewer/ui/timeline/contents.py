@@ -1,21 +1,73 @@
 """What the lanes of a case hold, in arrays, so that only what is visible costs time."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import overload
 
 import numpy as np
 
 from viewer.geometry.labels import Words
 from viewer.model.case import Case
 from viewer.model.event import Event, Lane
-from viewer.model.event_times import OPEN, Days, EventTimes, Numbers
+from viewer.model.event_times import OPEN, Days, EventTimes, Flags, Numbers
 from viewer.model.lanes import LaneRow
 from viewer.model.numbering import Counting
 from viewer.model.series import Statement
 from viewer.model.time import Span
 from viewer.ui.timeline.measures import Measures
 from viewer.ui.timeline.texts import Wording, event_wording, statement_wording
+
+
+class Ids(Sequence[str]):
+    """The ids of some events and statements, each looked up only when it is asked for."""
+
+    def __init__(self, case: Case, numbers: Numbers) -> None:
+        self._case = case
+        self.numbers = numbers
+        """Their numbers, as those of a lane."""
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    @overload
+    def __getitem__(self, at: int) -> str: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> tuple[str, ...]: ...
+
+    def __getitem__(self, at: int | slice) -> str | tuple[str, ...]:
+        if isinstance(at, slice):
+            return tuple(self._id(number) for number in self.numbers[at].tolist())
+        return self._id(int(self.numbers[at]))
+
+    def __repr__(self) -> str:
+        return repr(self[:])  # told in words where two windows are compared
+
+    def __contains__(self, id_: object) -> bool:
+        number = number_of(self._case, id_)
+        return number is not None and bool((self.numbers == number).any())
+
+    def any_of(self, flags: Flags) -> bool:
+        """Tell whether any is flagged, by numbers as those of a lane."""
+        return bool(flags[self.numbers].any())
+
+    def _id(self, number: int) -> str:
+        entries = self._case.events.entries
+        if number >= len(entries):
+            return self._case.statements[number - len(entries)].id
+        entry = entries[number]
+        return str(entry["id"]) if isinstance(entry, dict) else entry.id
+
+
+def number_of(case: Case, id_: object) -> int | None:
+    """Give the number of an event, or of a statement counted on from the last event."""
+    if not isinstance(id_, str):
+        return None
+    events = case.events
+    found = enumerate(case.statements, len(events))
+    number = events.numbers.get(id_)
+    return number if number is not None else next((n for n, s in found if s.id == id_), None)
 
 
 @dataclass(frozen=True)
@@ -43,14 +95,14 @@ class LaneContents:
         places = self.places_between(span)
         return [self.subject(number) for number in self.numbers[places].tolist()]
 
-    def ids(self, places: Numbers) -> tuple[str, ...]:
+    def statements_between(self, span: Span) -> list[Event | Statement]:
+        """Give the statements that may be seen in a stretch of days."""
+        numbers = self.numbers[self.places_between(span)]
+        return [self.subject(n) for n in numbers[numbers >= len(self.case.events)].tolist()]
+
+    def ids(self, places: Numbers) -> Ids:
         """Give the ids of what stands at these places of the lane, without making events."""
-        entries, statements = self.case.events.entries, self.case.statements
-        parts = (
-            entries[n] if n < len(entries) else statements[n - len(entries)]
-            for n in self.numbers[places].tolist()
-        )
-        return tuple(part["id"] if isinstance(part, dict) else part.id for part in parts)
+        return Ids(self.case, self.numbers[places])
 
     def subject(self, number: int) -> Event | Statement:
         """Give the event or statement with a number."""
@@ -71,9 +123,18 @@ class Contents:
     anchors: Days
     """The moments of the events that have one, in order, for the cursor to snap to."""
     disputed: frozenset[str]
+    rows: Numbers
+    """The number of each event's lane; -1 for an event of none."""
     groups: dict[tuple[str, ...], LaneContents] = field(default_factory=dict)
     wordings: dict[str, Wording] = field(default_factory=dict)
     widths: dict[str, Words] = field(default_factory=dict)
+
+    def counts(self, span: Span) -> dict[str, int]:
+        """Give how many events of each lane may be seen in a stretch of days."""
+        times = self.case.events.times
+        is_seen = (times.first < span.end) & (times.last > span.start) & (self.rows >= 0)
+        counts = np.bincount(self.rows[is_seen], minlength=len(self.lanes))
+        return dict(zip(self.lanes, counts.tolist(), strict=True))
 
     def of_row(self, row: LaneRow) -> LaneContents:
         """Give what a row stands for: a lane, or all lanes of a collapsed group; joined once."""
@@ -117,9 +178,10 @@ def contents_of(case: Case, counting: Counting, language: str) -> Contents:
     """Sort the events and statements of a case into its lanes."""
     lanes = [lane.id for lane in case.lanes]
     events, stated = case.events.times, EventTimes.of([s.when for s in case.statements])
-    rows = {lane: row for row, lane in reversed([*enumerate(lanes)])}
-    stated_rows = [rows.get(s.lane or "", -1) for s in case.statements]
-    row = np.concatenate([case.events.rows(lanes), np.array(stated_rows, dtype=np.intp)])
+    at = {lane: row for row, lane in reversed([*enumerate(lanes)])}
+    stated_rows = [at.get(s.lane or "", -1) for s in case.statements]
+    rows = case.events.rows(lanes)
+    row = np.concatenate([rows, np.array(stated_rows, dtype=np.intp)])
     first = np.concatenate([events.first, stated.first])
     last = np.concatenate([events.last, stated.last])
     anchor = np.concatenate([events.anchor, stated.anchor])
@@ -143,6 +205,7 @@ def contents_of(case: Case, counting: Counting, language: str) -> Contents:
         {lane: contents(at) for at, lane in enumerate(lanes)},
         np.sort(events.anchor[events.has_place]),
         frozenset(id_ for discrepancy in case.discrepancies for id_ in discrepancy.about),
+        rows,
     )
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 from viewer.geometry.density import Floats, Run, covered, runs
 from viewer.geometry.labels import Thing, Words
 from viewer.model.event import Event
-from viewer.model.event_times import Numbers
+from viewer.model.event_times import Flags, Numbers
 from viewer.model.time import Instant
 from viewer.ui.timeline.contents import Contents, LaneContents
 from viewer.ui.timeline.placed import Placed
@@ -30,16 +30,29 @@ def count_letters(count: int) -> str:
 def collapsed_row(
     contents: Contents, lane: LaneContents, top_px: float, ground: Ground
 ) -> tuple[list[Placed], tuple[tuple[float, float], ...]]:
-    """Give the marks of a collapsed lane, and the columns that its periods surely cover.
+    """Give the marks of a collapsed lane, and the columns that its periods surely cover."""
+    places = lane.places_between(ground.drawn.scale.window)
+    return summary(contents, lane, places, (0, top_px), ground), covered_by(lane, ground)
 
-    Every event that the window shows is counted by one mark: at its day, or at the edge of the
-    window that it reaches in from.
+
+def summary(
+    contents: Contents,
+    lane: LaneContents,
+    places: Numbers,
+    at: tuple[int, float],
+    ground: Ground,
+    *,
+    is_left_out: bool = False,
+) -> list[Placed]:
+    """Give the marks that stand for what is at these places of a lane, in one row.
+
+    Every one of them is counted by one mark: at its day, or at the edge of the window that it
+    reaches in from. `at` is the number of the row and the height at which the lane begins.
     """
-    scale, measures = ground.drawn.scale, ground.measures
-    places = lane.places_between(scale.window)
+    scale, measures, (row, top_px) = ground.drawn.scale, ground.measures, at
     columns = np.clip(scale.xs(lane.anchors[places]), scale.left_px, scale.right_px)
-    marks: list[tuple[Run, QRectF]] = []
-    middle = top_px + measures.lane_pad_px + measures.row_px / 2
+    marks: list[tuple[Run, QRectF, str]] = []
+    middle = top_px + measures.lane_pad_px + (row + 0.5) * measures.row_px
     for run in runs(columns, _reach_px(ground)):
         here = run
         while True:
@@ -49,9 +62,11 @@ def collapsed_row(
                 break
             # There is no room for it but in the one before.
             here = Run(marks.pop()[0].first, here.stop)
-        marks.append((here, mark))
-    placed = [_summary(contents, lane, places[run.first : run.stop], mark) for run, mark in marks]
-    return placed, _covered(lane, ground)
+        marks.append((here, mark, letters))
+    return [
+        _summary(contents, lane, places[run.first : run.stop], (row, mark, letters), is_left_out)
+        for run, mark, letters in marks
+    ]
 
 
 def _reach_px(ground: Ground) -> float:
@@ -83,27 +98,39 @@ def _mark(columns: Floats, letters: str, middle_px: float, ground: Ground) -> QR
     return QRectF(left, middle_px - height / 2, width, height)
 
 
-def _summary(contents: Contents, lane: LaneContents, places: Numbers, mark: QRectF) -> Placed:
+def _summary(
+    contents: Contents,
+    lane: LaneContents,
+    places: Numbers,
+    drawn: tuple[int, QRectF, str],
+    is_left_out: bool,
+) -> Placed:
     """Give the mark of one event as itself, of several as their number."""
-    own, letters = lane.lane.id, _letters(lane, places)
+    own, (row, mark, letters) = lane.lane.id, drawn
     if len(places) > 1:
         hidden = lane.ids(places)
         return Placed(
-            *(f"collapsed:{own}:{hidden[0]}", own, 0, None, "reported", lane.lane.kind),
+            *(f"collapsed:{own}:{hidden[0]}", own, row, None, "reported", lane.lane.kind),
             mark=mark,
             hidden=hidden,
             letters=letters,
+            is_left_out=is_left_out,
         )
     first = lane.subject(int(lane.numbers[places[0]]))
     kind = contents.lanes[first.lane or own].lane.kind
-    return Placed(*(first.id, own, 0, first, first.evidence.kind, kind), mark=mark, letters=letters)
+    told = first.id, own, row, first, first.evidence.kind, kind
+    return Placed(*told, mark=mark, letters=letters)
 
 
-def _covered(lane: LaneContents, ground: Ground) -> tuple[tuple[float, float], ...]:
+def covered_by(
+    lane: LaneContents, ground: Ground, kept: Flags | None = None
+) -> tuple[tuple[float, float], ...]:
+    """Give the columns that the periods of a lane surely cover; those that are kept of them."""
     scale = ground.drawn.scale
     end = min(scale.right_px, ground.drawn.limit_px)
     starts, ends = lane.certain
-    known = np.flatnonzero((starts < scale.window.end) & (ends > scale.window.start))
+    is_seen = (starts < scale.window.end) & (ends > scale.window.start)
+    known = np.flatnonzero(is_seen if kept is None else is_seen & kept[lane.numbers])
     lefts = np.clip(scale.xs(starts[known]), scale.left_px, end)
     rights = np.clip(scale.xs(np.minimum(ends[known], scale.window.end + 1.0)), lefts, end)
     return tuple(covered(lefts, rights, 1.0))

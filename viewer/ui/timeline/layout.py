@@ -1,22 +1,57 @@
 """From contents, window and sizes to the rectangles of everything on the timeline."""
 
-from dataclasses import replace
+import math
+from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QRectF
-
-from viewer.geometry.packing import pack
+from viewer.geometry.packing import MOST_ROWS
 from viewer.model.lanes import LaneRow
 from viewer.model.problem import Problem
 from viewer.model.time import Span
-from viewer.ui.timeline.contents import Contents, LaneContents
-from viewer.ui.timeline.crowds import collapsed_row, crowded
-from viewer.ui.timeline.measures import Measures
-from viewer.ui.timeline.placed import LaneBox, Layout, Placed, PlacedWords
-from viewer.ui.timeline.shaping import Ground, place_shape, shape_of
-from viewer.ui.words.joining import labelled
-from viewer.ui.words.problem_words import problem_text
+from viewer.ui.timeline.contents import Contents
+from viewer.ui.timeline.crowds import collapsed_row
+from viewer.ui.timeline.dense import least_rows, most_told_apart, place_dense
+from viewer.ui.timeline.lane_rows import place_problems, place_things, reach
+from viewer.ui.timeline.placed import LaneBox, Layout, Placed
+from viewer.ui.timeline.shaping import Ground
 
-translate = QCoreApplication.translate
+FEW_LANES = 150
+"""Up to so many lanes all are laid out; of more only those in sight, the others keep a height."""
+FEW_EVENTS = 400
+"""The same for so many events in view, all lanes together."""
+_LABEL_H = 10.0
+"""About how wide a label is (lines), for the height of a lane that was never laid out."""
+
+Form = tuple[str, bool, int]
+"""A lane, whether it is collapsed, and how many rows it has for being dense; 0 if it is not."""
+Covered = tuple[tuple[float, float], ...]
+"""The columns that the periods of a lane surely cover."""
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A lane with what has to be known of it before it is laid out."""
+
+    row: LaneRow
+    problems: tuple[Problem, ...]
+    count: int
+    """How many of its events the window shows."""
+    dense_rows: int
+
+    @property
+    def form(self) -> Form:
+        return self.row.lane.id, self.row.is_collapsed, self.dense_rows
+
+    def rows(self, heights: dict[Form, int], ground: Ground) -> int:
+        """Give the number of rows it had last, else about how many it will have."""
+        if self.row.is_collapsed:
+            return 1 + len(self.problems)
+        known = heights.get(self.form)
+        if known is not None:
+            return known
+        if self.dense_rows:
+            return self.dense_rows + len(self.problems)
+        taken = self.count * _LABEL_H * ground.measures.h_px / ground.drawn.scale.width_px
+        return min(math.ceil(taken), MOST_ROWS) + len(self.problems)
 
 
 def lay_out(
@@ -24,133 +59,83 @@ def lay_out(
     rows: tuple[LaneRow, ...],
     problems: tuple[Problem, ...],
     ground: Ground,
-    heights: dict[str, int],
-    seen: Span | None = None,
+    heights: dict[Form, int],
+    view: Span,
 ) -> Layout:
     """Place everything of the lanes that the window shows.
 
-    Of very many lanes only those in the stretch of height `seen` (pixels) are laid out; the others
-    keep the number of rows they had last, which `heights` remembers by lane. Depends on no cursor
-    and no selection, so nothing jumps when they change.
+    Of very many lanes or events only those in and about the stretch of height `view` (pixels) are
+    laid out; other lanes keep the number of rows they had last, which `heights` remembers. Depends
+    on no cursor and no selection, so nothing jumps when they change.
     """
-    boxes: list[LaneBox] = []
+    known = _known(contents, rows, problems, ground)
+    most = most_told_apart(ground)
+    is_long = len(rows) > FEW_LANES or sum(min(one.count, most) for one in known) > FEW_EVENTS
+    slack = view.days / 4
+    seen = Span(view.start - slack, view.end + slack) if is_long else None
+    spots: list[tuple[float, float, int, int, Covered]] = []
     placed: list[Placed] = []
-    broken: dict[str | None, list[Problem]] = {}
-    for problem in problems:
-        broken.setdefault(problem.lane, []).append(problem)
-    measures, top = ground.measures, 0.0
-    for row in rows:
-        box = LaneBox(row.lane, top, 0.0, 0, depth=row.depth, is_collapsed=row.is_collapsed)
-        lane = contents.of_row(row)
-        height = _height(heights.get(row.lane.id, 1), measures)
-        covered: tuple[tuple[float, float], ...] = ()
+    top, row_px, pads_px = 0.0, ground.measures.row_px, 2 * ground.measures.lane_pad_px
+    for one in known:
+        count = one.rows(heights, ground)
+        height, covered = max(count, 1) * row_px + pads_px, Covered()
         if seen is None or (top < seen.end and top + height > seen.start):
-            own = tuple(p for id_ in row.within for p in broken.get(id_, ()))
-            if row.is_collapsed:
-                marks, covered = collapsed_row(contents, lane, top, ground)
-                placed += marks
-                count = _place_problems(own, 1, lane, top, ground, placed)
-            else:
-                count = _place_lane(contents, lane, own, top, ground, placed)
-            heights[row.lane.id] = count
-            height = _height(count, measures)
-        rows_of_lane = heights.get(row.lane.id, 1)
-        boxes.append(
-            replace(box, height_px=height, count=lane.count, rows=rows_of_lane, covered=covered)
-        )
+            count, covered = _place(contents, one, top, ground, placed)
+            heights[one.form] = count
+            height = max(count, 1) * row_px + pads_px
+        spots.append((top, height, contents.of_row(one.row).count, count, covered))
         top += height
-    return Layout(_with_bottoms(boxes), tuple(placed), top)
+    return Layout(_boxes(rows, spots), tuple(placed), top, seen)
 
 
-def _height(rows: int, measures: Measures) -> float:
-    return max(rows, 1) * measures.row_px + 2 * measures.lane_pad_px
+def _known(
+    contents: Contents,
+    rows: tuple[LaneRow, ...],
+    problems: tuple[Problem, ...],
+    ground: Ground,
+) -> list[_Row]:
+    broken: dict[str | None, tuple[Problem, ...]] = {}
+    for problem in problems:
+        broken[problem.lane] = (*broken.get(problem.lane, ()), problem)
+    counts, most = contents.counts(ground.drawn.scale.window), most_told_apart(ground)
+    found = list[_Row]()
+    for row in rows:
+        own = tuple(p for id_ in row.within for p in broken.get(id_, ())) if broken else ()
+        count = 0 if row.is_collapsed else counts[row.lane.id]
+        found.append(_Row(row, own, count, least_rows(ground) if count > most else 0))
+    return found
 
 
-def _with_bottoms(boxes: list[LaneBox]) -> tuple[LaneBox, ...]:
+def _place(
+    contents: Contents, one: _Row, top_px: float, ground: Ground, placed: list[Placed]
+) -> tuple[int, Covered]:
+    """Add what stands in a lane; give the number of rows, and what its periods cover if counted."""
+    lane, covered = contents.of_row(one.row), Covered()
+    if one.row.is_collapsed:
+        marks, covered = collapsed_row(contents, lane, top_px, ground)
+        placed += marks
+        row = 1
+    elif one.dense_rows:
+        row, covered = place_dense(contents, lane, top_px, ground, placed)
+    else:
+        near = lane.between(reach(ground))
+        row = place_things(contents, lane, near, (0, top_px), ground, placed)
+    return place_problems(one.problems, (row, top_px), lane, ground, placed), covered
+
+
+def _boxes(
+    rows: tuple[LaneRow, ...], spots: list[tuple[float, float, int, int, Covered]]
+) -> tuple[LaneBox, ...]:
     """Tell each lane where the last one below it ends, and a group how many events it holds."""
     found: list[LaneBox] = []
     open_groups: list[tuple[int, float, int]] = []  # depth, bottom, events
-    for box in reversed(boxes):
-        bottom, count = box.bottom_px, box.count
-        while open_groups and open_groups[-1][0] > box.depth:
+    for row, spot in zip(reversed(rows), reversed(spots), strict=True):
+        top, height, count, lines, covered = spot
+        bottom = top + height
+        while open_groups and open_groups[-1][0] > row.depth:
             _, lower, events = open_groups.pop()
             bottom, count = max(bottom, lower), count + events
-        open_groups.append((box.depth, bottom, count))
-        found.append(replace(box, tree_bottom_px=bottom, count=count))
+        open_groups.append((row.depth, bottom, count))
+        box = row.lane, top, height, count, lines, row.depth, row.is_collapsed, bottom, covered
+        found.append(LaneBox(*box))
     return tuple(reversed(found))
-
-
-def _place_lane(
-    contents: Contents,
-    lane: LaneContents,
-    problems: tuple[Problem, ...],
-    top_px: float,
-    ground: Ground,
-    placed: list[Placed],
-) -> int:
-    """Add what stands in a lane; give the number of rows."""
-    window = ground.drawn.scale.window
-    # What fades without a bound may reach into the window from outside.
-    reach = ground.drawn.open_px / ground.drawn.scale.px_per_day
-    near = lane.between(Span(window.start - reach, window.end + reach))
-    shaped = [s for subject in near if (s := shape_of(contents, subject, ground)) is not None]
-    spacing = ground.measures.spacing
-    packing = pack([s.thing for s in shaped], ground.room, spacing)
-    if packing.left_over:
-        shaped = crowded(shaped, packing.left_over, ground)
-        packing = pack([s.thing for s in shaped], ground.room, spacing)
-    first_row = top_px + ground.measures.lane_pad_px
-    for one, placement in zip(shaped, packing.placements, strict=True):
-        if placement is not None:
-            placed.append(place_shape(one, contents, placement, lane, first_row, ground))
-    left_over = tuple(id_ for i in packing.left_over for id_ in shaped[i].ids)
-    row = packing.rows
-    if left_over:
-        words = translate("Timeline", "+{count} more").format(count=len(left_over))
-        id_ = f"more:{lane.lane.id}"
-        placed.append(_row_of_words(id_, words, (row, first_row), lane, ground, left_over))
-        row += 1
-    return _place_problems(problems, row, lane, top_px, ground, placed)
-
-
-def _place_problems(
-    problems: tuple[Problem, ...],
-    row: int,
-    lane: LaneContents,
-    top_px: float,
-    ground: Ground,
-    placed: list[Placed],
-) -> int:
-    """Add a row for each problem of a lane from `row` on; give the number of rows."""
-    first_row = top_px + ground.measures.lane_pad_px
-    for number, problem in enumerate(problems):
-        words = labelled(problem.title, problem_text(problem))
-        id_ = f"problem:{lane.lane.id}:{number}"
-        placed.append(_row_of_words(id_, words, (row, first_row), lane, ground))
-        row += 1
-    return row
-
-
-def _row_of_words(
-    id_: str,
-    text: str,
-    at: tuple[int, float],
-    lane: LaneContents,
-    ground: Ground,
-    hidden: tuple[str, ...] = (),
-) -> Placed:
-    """Give a row that holds only words: "+N more", or what is wrong with an event.
-
-    `at` is the number of the row and the height of the first one.
-    """
-    measures, (row, first_row_px) = ground.measures, at
-    left = ground.drawn.scale.left_px + measures.spacing.inner_px
-    most = ground.room[1] - left - measures.spacing.inner_px
-    drawn = measures.elided(text, "label", most)
-    width = min(most, measures.width(drawn, "label"))
-    top = first_row_px + row * measures.row_px + (measures.row_px - measures.h_px) / 2
-    rect = QRectF(left, top, width, measures.h_px)
-    words = PlacedWords("more" if hidden else "problem", drawn, text, "label", rect)
-    return Placed(
-        id_, lane.lane.id, row, None, "reported", lane.lane.kind, words=(words,), hidden=hidden
-    )

@@ -9,6 +9,8 @@ from viewer.ui.timeline.scene import Scene, within
 from viewer.ui.timeline.still import paint_line_behind_words, paint_mark
 
 _FOCUS_BEYOND_SELECTION_PX = 4.0
+_BESIDE_PX = 2.0
+"""So near to the cursor marks are painted over it."""
 
 
 def paint_moving(painter: QPainter, scene: Scene, cursor: float, has_focus: bool) -> None:
@@ -41,6 +43,5 @@ def paint_drop(painter: QPainter, scene: Scene, y_px: float, depth: int) -> None
 
 def _paint_cursor(painter: QPainter, scene: Scene, x: float) -> None:
     paint_line_behind_words(painter, scene, x, scene.measures.theme.ink)
-    for placed in scene.layout.placed:
-        if placed.mark is not None and placed.mark.left() - 2 <= x <= placed.mark.right() + 2:
-            paint_mark(painter, placed, scene)
+    for placed in scene.layout.marks_at(x, _BESIDE_PX):
+        paint_mark(painter, placed, scene)

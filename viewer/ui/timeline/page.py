@@ -3,20 +3,24 @@
 import math
 from dataclasses import replace
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF
 
 from viewer.geometry.time_scale import Frame
+from viewer.model.case_texts import Hit
 from viewer.model.course import discrepancies_about, part
 from viewer.model.event import Event
+from viewer.model.event_times import Flags
 from viewer.model.lanes import LaneRow, path_to, rows
 from viewer.model.part import words_of
 from viewer.model.series import Statement
 from viewer.model.time import Span
 from viewer.session.session import Session
 from viewer.ui.look import Look
-from viewer.ui.timeline.contents import Contents, contents_of
+from viewer.ui.timeline.contents import Contents, contents_of, number_of
+from viewer.ui.timeline.dense import with_chosen
 from viewer.ui.timeline.gutter import gutter_px, title_shown
-from viewer.ui.timeline.layout import lay_out
+from viewer.ui.timeline.layout import Form, lay_out
 from viewer.ui.timeline.measures import Measures
 from viewer.ui.timeline.placed import LaneBox, Layout, Placed
 from viewer.ui.timeline.shaping import Ground, ground_of
@@ -29,8 +33,8 @@ translate = QCoreApplication.translate
 
 LONGEST_LIST = 60
 """So many events of "+N more" are named."""
-FEW_LANES = 150
-"""Up to so many lanes all are laid out; of more only those in sight, the others keep a height."""
+_FIRST_VIEW = Span(0.0, 1000.0)
+"""What is laid out of many lanes before a size is known (pixels)."""
 SLACK_H = 0.15
 """How far beside a thing a click still hits it (lines)."""
 
@@ -44,9 +48,12 @@ class Page:
         self._measures: Measures | None = None
         self._contents: Contents | None = None
         self._rows: tuple[tuple[object, ...], tuple[LaneRow, ...]] | None = None
-        self._heights: dict[str, int] = {}
-        self._seen: Span | None = None
+        self._gutter_px: int | None = None
+        self._heights: dict[Form, int] = {}
+        self._view = _FIRST_VIEW
         self._laid_out: tuple[Frame, Ground, Layout] | None = None
+        self._chosen: tuple[str | None, Layout, Layout] | None = None
+        self._found: tuple[tuple[Hit, ...], Flags] | None = None
 
     @property
     def measures(self) -> Measures:
@@ -76,15 +83,18 @@ class Page:
     @property
     def gutter_px(self) -> int:
         """The width of the left column that shows every lane's title whole."""
-        state = replace(self._session.state, hidden=frozenset(), collapsed=frozenset())
-        every = rows(self._session.case.lanes, state)
-        return gutter_px(self.contents, every, self.measures)
+        if self._gutter_px is None:
+            state = replace(self._session.state, hidden=frozenset(), collapsed=frozenset())
+            every = rows(self._session.case.lanes, state)
+            self._gutter_px = gutter_px(self.contents, every, self.measures)
+        return self._gutter_px
 
     def forget_all(self) -> None:
         """Read the case and the look anew; another language changes both."""
         self._measures = None
         self._contents = None
         self._rows = None
+        self._gutter_px = None
         self._heights.clear()
         self.forget_layout()
 
@@ -93,24 +103,48 @@ class Page:
         self._laid_out = None
 
     def look_at(self, top_px: float, height_px: float) -> None:
-        """Of very many lanes lay out those that a stretch of height shows, and some about it."""
-        is_long = len(self.rows) > FEW_LANES
-        seen = Span(top_px - height_px, top_px + 2 * height_px) if is_long else None
-        inner = Span(top_px, top_px + height_px)
-        is_seen = seen is None if self._seen is None else is_long and _holds(self._seen, inner)
-        if not is_seen:
-            self._seen = seen
+        """Of very many lanes or events lay out those that a stretch of height shows."""
+        self._view = Span(top_px, top_px + height_px)
+        seen = self._laid_out[2].seen if self._laid_out is not None else None
+        if seen is not None and not _holds(seen, self._view):
             self._laid_out = None
 
     def laid_out(self, frame: Frame) -> tuple[Ground, Layout]:
-        """Give everything as it stands in a frame at the session's window."""
+        """Give everything as it stands in a frame at the session's window.
+
+        What is selected is drawn in a dense lane too, which changes nothing else.
+        """
         if self._laid_out is None or self._laid_out[0] != frame:
-            state = self._session.state
-            ground = ground_of(self._session.case, state, frame, self.measures)
-            rows_, problems = self.rows, self._session.problems
-            layout = lay_out(self.contents, rows_, problems, ground, self._heights, self._seen)
-            self._laid_out = frame, ground, layout
-        return self._laid_out[1:]
+            state, session = self._session.state, self._session
+            kept = session.kept.flags if state.filter.is_on else None
+            ground = ground_of(session.case, state, frame, self.measures, kept)
+            of = self.contents, self.rows, session.problems
+            self._laid_out = frame, ground, lay_out(*of, ground, self._heights, self._view)
+        _, ground, layout = self._laid_out
+        return ground, self._with_chosen(layout, ground)
+
+    def _with_chosen(self, layout: Layout, ground: Ground) -> Layout:
+        selection, known = self._session.state.selection, self._chosen
+        if known is None or known[0] != selection or known[1] is not layout:
+            chosen, drawn = part(self._session.case, selection), layout
+            if isinstance(chosen, Event):
+                drawn = with_chosen(layout, chosen, self.contents, ground)
+            known = self._chosen = selection, layout, drawn
+        return known[2]
+
+    @property
+    def found(self) -> Flags | None:
+        """Tell of each event and statement whether it holds what is sought; None without any."""
+        hits = self._session.hits
+        if not hits:
+            return None
+        if self._found is None or self._found[0] is not hits:
+            case = self._session.case
+            flags = np.zeros(len(case.events) + len(case.statements), dtype=np.bool_)
+            numbers = (number_of(case, hit.id) for hit in hits)
+            flags[[number for number in numbers if number is not None]] = True
+            self._found = hits, flags
+        return self._found[1]
 
     def height_px(self, frame: Frame) -> int:
         """Give the height that all lanes take."""
@@ -135,7 +169,7 @@ class Page:
 
     def _counts(self, frame: Frame) -> tuple[int, int]:
         layout = self.laid_out(frame)[1]
-        return sum(max(lane.rows, 1) for lane in layout.lanes), len(layout.lanes)
+        return layout.rows, len(layout.lanes)
 
     def name_of(self, id_: str) -> str:
         """Give the words and the time of an event or a statement in a line."""
@@ -178,7 +212,7 @@ class Page:
             return tooltip(session.case, thing.subject, session.counting, session.language)
         if thing.hidden:
             names, rest = self.names_of_hidden(thing)
-            return rich([*(name for _, name in names), rest])
+            return rich([thing.letters, *(name for _, name in names), rest])
         return rich([words.whole for words in thing.words])
 
     def shown_for(self, id_: str | None, frame: Frame) -> QRectF | None:

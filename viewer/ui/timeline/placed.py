@@ -1,9 +1,13 @@
 """The timeline as laid out: what stands where, for painting, hit testing and tests."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal, NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF
 
 from viewer.geometry.bars import BarShape, PointShape
@@ -11,12 +15,27 @@ from viewer.geometry.doses import Step
 from viewer.model.event import Event, Lane
 from viewer.model.part import EvidenceKind
 from viewer.model.series import Statement
+from viewer.model.time import Span
 from viewer.ui.look import FontRole
 from viewer.ui.timeline.measures import Measures
 
 WordPart = Literal[
-    "name", "when", "outcome", "result", "statement", "problem", "more", "dose", "response"
+    "name", "when", "outcome", "result", "statement", "problem", "more", "dose", "response", "dense"
 ]
+
+
+Edges = NDArray[np.float64]
+"""The left and right edges of rectangles, a row each (pixels)."""
+
+
+def _edges(rects: Iterable[QRectF]) -> Edges:
+    edges = [(rect.left(), rect.right()) for rect in rects]
+    return np.array(edges, dtype=np.float64).reshape(-1, 2)
+
+
+def _in_column(edges: Edges, x_px: float, slack_px: float) -> list[int]:
+    is_near = (edges[:, 0] - slack_px <= x_px) & (x_px <= edges[:, 1] + slack_px)
+    return np.flatnonzero(is_near).tolist()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +89,13 @@ class Placed:
     point_shape: PointShape | None = None
     words: tuple[PlacedWords, ...] = ()
     signs: tuple[PlacedSign, ...] = ()
-    hidden: tuple[str, ...] = ()
+    hidden: Sequence[str] = ()
     letters: str = ""
     """What stands in the mark instead of a shape: a count, or a response."""
     steps: tuple[Step, ...] = ()
     ticks: tuple[PlacedTick, ...] = ()
+    is_left_out: bool = False
+    """Whether the filter leaves out all that it counts."""
 
     @property
     def is_statement(self) -> bool:
@@ -138,13 +159,15 @@ class LaneBox:
         return self.top_px + self.height_px
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Layout:
     """Everything that the timeline shows of a window."""
 
     lanes: tuple[LaneBox, ...] = ()
     placed: tuple[Placed, ...] = ()
     height_px: float = 0.0
+    seen: Span | None = None
+    """The stretch of height (pixels) whose lanes are laid out; None where all are."""
 
     def at(self, place: QPointF, slack_px: float) -> Placed | None:
         """Give the thing at a place: the last drawn, which is the one that is seen."""
@@ -153,8 +176,45 @@ class Layout:
 
     def find(self, id_: str | None) -> Placed | None:
         """Give the thing with this id, else what stands for it; None where nothing does."""
-        found = next((p for p in self.placed if p.id == id_), None)
-        return found or next((p for p in self.placed if id_ in p.hidden), None)
+        found = self.own(id_)
+        return found or next((p for p in self._counting if id_ in p.hidden), None)
+
+    def own(self, id_: str | None) -> Placed | None:
+        """Give the thing with this id; None where only a count stands for it, or nothing does."""
+        return self._by_id.get(id_ or "")
+
+    @cached_property
+    def rows(self) -> int:
+        """How many rows all lanes have; one that is empty has one."""
+        return sum(max(box.rows, 1) for box in self.lanes)
+
+    @cached_property
+    def _by_id(self) -> dict[str, Placed]:
+        return {placed.id: placed for placed in reversed(self.placed)}
+
+    @cached_property
+    def _counting(self) -> tuple[Placed, ...]:
+        return tuple(placed for placed in self.placed if placed.hidden)
+
+    @cached_property
+    def _words(self) -> tuple[list[QRectF], Edges]:
+        rects = [rect for placed in self.placed for rect in placed.word_rects]
+        return rects, _edges(rects)
+
+    @cached_property
+    def _marks(self) -> tuple[list[Placed], Edges]:
+        marked = [placed for placed in self.placed if placed.mark is not None]
+        return marked, _edges(placed.mark for placed in marked if placed.mark is not None)
+
+    def words_at(self, x_px: float, slack_px: float) -> list[QRectF]:
+        """Give the words and signs that stand in a column."""
+        rects, edges = self._words
+        return [rects[n] for n in _in_column(edges, x_px, slack_px)]
+
+    def marks_at(self, x_px: float, slack_px: float) -> list[Placed]:
+        """Give the things whose mark stands in a column."""
+        marked, edges = self._marks
+        return [marked[n] for n in _in_column(edges, x_px, slack_px)]
 
     def between(self, top_px: float, bottom_px: float) -> tuple[LaneBox, ...]:
         """Give the lanes that reach into a stretch of height."""

@@ -9,8 +9,10 @@ from PySide6.QtGui import QPainter
 
 from viewer.geometry.ticks import TICK_ROOM_EM, Tick, ticks
 from viewer.geometry.time_scale import Frame, TimeScale
+from viewer.model.event_times import Flags
 from viewer.model.kept import Kept
 from viewer.model.numbering import Counting
+from viewer.ui.timeline.contents import Ids
 from viewer.ui.timeline.measures import Measures
 from viewer.ui.timeline.placed import LaneBox, Layout, Placed
 from viewer.ui.timeline.shaping import Ground
@@ -36,6 +38,8 @@ class Scene:
     """What is sought, to be underlined."""
     kept: Kept | None = None
     """What the filter keeps; all of it without one."""
+    found: Flags | None = None
+    """Of each event and statement of the case, whether it holds what is sought."""
 
     @property
     def measures(self) -> Measures:
@@ -51,20 +55,31 @@ class Scene:
         """Whether the filter leaves a thing out; what is selected is drawn whole."""
         subject = placed.subject
         if self.kept is None or subject is None or placed.id == self.selection:
-            return False
+            return placed.is_left_out
         return not self.kept.has(subject)
+
+    def is_found(self, placed: Placed) -> bool:
+        """Whether a mark stands for something that holds what is sought."""
+        hidden = placed.hidden
+        return self.found is not None and isinstance(hidden, Ids) and hidden.any_of(self.found)
+
+    def is_selected(self, placed: Placed) -> bool:
+        """Whether a thing, or one of those that it counts, is selected."""
+        chosen = self.selection
+        return chosen is not None and (chosen == placed.id or chosen in placed.hidden)
 
     @property
     def lanes(self) -> tuple[LaneBox, ...]:
         """The lanes that the scrolled view shows."""
         return self.layout.between(self.offset_px, self.offset_px + self.height_px)
 
-    def is_visible(self, placed: Placed) -> bool:
-        """Whether a thing lies in the scrolled view."""
-        bounds = placed.bounds
-        top, bottom = self.offset_px, self.offset_px + self.height_px
-        slack = self.measures.row_px
-        return bounds.bottom() > top - slack and bounds.top() < bottom + slack
+    @property
+    def shown(self) -> list[Placed]:
+        """The things of the lanes that the scrolled view shows, and of their neighbours."""
+        top, slack = self.offset_px, self.measures.row_px
+        near = self.layout.between(top - slack, top + self.height_px + slack)
+        ids = {box.lane.id for box in near}
+        return [placed for placed in self.layout.placed if placed.lane in ids]
 
 
 @contextmanager

@@ -13,6 +13,7 @@ from viewer.geometry.packing import Placement
 from viewer.geometry.time_scale import Frame
 from viewer.model.case import Case
 from viewer.model.event import Event
+from viewer.model.event_times import Flags
 from viewer.model.series import Statement
 from viewer.model.time import Interval, Span
 from viewer.model.view_state import ViewState
@@ -33,6 +34,8 @@ class Ground:
     """The columns that words may take."""
     death: Span | None = None
     """The moment of death and the end of that day."""
+    kept: Flags | None = None
+    """Of each event and statement of the case, whether the filter keeps it; None without one."""
 
     def clipped(self, shape: BarShape) -> float:
         """Give the last column of a bar that is seen; one that ends that day ends at death."""
@@ -63,7 +66,9 @@ class Shaped(NamedTuple):
         return (self.subject.id,) if self.subject is not None else self.hidden
 
 
-def ground_of(case: Case, state: ViewState, frame: Frame, measures: Measures) -> Ground:
+def ground_of(
+    case: Case, state: ViewState, frame: Frame, measures: Measures, kept: Flags | None = None
+) -> Ground:
     """Give the ground for a window of a disclosed case."""
     scale = frame.scale(state.window, state.folds)
     follow_up = case.subject.follow_up
@@ -78,7 +83,7 @@ def ground_of(case: Case, state: ViewState, frame: Frame, measures: Measures) ->
             limits.append(death.start)
     pad = 0.25 * measures.h_px
     room = (frame.gutter_px + pad, scale.right_px - pad)
-    return Ground(measures, Drawn(scale, measures.em_px, min(limits)), room, death)
+    return Ground(measures, Drawn(scale, measures.em_px, min(limits)), room, death, kept)
 
 
 def shape_of(contents: Contents, subject: Event | Statement, ground: Ground) -> Shaped | None:

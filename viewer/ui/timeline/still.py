@@ -14,7 +14,13 @@ from viewer.ui.marks.letters import draw_letters
 from viewer.ui.marks.shapes import draw_mark
 from viewer.ui.marks.signs import draw_sign
 from viewer.ui.marks.states import FAINT, SELECTION_MARGIN_PX, draw_hover, draw_selection
-from viewer.ui.marks.strokes import PixelGrid, line_across, line_behind, line_down
+from viewer.ui.marks.strokes import (
+    PixelGrid,
+    line_across,
+    line_behind,
+    line_down,
+    lines_across,
+)
 from viewer.ui.timeline.drawings import is_all_in_bar, paint_drawing
 from viewer.ui.timeline.placed import Placed, PlacedWords, WordPart
 from viewer.ui.timeline.scene import Scene, ticks_in, within
@@ -40,7 +46,7 @@ def paint_still(painter: QPainter, scene: Scene) -> None:
     painter.save()
     painter.translate(0, -scene.offset_px)
     try:
-        shown = [p for p in scene.layout.placed if scene.is_visible(p)]
+        shown = scene.shown
         _paint_lane_rules(painter, scene)
         for placed in shown:
             _paint_wash(painter, placed, scene)
@@ -126,9 +132,9 @@ def _paint_covered(painter: QPainter, scene: Scene) -> None:
     theme, measures = scene.measures.theme, scene.measures
     for box in scene.lanes:
         y = box.top_px + measures.lane_pad_px + measures.row_px / 2
-        for left, right in box.covered:
-            width = max(_COVERED_PX * measures.stroke_px, 1.0)
-            line_across(painter, left, right, y, width_px=width, brush=theme.kind(box.lane.kind))
+        width = max(_COVERED_PX * measures.stroke_px, 1.0)
+        brush = theme.kind(box.lane.kind)
+        lines_across(painter, box.covered, y, width_px=width, brush=brush)
 
 
 def _paint_end_of_course(painter: QPainter, scene: Scene) -> None:
@@ -156,12 +162,7 @@ def paint_line_behind_words(
 def _gaps(scene: Scene, x: float) -> list[tuple[float, float]]:
     """Give the stretches of the column that words and signs take."""
     slack = _GAP_PX * scene.measures.stroke_px
-    return [
-        (rect.top(), rect.bottom())
-        for placed in scene.layout.placed
-        for rect in placed.word_rects
-        if rect.left() - slack <= x <= rect.right() + slack
-    ]
+    return [(rect.top(), rect.bottom()) for rect in scene.layout.words_at(x, slack)]
 
 
 def _paint_wash(painter: QPainter, placed: Placed, scene: Scene) -> None:
@@ -169,7 +170,7 @@ def _paint_wash(painter: QPainter, placed: Placed, scene: Scene) -> None:
     theme = scene.measures.theme
     if placed.subject is None and not placed.hidden:
         return
-    is_selected = scene.selection is not None and scene.selection in (placed.id, *placed.hidden)
+    is_selected = scene.is_selected(placed)
     if is_selected and not is_all_in_bar(placed):
         margin = SELECTION_MARGIN_PX * theme.stroke_scale
         draw_selection(painter, scene.measures.in_row(placed.bounds, margin), theme)
@@ -188,7 +189,7 @@ def paint_mark(painter: QPainter, placed: Placed, scene: Scene) -> None:
 
 def _paint_mark(painter: QPainter, placed: Placed, mark: QRectF, scene: Scene) -> None:
     theme = scene.measures.theme
-    is_selected = scene.selection is not None and scene.selection in (placed.id, *placed.hidden)
+    is_selected = scene.is_selected(placed)
     ground = theme.select if is_selected else None
     if placed.letters:
         draw_letters(
@@ -201,6 +202,8 @@ def _paint_mark(painter: QPainter, placed: Placed, mark: QRectF, scene: Scene) -
             is_count=bool(placed.hidden),
             ground=ground,
         )
+        if scene.is_found(placed):
+            underline(painter, [mark], theme)
         return
     centre = QPointF(mark.center())
     draw_mark(
@@ -224,7 +227,7 @@ def _paint_words(painter: QPainter, placed: Placed, scene: Scene) -> None:
     )
     for words in placed.words:
         painter.setFont(scene.measures.font(_role(words, placed.id == scene.selection)))
-        is_second = words.part in ("when", "statement", "dose")
+        is_second = words.part in ("when", "statement", "dose", "dense")
         painter.setPen(theme.ink_2 if is_second else theme.ink)
         if scene.forms and words.part in _SOUGHT:
             found = found_in(words.text, words.whole, scene.forms)

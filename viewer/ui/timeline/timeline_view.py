@@ -64,7 +64,7 @@ class TimelineView(QAbstractScrollArea):
         session.selection_changed.connect(self._on_selection_changed)
         session.cursor_changed.connect(self._on_cursor_changed)
         session.found_changed.connect(self._repaint_still)
-        session.filter_changed.connect(self._repaint_still)
+        session.filter_changed.connect(self._on_layout_changed)
         look.changed.connect(self._on_look_changed)
         self._describe()
 
@@ -184,6 +184,7 @@ class TimelineView(QAbstractScrollArea):
             horizon + 1.0 if horizon is not None else None,
             self._session.forms,
             self._session.kept if self._session.state.filter.is_on else None,
+            self._page.found,
         )
 
     # -- events ---------------------------------------------------------------------------------
