@@ -179,6 +179,10 @@
         <translation>縦軸を表示範囲に合わせる(&amp;F)</translation>
     </message>
     <message>
+        <source>&amp;Glucose</source>
+        <translation>血糖(&amp;G)</translation>
+    </message>
+    <message>
         <source>&amp;Reset Panels</source>
         <translation>パネル配置を元に戻す(&amp;R)</translation>
     </message>
@@ -233,6 +237,14 @@
     <message>
         <source>&amp;Last Event</source>
         <translation>最後のイベント(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Previous Lo&amp;w Episode</source>
+        <translation>前の低血糖エピソード(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Next Low &amp;Episode</source>
+        <translation>次の低血糖エピソード(&amp;E)</translation>
     </message>
     <message>
         <source>Cursor One Day &amp;Back</source>
@@ -1017,6 +1029,369 @@
     <message>
         <source>{length} folded away, in which nothing is stated. Click to show.</source>
         <translation>{length}をたたんでいます（その間の記載はありません）。クリックで表示。</translation>
+    </message>
+</context>
+<context>
+    <name>Glucose</name>
+    <message>
+        <source>Metrics</source>
+        <translation>指標</translation>
+    </message>
+    <message>
+        <source>Daily pattern</source>
+        <translation>日内パターン</translation>
+    </message>
+    <message>
+        <source>Day by day</source>
+        <translation>日別</translation>
+    </message>
+    <message>
+        <source>Episodes</source>
+        <translation>エピソード</translation>
+    </message>
+    <message>
+        <source>Episodes of low glucose</source>
+        <translation>低血糖エピソード</translation>
+    </message>
+    <message>
+        <source>Glucose</source>
+        <translation>血糖</translation>
+    </message>
+    <message>
+        <source>{count} values</source>
+        <translation>{count}個の値</translation>
+    </message>
+    <message>
+        <source>No daily pattern: the case does not say that day zero begins at midnight, so the time of day is not known.</source>
+        <translation>日内パターンなし：起点日が午前0時に始まるとの記載がなく、時刻が分からない。</translation>
+    </message>
+    <message>
+        <source>No daily pattern</source>
+        <translation>日内パターンなし</translation>
+    </message>
+    <message>
+        <source>No values at a known time of day in these days.</source>
+        <translation>この期間に時刻の分かる値はない。</translation>
+    </message>
+    <message>
+        <source>Each strip is a day; 00 is midnight.</source>
+        <translation>1段が1日。00は午前0時。</translation>
+    </message>
+    <message>
+        <source>Each strip is a day of the case&apos;s count; its hours begin with it, and whether that is midnight is not stated.</source>
+        <translation>1段が1病日。時間は病日の始まりから数え、それが午前0時かは記載がない。</translation>
+    </message>
+    <message>
+        <source>No episodes are told</source>
+        <translation>エピソードは示せない</translation>
+    </message>
+    <message>
+        <source>No episode of low glucose in these days.</source>
+        <translation>この期間に低血糖エピソードはない。</translation>
+    </message>
+    <message>
+        <source>{count} episodes of at least 15 min below {limit} {unit}, until at least 15 min above it. E: next, Shift+E: previous.</source>
+        <translation>エピソード{count}回（{limit} {unit}未満が15分以上、15分以上の回復で終了）。E：次、Shift+E：前。</translation>
+    </message>
+    <message>
+        <source>This case has no glucose values.</source>
+        <translation>この症例に血糖値はありません。</translation>
+    </message>
+    <message>
+        <source>No sensor values in these days.</source>
+        <translation>この期間にセンサー値はない。</translation>
+    </message>
+    <message>
+        <source>These measures and their targets were made for diabetes, not for insulinoma: what counts here is the time below range and the episodes.</source>
+        <translation>これらの指標と目標値は糖尿病のためのもので、インスリノーマ用ではない。ここで重要なのは低血糖の時間とエピソードである。</translation>
+    </message>
+    <message>
+        <source>No dated glucose values, and no sensor.</source>
+        <translation>日付の分かる血糖値もセンサー値もない。</translation>
+    </message>
+    <message>
+        <source>One dated glucose value, and no sensor.</source>
+        <translation>日付の分かる血糖値は1つのみで、センサー値はない。</translation>
+    </message>
+    <message>
+        <source>{count} dated glucose values, and no sensor.</source>
+        <translation>日付の分かる血糖値は{count}個で、センサー値はない。</translation>
+    </message>
+    <message>
+        <source>Time below range, episodes, mean, SD, CV and GMI need a sensor&apos;s series, so none is told.</source>
+        <translation>低血糖の時間、エピソード、平均、SD、CV、GMIにはセンサーの連続値が必要なため、いずれも示さない。</translation>
+    </message>
+    <message>
+        <source>{count} more stand in the table of values.</source>
+        <translation>ほか{count}個は検査値の表にある。</translation>
+    </message>
+    <message>
+        <source>What the source states, without values</source>
+        <translation>原典の記述（値なし）</translation>
+    </message>
+    <message>
+        <source>Share of time, {unit}</source>
+        <translation>時間の割合（{unit}）</translation>
+    </message>
+    <message>
+        <source>Time below range</source>
+        <translation>低血糖の時間</translation>
+    </message>
+    <message>
+        <source>Below {limit}</source>
+        <translation>{limit}未満</translation>
+    </message>
+    <message>
+        <source>{count} below {limit}, of at least 15 min</source>
+        <translation>{limit}未満が15分以上：{count}回</translation>
+    </message>
+    <message>
+        <source>{count} of them below {limit} for at least 15 min</source>
+        <translation>うち{limit}未満が15分以上：{count}回</translation>
+    </message>
+    <message>
+        <source>Above {limit}</source>
+        <translation>{limit}超</translation>
+    </message>
+    <message>
+        <source>In range</source>
+        <translation>範囲内</translation>
+    </message>
+    <message>
+        <source>not validated here: made for diabetes</source>
+        <translation>本症では未検証：糖尿病用の指標</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>SD</source>
+        <translation>SD</translation>
+    </message>
+    <message>
+        <source>CV</source>
+        <translation>CV</translation>
+    </message>
+    <message>
+        <source>GMI</source>
+        <translation>GMI</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>データ</translation>
+    </message>
+    <message>
+        <source>“Low”, “High”</source>
+        <translation>「Low」「High」</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>除外</translation>
+    </message>
+    <message>
+        <source>{days} days, {share} active</source>
+        <translation>{days}日間、稼働率{share}</translation>
+    </message>
+    <message>
+        <source>meets the consensus (at least 70 % of 14 days)</source>
+        <translation>コンセンサス（14日間の70 %以上）を満たす</translation>
+    </message>
+    <message>
+        <source>does not meet the consensus, which asks for at least 70 % of 14 days</source>
+        <translation>コンセンサス（14日間の70 %以上）を満たさない</translation>
+    </message>
+    <message>
+        <source>{count} “Low” or bounds counted as {value} {unit} in mean, SD, CV and GMI; nobody measured that number.</source>
+        <translation>「Low」など{count}個を、平均・SD・CV・GMIでは{value} {unit}とみなした（実測値ではない）。</translation>
+    </message>
+    <message>
+        <source>{count} “Low”, “High” or bounds count as time in their band, in no mean, SD, CV or GMI.</source>
+        <translation>「Low」「High」など{count}個は、該当する範囲の時間に数え、平均・SD・CV・GMIには含めない。</translation>
+    </message>
+    <message>
+        <source>{count} values without a time of day</source>
+        <translation>時刻のない値{count}個</translation>
+    </message>
+    <message>
+        <source>{count} entries that are no numbers</source>
+        <translation>数値でない項目{count}個</translation>
+    </message>
+    <message>
+        <source>{count} other words</source>
+        <translation>その他の語{count}個</translation>
+    </message>
+    <message>
+        <source>of the whole course</source>
+        <translation>全経過で</translation>
+    </message>
+    <message>
+        <source>{count} days with values</source>
+        <translation>値のある日：{count}日</translation>
+    </message>
+    <message>
+        <source>lowest {value}</source>
+        <translation>最低値 {value}</translation>
+    </message>
+    <message>
+        <source>days without values before it: {count}</source>
+        <translation>直前の値のない日数：{count}</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>中央値</translation>
+    </message>
+    <message>
+        <source>25–75 %</source>
+        <translation>25–75 %</translation>
+    </message>
+    <message>
+        <source>5–95 %</source>
+        <translation>5–95 %</translation>
+    </message>
+    <message>
+        <source>{count} days laid over one another; 00 is midnight.</source>
+        <translation>{count}日分を重ねた図。00は午前0時。</translation>
+    </message>
+    <message>
+        <source>One day only; 00 is midnight.</source>
+        <translation>1日分のみ。00は午前0時。</translation>
+    </message>
+    <message>
+        <source>not enough values</source>
+        <translation>値が不足</translation>
+    </message>
+    <message>
+        <source>median {value} {unit}</source>
+        <translation>中央値 {value} {unit}</translation>
+    </message>
+    <message>
+        <source>25–75 %: {low} to {high}</source>
+        <translation>25–75 %：{low}～{high}</translation>
+    </message>
+    <message>
+        <source>5–95 %: {low} to {high}</source>
+        <translation>5–95 %：{low}～{high}</translation>
+    </message>
+    <message>
+        <source>“Low”</source>
+        <translation>「Low」</translation>
+    </message>
+    <message>
+        <source>“High”</source>
+        <translation>「High」</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>長さ</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>レベル</translation>
+    </message>
+    <message>
+        <source>Lowest</source>
+        <translation>最低値</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>Ends seen</source>
+        <translation>両端の確認</translation>
+    </message>
+    <message>
+        <source>Days in the window</source>
+        <translation>表示中の期間</translation>
+    </message>
+    <message>
+        <source>Whole course</source>
+        <translation>全経過</translation>
+    </message>
+    <message>
+        <source>From day to day</source>
+        <translation>日を指定</translation>
+    </message>
+    <message>
+        <source>Which days</source>
+        <translation>対象の期間</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>最初の日</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>最後の日</translation>
+    </message>
+    <message>
+        <source>Count “Low” as</source>
+        <translation>「Low」の代入値</translation>
+    </message>
+    <message>
+        <source>Number in the place of “Low”</source>
+        <translation>「Low」の代わりの値</translation>
+    </message>
+    <message>
+        <source>no values at a known time of day</source>
+        <translation>時刻の分かる値なし</translation>
+    </message>
+    <message>
+        <source>the mean is not above zero</source>
+        <translation>平均が0以下</translation>
+    </message>
+    <message>
+        <source>&lt; {share}</source>
+        <translation>{share}未満</translation>
+    </message>
+    <message>
+        <source>&gt; {share}</source>
+        <translation>{share}超</translation>
+    </message>
+    <message>
+        <source>below {limit}: level 2</source>
+        <translation>{limit}未満：レベル2</translation>
+    </message>
+    <message>
+        <source>{range}: level 1</source>
+        <translation>{range}：レベル1</translation>
+    </message>
+    <message>
+        <source>above {limit}</source>
+        <translation>{limit}超</translation>
+    </message>
+    <message>
+        <source>{count} d</source>
+        <translation>{count}日</translation>
+    </message>
+    <message>
+        <source>{count} h</source>
+        <translation>{count}時間</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation>{count}分</translation>
+    </message>
+    <message>
+        <source>both seen</source>
+        <translation>両端とも確認</translation>
+    </message>
+    <message>
+        <source>start not seen</source>
+        <translation>開始は未確認</translation>
+    </message>
+    <message>
+        <source>end not seen</source>
+        <translation>終了は未確認</translation>
+    </message>
+    <message>
+        <source>neither seen</source>
+        <translation>両端とも未確認</translation>
     </message>
 </context>
 <context>
@@ -2977,6 +3352,10 @@
     <message>
         <source>collapsed</source>
         <translation>たたんだレーン</translation>
+    </message>
+    <message>
+        <source>{count} events; zoom in for names</source>
+        <translation>{count}件；拡大すると名称を表示</translation>
     </message>
 </context>
 <context>

@@ -32,7 +32,7 @@ class PlotMenu(QMenu):
         self.setToolTipsVisible(True)
         self.aboutToShow.connect(self._fill)
         session.layout_changed.connect(self._tick)
-        session.case_changed.connect(self._tick)
+        session.case_changed.connect(self._fill)
         self._fill()
 
     def _fill(self) -> None:
