@@ -1175,7 +1175,7 @@
     </message>
     <message>
         <source>GMI</source>
-        <translation>GMI</translation>
+        <translation>GMI（血糖管理指標）</translation>
     </message>
     <message>
         <source>Data</source>
@@ -1298,7 +1298,7 @@
         <translation>最低値</translation>
     </message>
     <message>
-        <source>End</source>
+        <source>Ended</source>
         <translation>終了</translation>
     </message>
     <message>

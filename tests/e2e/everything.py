@@ -85,8 +85,8 @@ def texts(window: Window) -> Iterator[str]:
             widget.accessibleName(),
             widget.accessibleDescription(),
             str(widget.isEnabled()),
-            str(_place(widget, window)),
-            *_own(widget),
+            str(place := _place(widget, window)),
+            *(_own(widget) if place or not isinstance(widget, QAbstractSlider) else ()),
         ]
         yield " | ".join(said)
     yield from (action_line(one) for one in window.findChildren(QAction) if one.isVisible())

@@ -118,7 +118,7 @@ class EpisodeRows(QAbstractTableModel):
             EpisodeColumn.LENGTH: translate("Glucose", "Length"),
             EpisodeColumn.LEVEL: translate("Glucose", "Level"),
             EpisodeColumn.LOWEST: translate("Glucose", "Lowest"),
-            EpisodeColumn.END: translate("Glucose", "End"),
+            EpisodeColumn.END: translate("Glucose", "Ended"),
             EpisodeColumn.SEEN: translate("Glucose", "Ends seen"),
         }[column]
 
