@@ -1,7 +1,7 @@
 """The events of a case: many at once in columns, each as a value of its own when it is wanted."""
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any, overload
 
@@ -11,7 +11,8 @@ from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 from viewer.model.event import Event
-from viewer.model.event_times import Days, EventTimes, Numbers
+from viewer.model.event_times import Days, EventTimes, Flags, Numbers
+from viewer.model.part import EvidenceKind
 
 Entry = Event | dict[str, Any]
 """An event, or what stands for it in a file that has been checked."""
@@ -148,6 +149,17 @@ class Events(Sequence[Event]):
         at = {lane: row for row, lane in reversed([*enumerate(lanes)])}
         own, numbers = self._lanes
         return np.array([at.get(lane, -1) for lane in own], dtype=np.intp)[numbers]
+
+    @cached_property
+    def _evidence(self) -> tuple[tuple[EvidenceKind, ...], NDArray[np.intp]]:
+        kinds = [e["kind"] if isinstance(e, dict) else e.kind for e in self.column("evidence")]
+        known = {kind: number for number, kind in enumerate(dict.fromkeys(kinds))}
+        return tuple(known), np.fromiter(map(known.__getitem__, kinds), np.intp, len(kinds))
+
+    def is_known_by(self, kinds: Collection[EvidenceKind]) -> Flags:
+        """Tell of each whether it is known in one of these ways."""
+        own, numbers = self._evidence
+        return np.array([kind in kinds for kind in own], dtype=np.bool_)[numbers]
 
     def order(self, lanes: tuple[str, ...]) -> Numbers:
         """Give the numbers by the moment the cursor goes to, then by lane, then as they stand."""

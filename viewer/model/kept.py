@@ -6,10 +6,9 @@ import numpy as np
 
 from viewer.model.case import Case
 from viewer.model.case_texts import CaseTexts
-from viewer.model.event import Event
+from viewer.model.event import Event, LaneKind
 from viewer.model.event_times import Flags
 from viewer.model.filter import Filter
-from viewer.model.part import Evidence, EvidenceKind
 from viewer.model.series import Measurement, Series, Statement
 from viewer.model.sides import NOT_SURELY_WITHIN, side_of
 
@@ -31,7 +30,8 @@ class Kept:
 
     def has(self, part: Event | Statement) -> bool:
         """Tell whether an event or a statement is kept."""
-        return part.id not in self.left_out
+        number = self._number(part.id)
+        return number is None or bool(self.flags[number])
 
     def has_value(self, series: Series, point: Measurement) -> bool:
         """Tell whether a value is kept; nothing in a lane's choice speaks of values."""
@@ -55,40 +55,48 @@ class Kept:
             for series in self.case.series
             for point in series.points
         )
-        return len(self.left_out), values
-
-    @cached_property
-    def left_out(self) -> frozenset[str]:
-        """The ids of the events and statements that are not kept."""
-        if not self.chosen.is_on:
-            return frozenset()
-        events, statements = self.case.events, self.case.statements
-        holding = self.texts.holding(self._words) if self._words else None
-        told = (
-            *zip(*(events.column(name) for name in ("id", "lane", "evidence")), strict=True),
-            *((one.id, one.lane, one.evidence) for one in statements),
-        )
-        return frozenset(
-            id_
-            for id_, lane, evidence in told
-            if (holding is not None and id_ not in holding) or not self._keeps(lane, evidence)
-        )
+        return int(np.count_nonzero(~self.flags)), values
 
     @cached_property
     def flags(self) -> Flags:
         """Whether each is kept: the events in the order of the case, then the statements."""
-        ids = (*self.case.events.column("id"), *(one.id for one in self.case.statements))
-        return np.array([id_ not in self.left_out for id_ in ids], dtype=np.bool_)
+        chosen, events, statements = self.chosen, self.case.events, self.case.statements
+        count = len(events)
+        flags = np.ones(count + len(statements), dtype=np.bool_)
+        if self._words:
+            flags &= self._holding
+        if chosen.lanes or chosen.kinds:
+            lanes = [id_ for id_, kind in self._kinds.items() if self._keeps_lane(id_, kind)]
+            flags[:count] &= events.rows(lanes) >= 0
+            flags[count:] &= np.array([one.lane in lanes for one in statements], dtype=np.bool_)
+        if chosen.evidence:
+            kinds = [one.evidence.kind in chosen.evidence for one in statements]
+            flags[:count] &= events.is_known_by(chosen.evidence)
+            flags[count:] &= np.array(kinds, dtype=np.bool_)
+        return flags
 
-    def _keeps(self, lane: str | None, evidence: Evidence | dict[str, EvidenceKind]) -> bool:
-        """Tell whether lane, kind and evidence, as a case or its file has them, are looked at."""
+    @property
+    def _holding(self) -> Flags:
+        """Whether the texts of each hold the words, as `flags`."""
+        numbers = map(self._number, self.texts.holding(self._words))
+        flags = np.zeros(len(self.case.events) + len(self.case.statements), dtype=np.bool_)
+        flags[[number for number in numbers if number is not None]] = True
+        return flags
+
+    def _number(self, id_: str) -> int | None:
+        number = self.case.events.numbers.get(id_)
+        return self._statements.get(id_) if number is None else number
+
+    @cached_property
+    def _statements(self) -> dict[str, int]:
+        first = len(self.case.events)
+        return {one.id: number for number, one in enumerate(self.case.statements, first)}
+
+    def _keeps_lane(self, id_: str, kind: LaneKind) -> bool:
         chosen = self.chosen
-        if chosen.lanes and lane not in chosen.lanes:
-            return False
-        if chosen.kinds and self._kinds.get(lane or "") not in chosen.kinds:
-            return False
-        kind = evidence["kind"] if isinstance(evidence, dict) else evidence.kind
-        return not chosen.evidence or kind in chosen.evidence
+        return (not chosen.lanes or id_ in chosen.lanes) and (
+            not chosen.kinds or kind in chosen.kinds
+        )
 
     def _name(self, series: Series) -> str:
         if series.id not in self._named:

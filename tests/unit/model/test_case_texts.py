@@ -207,4 +207,4 @@ def test_events_are_found_as_they_stand_in_the_file_too() -> None:
     assert found(read, "言葉", "ja") == [("both", None)]
     assert all(isinstance(entry, dict) for entry in read.events.entries)
     kept = [Kept(Filter(evidence=frozenset({"derived"})), CaseTexts(c, "en")) for c in (read, made)]
-    assert kept[0].left_out == kept[1].left_out == {one.id for one in told}
+    assert kept[0].flags.tolist() == kept[1].flags.tolist() == [False] * len(told)

@@ -167,13 +167,6 @@ class EventRows:
             )
         return found
 
-    def keeping(self, kept: Kept) -> Flags:
-        """Tell which rows the window's filter keeps."""
-        flags = np.ones(self.count, dtype=np.bool_)
-        numbers = [self.number_of(id_) for id_ in kept.left_out]
-        flags[[number for number in numbers if number is not None]] = False
-        return flags
-
     def sorted_by(self, column: Column, order: Numbers, is_descending: bool) -> Numbers:
         """Put numbers in the order of a column; those alike stay as they are in `order`."""
         if column is Column.WHEN:
@@ -206,7 +199,7 @@ class FoundRows(QAbstractTableModel):
     def show_rows(self, rows: EventRows, kept: Kept | None = None) -> None:
         """Show the rows of another case, by time; those kept that hold the words sought."""
         self._rows, self._order = rows, rows.order
-        self._kept = rows.keeping(kept) if kept is not None else None
+        self._kept = kept.flags if kept is not None else None
         self._gathering.stop()
         if rows.count <= FEW or self._words:
             self.gather_words()
@@ -222,8 +215,7 @@ class FoundRows(QAbstractTableModel):
 
     def keep(self, kept: Kept | None) -> None:
         """Keep only what the window's filter keeps; all rows without one."""
-        assert self._rows is not None  # a panel shows rows from the beginning
-        self._kept = self._rows.keeping(kept) if kept is not None else None
+        self._kept = kept.flags if kept is not None else None
         self._choose()
 
     def seek(self, text: str) -> None:
