@@ -127,6 +127,7 @@ class Window(QMainWindow):
     def show_case(self, opened: OpenedCase) -> None:
         """Show a case that has been read, and say what is wrong with it."""
         is_first = self.session.opened is None
+        self._place_docks()  # before the panels are filled, whose words are then laid out once
         self.session.open(opened)
         if is_first:
             chosen = self.settings.filter(opened.case.id)
@@ -185,7 +186,6 @@ class Window(QMainWindow):
     def _on_case_changed(self) -> None:
         has_case = self.session.opened is not None
         horizon = self.session.state.horizon
-        self._place_docks()  # before the chart is shown, which follows every change of its size
         if self.pages.currentIndex() != int(has_case):
             self.pages.setCurrentIndex(int(has_case))
             self.pages.currentWidget().setFocus()
@@ -213,12 +213,13 @@ class Window(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         """Put the panels in their places before they are seen."""
         super().showEvent(event)
-        self._place_docks()
+        if self.session.opened is not None:
+            self._place_docks()
         self.pages.currentWidget().setFocus()
 
     def _place_docks(self) -> None:
-        """Put the panels where they were, or where they stand at first; none without a case."""
-        if self._has_placed_docks or not self.isVisible() or self.session.opened is None:
+        """Put the panels where they were, or where they stand at first, once there is a window."""
+        if self._has_placed_docks or not self.isVisible():
             return
         self._has_placed_docks = True
         before = self.settings.state("window/docks")

@@ -16,7 +16,15 @@ from PySide6.QtCore import (
     Qt,
     QTimer,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPalette, QResizeEvent
+from PySide6.QtGui import (
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -161,6 +169,7 @@ class CaseTable(QTableView):
         head.setMinimumSectionSize(round(2 * look.em_px))
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.sectionResized.connect(self._on_column_resized)
+        self._is_unfit = False
         self._fitting = QTimer(self)
         self._fitting.setSingleShot(True)
         self._fitting.setInterval(0)
@@ -200,7 +209,13 @@ class CaseTable(QTableView):
         self.setColumnWidth(self._stretched.column, max(least, room - others))
 
     def fit_rows(self) -> None:
-        """Make every row as high as its wrapped words; a long table keeps its even rows."""
+        """Make every row as high as its wrapped words; a long table keeps its even rows.
+
+        Put off while nobody can see the table, closed or behind another panel's tab.
+        """
+        self._is_unfit = self.visibleRegion().isEmpty()
+        if self._is_unfit:
+            return
         model = self.model()
         if model is not None and model.rowCount() <= MOST_WRAPPED_ROWS:
             self.setWordWrap(True)
@@ -251,6 +266,14 @@ class CaseTable(QTableView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.fit_columns()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Catch up with what was put off while nobody looked."""
+        if self._is_unfit:
+            self.fit_rows()
+            if self.currentIndex().isValid():
+                self.scrollTo(self.currentIndex())
+        super().paintEvent(event)
 
     def _on_column_resized(self) -> None:
         self._fitting.start()

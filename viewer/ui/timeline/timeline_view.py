@@ -78,7 +78,7 @@ class TimelineView(QAbstractScrollArea):
         """Take the columns that all views of the chart share."""
         if frame != self._frame:
             self._frame = frame
-            self._on_room_changed()
+            self._fit_room()
 
     def sizeHint(self) -> QSize:
         """Give the height that shows all lanes with rows of their usual height."""
@@ -192,7 +192,7 @@ class TimelineView(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out anew for the new size."""
         super().resizeEvent(event)
-        self._on_room_changed()
+        self._fit_room()
 
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
         """Lay out and paint the part that is scrolled to."""
@@ -242,6 +242,10 @@ class TimelineView(QAbstractScrollArea):
 
     def _on_room_changed(self) -> None:
         self._page.forget_layout()
+        self._fit_room()
+
+    def _fit_room(self) -> None:
+        """Fit the rows into the room; the layout stays where that changes neither it nor them."""
         self._page.look_at(self.verticalScrollBar().value(), self.viewport().height())
         self._page.fit(self.frame(), self.viewport().height())
         self._refresh()
