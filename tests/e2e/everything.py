@@ -75,6 +75,9 @@ def _can_be_seen(widget: QWidget, window: Window) -> bool:
 def texts(window: Window) -> Iterator[str]:
     """Give what every widget and every action is and says."""
     for widget in (window, *_all(window, QWidget)):
+        place = _place(widget, window)
+        if isinstance(widget, QAbstractSlider) and not place:
+            continue  # it has no range yet
         said = [
             type(widget).__name__,
             widget.objectName() if not widget.objectName().startswith("qt_") else "",
@@ -85,8 +88,8 @@ def texts(window: Window) -> Iterator[str]:
             widget.accessibleName(),
             widget.accessibleDescription(),
             str(widget.isEnabled()),
-            str(place := _place(widget, window)),
-            *(_own(widget) if place or not isinstance(widget, QAbstractSlider) else ()),
+            str(place),
+            *_own(widget),
         ]
         yield " | ".join(said)
     yield from (action_line(one) for one in window.findChildren(QAction) if one.isVisible())

@@ -161,7 +161,7 @@ def test_words_are_japanese_with_full_width_punctuation(messages: dict[Message, 
         letters = re.sub(r"\{\w+\}", "", source)
         is_latin = source in SAME_IN_JAPANESE or context == LATIN_CONTEXT
         if not is_latin and re.search("[A-Za-z]{3}", letters):
-            is_only_an_example = letters.count('"') > 1
+            is_only_an_example = len(re.findall('["“”]', letters)) > 1
             assert JAPANESE.search(words) or is_only_an_example, source
         assert not re.search(r"[ぁ-んァ-ヶ一-龠][,;:!?]|[ぁ-んァ-ヶ一-龠]\.$", words), words
         assert not re.search(r"[。、：；（）「」] | [。、；）「」]", words), words
