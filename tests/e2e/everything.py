@@ -134,7 +134,7 @@ def action_line(action: QAction) -> str:
 
 def menus(window: Window) -> Iterator[str]:
     """Open every menu and give its entries."""
-    for menu in window.findChildren(QMenu):
+    for menu in sorted(window.findChildren(QMenu), key=QMenu.title):
         menu.aboutToShow.emit()
         yield f"{menu.title()} {menu.isEnabled()}"
         yield from (f"  {action_line(one)}" for one in menu.actions() if one.isVisible())

@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QPixmap,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QMenu, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QMenu, QScrollBar, QToolTip, QWidget
 
 from viewer.geometry.time_scale import Frame, TimeScale
 from viewer.session.session import Session
@@ -266,7 +266,7 @@ class TimelineView(QAbstractScrollArea):
         selection, frame = self._session.state.selection, self.frame()
         for _ in range(2):  # once to its lane, where that was not laid out, and then to itself
             if (found := self._page.shown_for(selection, frame)) is not None:
-                self._scroll_to(found)
+                _scroll_to(self.verticalScrollBar(), found, self._page.measures.row_px)
         self._repaint_still()
         self._describe()
 
@@ -277,14 +277,6 @@ class TimelineView(QAbstractScrollArea):
     def _repaint_still(self) -> None:
         self._still = None
         self.viewport().update()
-
-    def _scroll_to(self, rect: QRectF) -> None:
-        bar, pad = self.verticalScrollBar(), self._page.measures.row_px
-        top, bottom = rect.top() - pad, rect.bottom() + pad
-        if top < bar.value():
-            bar.setValue(math.floor(top))
-        elif bottom > bar.value() + self.viewport().height():
-            bar.setValue(math.ceil(bottom - self.viewport().height()))
 
     def _describe(self) -> None:
         """Tell a screen reader what is selected, or where the cursor is."""
@@ -300,6 +292,15 @@ def _painted(scene: Scene, ratio: float, language: str) -> QPixmap:
         paint_still(painter, scene)
         paint_gutter(painter, scene, language)
     return pixmap
+
+
+def _scroll_to(bar: QScrollBar, rect: QRectF, pad_px: float) -> None:
+    """Scroll as little as needed for a rectangle to be in sight."""
+    top, bottom = rect.top() - pad_px, rect.bottom() + pad_px
+    if top < bar.value():
+        bar.setValue(math.floor(top))
+    elif bottom > bar.value() + bar.pageStep():
+        bar.setValue(math.ceil(bottom - bar.pageStep()))
 
 
 def _choice_menu(
