@@ -15,7 +15,7 @@ from viewer.model.time import Instant
 from viewer.ui.marks.letters import count_letters
 from viewer.ui.plots.placed import PlacedPanel, PlacedRail, PlacedText, RailThing
 from viewer.ui.plots.rails import Rail
-from viewer.ui.plots.rows import rail_px
+from viewer.ui.plots.rows import MARKS_H, rail_px
 from viewer.ui.plots.typeset import Typeset
 
 MANY = 200
@@ -24,8 +24,6 @@ day is not exact are counted like the others."""
 TOP_H = 0.2
 BOTTOM_H = 0.3
 """Free above and below what is drawn; below it stand the bounds of days (line heights)."""
-MARKS_H = 1.05
-"""The height of marks that stand above bars."""
 THIN_H = 0.4
 """The height of an interval without a dose."""
 COVERED_PX = 3.0

@@ -16,8 +16,10 @@ NOTED_NAME_H = 3.4
 SHORTEST_TALL_H = 5.0
 RAIL_H = 1.6
 """The height of the line of events below the values, where any stand there."""
-MIXED_RAIL_H = 2.5
-"""The same where marks stand above bars."""
+MARKS_H = 1.05
+"""How much more marks take that stand above bars."""
+MORE_LINE_H = 0.55
+"""How much more each further line of bars takes."""
 GROUP_GAP_H = 0.35
 EMPTY_H = 3.0
 """The height for the words that there are no values."""
@@ -88,7 +90,8 @@ def rail_px(panel: SeriesPanel, h_px: float) -> int:
     """Give the height of the line of events below the values of a panel; 0 without any."""
     if panel.rail is None:
         return 0
-    return round((MIXED_RAIL_H if panel.rail.is_mixed else RAIL_H) * h_px)
+    marks = MARKS_H if panel.rail.is_mixed else 0.0
+    return round((RAIL_H + marks + MORE_LINE_H * (panel.rail.line_count - 1)) * h_px)
 
 
 def _least(panels: Sequence[SeriesPanel], h_px: float) -> list[float]:
