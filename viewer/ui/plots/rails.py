@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -22,7 +22,7 @@ MOST_LINES = 3
 class Rail:
     """The low line at the foot of a panel for events that stand beside its values; as arrays."""
 
-    case: Case
+    case: Case = field(repr=False)
     language: str
     series: tuple[str, ...]
     """Ids of the series whose values it stands beside."""
