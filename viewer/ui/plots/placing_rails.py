@@ -18,7 +18,7 @@ from viewer.ui.plots.rails import Rail
 from viewer.ui.plots.rows import MARKS_H, rail_px
 from viewer.ui.plots.typeset import Typeset
 
-MANY = 200
+MANY = 100
 """Of more intervals in view one line tells where any surely went on; more instants of which the
 day is not exact are counted like the others."""
 TOP_H = 0.2
