@@ -72,7 +72,6 @@ def _mark(
     first, last = float(columns[run.first]), float(columns[run.stop - 1])
     count = run.stop - run.first
     needed = mark_px if count == 1 else count_px(count)
-    reach = last - first + mark_px
-    if reach <= needed:
-        return Mark(run, (first + last - needed) / 2, needed)
-    return Mark(run, first - mark_px / 2, min(reach, max(most_px, needed)))
+    # Very wide ones are cut, and stand in the middle of what they count.
+    width = max(needed, min(last - first + mark_px, most_px))
+    return Mark(run, (first + last - width) / 2, width)
