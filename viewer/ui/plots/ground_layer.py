@@ -51,7 +51,7 @@ class Shown:
     course: GlucoseCourse | None = None
     """The glucose whose episodes are marked."""
     left_out: frozenset[str] = frozenset()
-    """Ids of all events and statements that a filter leaves out."""
+    """Ids of the events beside values that a filter leaves out."""
     empty: str = ""
     """What is said where there are no panels."""
 

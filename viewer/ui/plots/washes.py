@@ -23,13 +23,18 @@ def without_faint(found: Hit | None, session: Session) -> Hit | None:
     if found is None:
         return None
     if found.thing is not None:
-        is_faint = session.kept.left_out.issuperset(found.thing.ids)
-        is_faint &= session.state.selection not in found.thing.ids
+        kept, selection = session.kept, session.state.selection
+        is_faint = not any(id_ == selection or kept.has_id(id_) for id_ in found.thing.ids)
     elif found.point is not None:
         is_faint = _is_faint_value(session.kept, found.panel, found.point)
     else:
         is_faint = found.band is not None and _is_faint_band(found.band, session)
     return Hit(found.panel) if is_faint else found
+
+
+def _ids_beside(panel: PlacedPanel) -> Iterator[str]:
+    things = panel.rail.things if panel.rail is not None else ()
+    return (id_ for thing in things for id_ in thing.ids)
 
 
 def _is_faint_value(kept: Kept, panel: PlacedPanel, point: PlacedPoint) -> bool:
@@ -73,7 +78,9 @@ def shown_in(
             band.statement.id for p in panels for band in p.bands if _is_faint_band(band, session)
         ),
         course=session.glucose.course(session.case),
-        left_out=kept.left_out - {state.selection} if kept.chosen.is_on else frozenset(),
+        left_out=frozenset(
+            id_ for p in panels for id_ in _ids_beside(p) if not kept.has_id(id_)
+        ).difference([state.selection]),
         empty="" if placed.panels else _no_values(state),
     )
 
