@@ -2217,6 +2217,10 @@
         <translation>検査値グラフ</translation>
     </message>
     <message>
+        <source>Events that the case puts beside {name}</source>
+        <translation>{name}に並べて示すよう症例で指定されたイベント</translation>
+    </message>
+    <message>
         <source>Printed in the source as {printed}, read as {unit}</source>
         <translation>原典の表記は{printed}、{unit}と解釈</translation>
     </message>

@@ -188,7 +188,9 @@ def tooltips(window: Window) -> Iterator[str]:
 def _targets(panel: PlacedPanel) -> list[QRectF]:
     points = [point.rect(4) for point in panel.points]
     bands = [band.rect for band in panel.bands]
-    return [panel.gutter, *points, *bands, *(label.rect for label in panel.labels)]
+    rail = panel.rail
+    beside = [] if rail is None else [rail.gutter, *(thing.rect for thing in rail.things)]
+    return [panel.gutter, *points, *bands, *beside, *(label.rect for label in panel.labels)]
 
 
 def tooltips_on_a_grid(window: Window, step_px: int) -> list[str]:

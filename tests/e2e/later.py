@@ -161,6 +161,13 @@ class _Change(PartsAfter):
                     part[key] = sorted(self.known_ids)
                 else:
                     part[key] = []
+        values = sorted({s["id"] for s in raw["series"]} & self.known_ids)
+        for event in raw["events"]:
+            if event["id"] in self.known_ids:
+                kept = [id_ for id_ in event.get("series", []) if id_ in self.known_ids]
+                event["series"] = ["later-series", *kept]
+            else:
+                event["series"] = values
         for statement in raw["statements"]:
             if statement["id"] in self.known_ids:
                 kept = [id_ for id_ in statement.get("series", []) if id_ in self.known_ids]

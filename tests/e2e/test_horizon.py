@@ -22,6 +22,8 @@ BOUNDARIES = sorted({day for known in days_of(shipped()) for day in (known - 1, 
 """Just before and just after every day that the case speaks of."""
 FULL = [(0, 1), (11, 2), (61, 6)]
 """Horizons at which everything is selected in turn, or only some of it."""
+BESIDE = (11, 12, 29, 30, 61)
+"""Horizons at which events stand beside values; doses change on day 30."""
 LEFT = Qt.MouseButton.LeftButton
 NONE = Qt.KeyboardModifier.NoModifier
 
@@ -186,6 +188,29 @@ def test_no_word_of_a_later_day_is_found_in_the_table(qtbot: QtBot, tmp_path: Pa
         for word, line in zip([*later, *STRANGE], one, strict=True):
             if not any(word.casefold() in cell.casefold() for cell in cells):
                 assert line.endswith(" 0 rows"), line
+
+
+def test_events_beside_values_show_nothing_later(qtbot: QtBot, tmp_path: Path) -> None:
+    raw, leaks = shipped(), {}
+    for event in raw["events"]:
+        event["series"] = ["glucose", "nse"]
+        if "end" in event["when"]:
+            event["dose"] = {"value": 2, "unit": "g"}
+            later = {"when": {"day": 30}, "dose": {"value": 9, "unit": "g"}}
+            event["changes"] = [later, {"when": {"day": 50}, "text": "stopped"}]
+    with twins(qtbot, tmp_path, BESIDE[0]) as both:
+        for horizon in BESIDE:
+            both.change(changed_after(raw, horizon), raw)
+            both.lead(lambda window, day=horizon: hide_after(window, day))
+            assert all(both.lead(has_events_beside))
+            if found := both.found(f"beside, hidden after {horizon}"):
+                leaks[horizon] = found
+    assert leaks == {}
+
+
+def has_events_beside(window: Window) -> bool:
+    rail = panel_of(window, ("glucose",)).rail
+    return rail is not None and bool(rail.things)
 
 
 def test_no_place_of_the_chart_has_a_tooltip_that_tells_of_later(

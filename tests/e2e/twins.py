@@ -101,10 +101,13 @@ class Twins:
         settle()
         return came
 
-    def change(self, raw: Json) -> None:
-        """Open the shipped case anew in the first window, and another in the second."""
-        open_in(self._qtbot, self.windows[0], first_case())
+    def change(self, raw: Json, plain: Json | None = None) -> None:
+        """Open the shipped case or `plain` anew in the first window, another in the second."""
         self._count += 1
+        case = first_case()
+        if plain is not None:
+            case = written(plain, self._folder / f"plain-{self._count}")
+        open_in(self._qtbot, self.windows[0], case)
         folder = self._folder / f"zephyr-{self._count}"
         open_in(self._qtbot, self.windows[1], written(raw, folder))
 

@@ -1,5 +1,6 @@
 """Many things in one row: which of them share a mark, and which columns they cover together."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
@@ -37,3 +38,40 @@ def covered(lefts: Floats, rights: Floats, apart_px: float) -> list[tuple[float,
     starts = np.flatnonzero(lefts[1:] > reach[:-1] + apart_px) + 1
     first, last = np.append(0, starts), np.append(starts, len(lefts)) - 1
     return [(float(a), float(b)) for a, b in zip(lefts[first], reach[last], strict=True)]
+
+
+class Mark(NamedTuple):
+    """A mark for one thing or for several, in the columns that it takes."""
+
+    run: Run
+    left_px: float
+    width_px: float
+
+
+def marks(
+    columns: Floats, mark_px: float, count_px: Callable[[int], float], most_px: float
+) -> list[Mark]:
+    """Give marks for things at rising columns, so that no two of the marks overlap.
+
+    One thing has a mark of `mark_px`, several that lie closer one as wide as their count needs by
+    `count_px`, or as they reach, up to `most_px`.
+    """
+    found = list[Mark]()
+    for run in runs(columns, mark_px):
+        mark = _mark(columns, run, mark_px, count_px, most_px)
+        while found and mark.left_px < found[-1].left_px + found[-1].width_px:
+            together = Run(found.pop().run.first, run.stop)
+            mark = _mark(columns, together, mark_px, count_px, most_px)
+        found.append(mark)
+    return found
+
+
+def _mark(
+    columns: Floats, run: Run, mark_px: float, count_px: Callable[[int], float], most_px: float
+) -> Mark:
+    first, last = float(columns[run.first]), float(columns[run.stop - 1])
+    count = run.stop - run.first
+    needed = mark_px if count == 1 else count_px(count)
+    # Very wide ones are cut, and stand in the middle of what they count.
+    width = max(needed, min(last - first + mark_px, most_px))
+    return Mark(run, (first + last - width) / 2, width)

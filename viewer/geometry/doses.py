@@ -33,16 +33,21 @@ def tick_columns(when: Instant, drawn: Drawn) -> tuple[float, float]:
 
 
 def dose_steps(
-    dose: Dose | None, changes: Sequence[Change], shape: BarShape, drawn: Drawn
+    dose: Dose | None,
+    changes: Sequence[Change],
+    shape: BarShape,
+    drawn: Drawn,
+    peak: float | None = None,
 ) -> tuple[Step, ...]:
     """Give the steps of a bar that are seen; none where the doses cannot be compared.
 
     They cannot where the first one or every change is without a dose, or where units differ.
+    `peak` is a dose of others that they are compared with: then one alone is a step, too.
     """
     changed = [(change.when, change.dose) for change in changes if change.dose is not None]
-    if dose is None or not changed:
+    if dose is None or not (changed or peak is not None):
         return ()
-    peak = max(dose.value, *(one.value for _, one in changed))
+    peak = max(peak or 0.0, dose.value, *(one.value for _, one in changed))
     if peak <= 0 or any((one.unit, one.per) != (dose.unit, dose.per) for _, one in changed):
         return ()
     steps: list[Step] = []

@@ -128,7 +128,7 @@ def check_whole(
     series = {one.id for one in case.series}
     linkable = taken.keys() | aside
     for path, target in _links(case):
-        if target not in (series if path[0] == "statements" else linkable):
+        if target not in (series if "series" in path else linkable):
             is_broken = target in declared and target not in linkable
             texts = (
                 (problem_texts.LINK_TO_LEFT_OUT, problem_texts.LINK_TO_LEFT_OUT_REMEDY)
@@ -215,6 +215,7 @@ def _break_lane(draft: CaseDraft, path: JsonPath, lane: str, lanes: set[str]) ->
 def _links(case: Case) -> Iterator[tuple[JsonPath, str]]:
     holders: tuple[tuple[str, str], ...] = (
         ("events", "links"),
+        ("events", "series"),
         ("studies", "links"),
         ("reports", "links"),
         ("statements", "series"),

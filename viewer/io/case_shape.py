@@ -42,7 +42,7 @@ LOSABLE: dict[Shape, frozenset[str]] = {
     Lane: frozenset({"group"}),
     Event: frozenset(
         {"result", "outcome", "therapy_line", "dose", "cycles", "response", "details"}
-        | {"links", "codes"}
+        | {"links", "series", "codes"}
     ),  # without one of its changes a dose would seem to have gone on
     Change: frozenset({"text"}),
     Response: frozenset({"scale"}),

@@ -45,6 +45,8 @@ def set_sound_aside(draft: CaseDraft) -> frozenset[str]:
         number: entry
         for number, entry in _well_formed(entries)
         if entry["lane"] in lanes and taken[entry["id"]] == 1 and _cites(entry, sources)
+        # Whether a series is sound is not known yet.
+        if not entry.get("series")
     }
     linking = {number: entry["links"] for number, entry in sound.items() if entry.get("links")}
     ids = {entry["id"] for entry in sound.values()}

@@ -302,11 +302,12 @@ def _without_dangling(case: Case) -> Case:
             s.model_copy(update={"series": _among(s.series, ids)}) for s in case.statements
         ),
     }
+    named = zip(case.events.column("links"), case.events.column("series"), strict=True)
     update["events"] = case.events.changed(
         {
-            number: case.events[number].model_copy(update={"links": _among(links, ids)})
-            for number, links in enumerate(case.events.column("links"))
-            if links and not ids.issuperset(links)
+            number: _event_among(case.events[number], ids)
+            for number, (links, series) in enumerate(named)
+            if (links or series) and not ids.issuperset((*(links or ()), *(series or ())))
         }
     )
     for name in ("studies", "reports"):
@@ -327,6 +328,11 @@ def _without_uncited(case: Case) -> Case:
     cited = {*sources_in(case), *(source.id for source in case.sources[:1])}
     sources = tuple(s for s in case.sources if s.id in cited or s.title != UNNAMED_SOURCE)
     return case.model_copy(update={"sources": sources})
+
+
+def _event_among(event: Event, ids: set[str]) -> Event:
+    kept = {"links": _among(event.links, ids), "series": _among(event.series, ids)}
+    return event.model_copy(update=kept)
 
 
 def _among(links: tuple[str, ...], ids: set[str]) -> tuple[str, ...]:

@@ -80,4 +80,6 @@ class Event(Part):
     details: tuple[Detail, ...] = ()
     links: tuple[Id, ...] = ()
     """Ids of studies, reports and other events that belong to it."""
+    series: tuple[Id, ...] = ()
+    """Ids of the series beside whose values it stands too, such as rescue doses beside glucose."""
     codes: tuple[Code, ...] = Field(default=())

@@ -127,11 +127,19 @@ class Events(Sequence[Event]):
     @cached_property
     def naming(self) -> dict[str, tuple[int, ...]]:
         """By an id, the numbers of the events that link to it."""
-        found: dict[str, tuple[int, ...]] = {}
-        for number, links in enumerate(self.column("links")):
-            for id_ in links or ():
-                found[id_] = (*found.get(id_, ()), number)
-        return found
+        return self._by_id("links")
+
+    @cached_property
+    def beside(self) -> dict[str, tuple[int, ...]]:
+        """By the id of a series, the numbers of the events that stand beside its values."""
+        return self._by_id("series")
+
+    def _by_id(self, name: str) -> dict[str, tuple[int, ...]]:
+        found: dict[str, list[int]] = {}
+        for number, ids in enumerate(self.column(name)):
+            for id_ in dict.fromkeys(ids or ()):
+                found.setdefault(id_, []).append(number)
+        return {id_: tuple(numbers) for id_, numbers in found.items()}
 
     @cached_property
     def _lanes(self) -> tuple[tuple[str, ...], NDArray[np.intp]]:

@@ -30,7 +30,11 @@ class Kept:
 
     def has(self, part: Event | Statement) -> bool:
         """Tell whether an event or a statement is kept."""
-        number = self._number(part.id)
+        return self.has_id(part.id)
+
+    def has_id(self, id_: str) -> bool:
+        """Tell whether the event or the statement with an id is kept."""
+        number = self._number(id_)
         return number is None or bool(self.flags[number])
 
     def has_value(self, series: Series, point: Measurement) -> bool:

@@ -92,3 +92,23 @@ def fill_switches(
 def plain(words: str) -> str:
     """Keep an ampersand in a name from becoming a mnemonic."""
     return words.replace("&", "&&")
+
+
+def choice_menu(
+    parent: QWidget,
+    choices: Iterable[tuple[str, str]],
+    rest: str,
+    choose: Callable[[str], object],
+) -> QMenu:
+    """Make a menu of (id, name) that tells `choose` the id and deletes itself when closed.
+
+    `rest` are words about those that are not named.
+    """
+    menu = QMenu(parent)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    for id_, name in choices:
+        action = menu.addAction(plain(name))
+        action.triggered.connect(lambda *_, id_=id_: choose(id_))
+    if rest:
+        menu.addAction(rest).setEnabled(False)
+    return menu

@@ -19,9 +19,9 @@ from viewer.model.time import Span
 from viewer.session.session import Session
 from viewer.ui.look import Look
 from viewer.ui.theme import ThemeName
-from viewer.ui.timeline.page import LONGEST_LIST
 from viewer.ui.timeline.placed import Placed
 from viewer.ui.timeline.timeline_view import TimelineView
+from viewer.ui.words.event_names import LONGEST_LIST
 
 LEFT = Qt.MouseButton.LeftButton
 

@@ -59,6 +59,16 @@ def test_what_cannot_be_compared_has_no_height(first: Dose | None, changes: list
     assert steps(first, *changes) == []
 
 
+def test_beside_others_a_dose_has_its_share_of_the_highest_of_all() -> None:
+    shape = bar_shape(lasting(10, 59), DRAWN, "reported")
+    assert dose_steps(mg(50), (), shape, DRAWN, 200) == (Step(100.0, 600.0, 0.25),)
+    risen = (change(on(20), mg(100)),)
+    assert [step.share for step in dose_steps(mg(50), risen, shape, DRAWN, 200)] == [0.25, 0.5]
+    assert [step.share for step in dose_steps(mg(50), risen, shape, DRAWN, 10)] == [0.5, 1.0]
+    assert dose_steps(None, (), shape, DRAWN, 200) == ()
+    assert dose_steps(mg(0), (), shape, DRAWN, 0) == ()
+
+
 def test_a_change_of_words_alone_is_no_step() -> None:
     assert len(steps(mg(1), change(on(15)), change(on(20), mg(2)))) == 2
 

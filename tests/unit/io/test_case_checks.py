@@ -238,6 +238,24 @@ def test_a_link_that_leads_nowhere_is_left_out(opened: Open, plain: Raw) -> None
     assert one.case.deck[0].select is None
 
 
+def test_an_event_stands_beside_series_that_are_there(opened: Open, plain: Raw) -> None:
+    plain["events"][0]["series"] = ["glucose", "zzz", "a"]
+    one = opened(plain)
+    assert told(one) == [
+        ("warning", "events[0].series[1]", texts.UNKNOWN_LINK),
+        ("warning", "events[0].series[2]", texts.UNKNOWN_LINK),
+    ]
+    assert one.case.events[0].series == ("glucose",)
+
+
+def test_a_series_that_is_broken_has_nothing_beside_it(opened: Open, plain: Raw) -> None:
+    plain["events"][0]["series"] = ["glucose"]
+    plain["series"][0]["unit"] = 3
+    plain["statements"], plain["discrepancies"] = [], []
+    told_of = {problem.path: problem.message for problem in opened(plain).problems}
+    assert told_of["events[0].series[0]"] == texts.LINK_TO_LEFT_OUT
+
+
 def test_a_link_to_a_broken_entry_says_so(opened: Open, plain: Raw) -> None:
     plain["events"][1]["when"] = "soon"
     first, second = opened(plain).problems

@@ -121,6 +121,7 @@ def test_a_long_file_is_read_with_its_few_faults_in_their_places(write: Write, p
         plain["events"][number]["when"] = {"day": 1, "latest": 3}
     plain["events"][9_000]["colour"] = "red"
     plain["events"][9_001]["links"] = ["e9002", "e7777"]
+    plain["events"][9_002]["series"] = ["glucose", "e1"]
     one = open_case(write(plain))
     paths = [problem.path for problem in one.problems]
     assert paths == [
@@ -128,6 +129,7 @@ def test_a_long_file_is_read_with_its_few_faults_in_their_places(write: Write, p
         "events[7777].when",
         "events[9000].colour",
         "events[9001].links[1]",
+        "events[9002].series[1]",
         "events[14999].when",
     ]
     events = one.case.events
@@ -135,5 +137,6 @@ def test_a_long_file_is_read_with_its_few_faults_in_their_places(write: Write, p
     assert [event.id for event in events[8_997:9_001]] == ["e8999", "e9000", "e9001", "e9002"]
     assert events[8_998].model_extra == {"colour": "red"}
     assert events[8_999].links == ("e9002",)
+    assert events[9_000].series == ("glucose",)
     made = sum(isinstance(entry, Event) for entry in events.entries)
     assert made < 10, "the others are made when they are wanted"

@@ -148,6 +148,7 @@ def _course(script: Script) -> dict[str, Any]:
         ],
         "response": _response(script, 40, None),
         "links": linked,
+        "series": linked,
         "codes": [{"system": script.say(70), "code": script.say(70), "display": script.say(70)}],
     }
     point = {

@@ -428,6 +428,14 @@ def test_links_to_what_is_hidden_are_dropped() -> None:
     assert links == [(), ("second",), ("second", "ct"), ("second", "ct", "biopsy")]
 
 
+def test_an_event_does_not_name_a_series_that_is_hidden() -> None:
+    event = an_event("dose", on(0), series=["early", "late"])
+    early, late = a_series(a_value(1), id="early"), a_series(a_value(5), id="late")
+    case = a_case(event, series=[early, late])
+    series = [disclose(case, day).events[0].series for day in (0, 1, 5)]
+    assert series == [(), ("early",), ("early", "late")]
+
+
 def test_a_disagreement_does_not_name_what_is_hidden() -> None:
     about_ids = ["e", "v", "s", "st", "ct", "r", "n", "later"]
     case = a_case(

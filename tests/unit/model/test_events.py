@@ -59,6 +59,12 @@ def test_events_are_found_by_id_lane_and_link() -> None:
     assert events.column("id") == ["a", "b", "a"]
 
 
+def test_events_are_found_by_the_series_they_stand_beside() -> None:
+    beside = [raw("a", series=["glucose"]), raw("b"), an_event("c", series=["glucose", "insulin"])]
+    twice = an_event("d", series=["insulin", "insulin"])
+    assert Events([*beside, twice]).beside == {"glucose": (0, 2), "insulin": (2, 3)}
+
+
 def test_events_are_put_in_order_by_the_lanes_that_are_asked_for() -> None:
     events = Events([raw("a", 3), raw("b", 1, lane="x"), raw("c", 1, lane="y")])
     assert events.order(("x", "y")).tolist() == [1, 2, 0]

@@ -7,6 +7,11 @@ from viewer.ui.marks.strokes import PixelGrid, kept
 from viewer.ui.theme import Theme
 
 
+def count_letters(count: int) -> str:
+    """Say how many events a mark stands for."""
+    return f"×{count}"
+
+
 def draw_letters(
     painter: QPainter,
     rect: QRectF,

@@ -168,7 +168,9 @@ def _remark(
 
 def _links(telling: Telling, thing: Event | Statement | Study | Report) -> tuple[Fact, ...]:
     """Give what belongs to a part, whichever of the two names the other."""
-    ids = thing.series if isinstance(thing, Statement) else thing.links
+    ids = () if isinstance(thing, Statement) else thing.links
+    if isinstance(thing, Event | Statement):
+        ids = (*ids, *thing.series)
     case = telling.case
     naming = [case.events[number].id for number in case.events.naming.get(thing.id, ())]
     naming += [study.id for study in case.studies if thing.id in study.links]

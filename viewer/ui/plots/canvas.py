@@ -14,6 +14,7 @@ from viewer.ui.plots.gutter import Readout, paint_gutter
 from viewer.ui.plots.label_layer import paint_labels, words_across
 from viewer.ui.plots.layers import Layer, StillLayer
 from viewer.ui.plots.panel_items import PanelItems
+from viewer.ui.plots.placed import PlacedPanel
 from viewer.ui.plots.sample_layer import paint_samples
 from viewer.ui.plots.series_panels import SeriesPanel
 
@@ -83,7 +84,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
             self.items_by_series[panel.panel.series.id].show(panel, shown)
         sheet = whole.adjusted(shown.frame.gutter_px, 0, 0, 0)
         gutters = [
-            (p.panel.columns, p.gutter, p.clip, p.axis, p.panel.discrepancies, p.panel.way)
+            (p.panel.columns, p.panel.rail, p.panel.discrepancies, p.panel.way, *_frame_of(p))
             for p in shown.placed.panels
         ]
         seen = (shown.type_, whole, shown.placed.rules, shown.selection, shown.forms, gutters)
@@ -143,7 +144,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         frame, theme = shown.frame, shown.type_.theme
         axis = QRectF(frame.left_px, 0, frame.axis_px, shown.size.height())
         with clipped(painter, axis):
-            x, bottom = self._cursor_px, max(p.rect.bottom() for p in shown.placed.panels)
+            x, bottom = self._cursor_px, max(p.row.bottom() for p in shown.placed.panels)
             gaps = words_across(shown.placed, x)
             width = 1.5 * theme.stroke_scale
             line_behind(painter, x, 0, bottom, gaps, width_px=width, brush=theme.ink)
@@ -160,7 +161,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         if self._shown is not None:
             for panel in self._shown.placed.panels:
                 read = self._readouts.get(panel.panel.series.id)
-                if read is not None and self._is_exposed(panel.gutter):
+                if read is not None and self._is_exposed(panel.whole_gutter):
                     paint_gutter(painter, panel, read, self._shown, self._is_exposed)
 
     def _paint_focus(self, painter: QPainter) -> None:
@@ -173,3 +174,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
             return True
         # Letters may reach a little past their rectangle.
         return self._exposed.intersects(rect.adjusted(-2, -2, 2, 2).toAlignedRect())
+
+
+def _frame_of(placed: PlacedPanel) -> tuple[object, ...]:
+    return placed.gutter, placed.clip, placed.axis

@@ -18,6 +18,7 @@ from viewer.ui.plots.brackets import paint_brackets
 from viewer.ui.plots.episode_marks import paint_episodes
 from viewer.ui.plots.labels import stands_on
 from viewer.ui.plots.placed import Placed, PlacedBand, PlacedPanel, PlacedPoint
+from viewer.ui.plots.rail_layer import paint_rail
 from viewer.ui.plots.typeset import Typeset
 from viewer.ui.widgets.found_words import Forms
 
@@ -49,6 +50,8 @@ class Shown:
     """Ids of the drawn statements that a filter leaves out."""
     course: GlucoseCourse | None = None
     """The glucose whose episodes are marked."""
+    left_out: frozenset[str] = frozenset()
+    """Ids of the events beside values that a filter leaves out."""
     empty: str = ""
     """What is said where there are no panels."""
 
@@ -93,7 +96,7 @@ def _paint_empty(painter: QPainter, shown: Shown) -> None:
 
 def _paint_panel(painter: QPainter, panel: PlacedPanel, shown: Shown) -> None:
     theme = shown.type_.theme
-    sheet = QRectF(panel.before.topLeft(), QPointF(shown.size.right(), panel.rect.bottom()))
+    sheet = QRectF(panel.before.topLeft(), QPointF(shown.size.right(), panel.whole.bottom()))
     if not panel.panel.line:  # what lies under all series of an overlay is the first one's
         painter.fillRect(sheet, theme.paper)
     with clipped(painter, sheet):
@@ -121,6 +124,8 @@ def _paint_panel(painter: QPainter, panel: PlacedPanel, shown: Shown) -> None:
         for point in panel.points:
             _paint_day_bounds(painter, point, shown)
             _paint_whole_day(painter, panel, point, shown)
+        if panel.rail is not None:
+            paint_rail(painter, panel.rail, shown.type_, shown.left_out)
 
 
 def _paint_still(painter: QPainter, panel: PlacedPanel, shown: Shown) -> None:
@@ -143,7 +148,8 @@ def _paint_after_death(painter: QPainter, panel: PlacedPanel, shown: Shown) -> N
     death = shown.placed.death_px
     if death is not None:
         left = max(death, panel.rect.left())
-        after = QRectF(left, panel.rect.top(), shown.size.right() - left, panel.rect.height())
+        top, height = panel.whole.top(), panel.whole.height()
+        after = QRectF(left, top, shown.size.right() - left, height)
         if after.width() > 0:
             painter.fillRect(after, shown.type_.theme.after)
 
@@ -210,7 +216,7 @@ def _around_words(
 
 def _paint_grid(painter: QPainter, panel: PlacedPanel, shown: Shown) -> None:
     theme, scale = shown.type_.theme, shown.scale
-    rect, width = panel.rect, shown.type_.theme.stroke_scale
+    rect, width = panel.whole, shown.type_.theme.stroke_scale
     counting = shown.type_.counting
     shown_ticks = ticks(scale, TICK_ROOM_EM * shown.type_.em_px, counting)
     columns = [(scale.x(tick.moment), theme.grid) for tick in shown_ticks]
@@ -261,7 +267,7 @@ def _off_words(panel: PlacedPanel, band: PlacedBand) -> QRegion:
 
 def _paint_end(painter: QPainter, panel: PlacedPanel, shown: Shown) -> None:
     """Draw the death line; a horizon ends the paper, which is no event and has no such line."""
-    theme, rect, horizon = shown.type_.theme, panel.rect, shown.horizon_px
+    theme, rect, horizon = shown.type_.theme, panel.whole, shown.horizon_px
     death, width = shown.placed.death_px, theme.stroke_scale
     if horizon is not None and rect.left() <= horizon <= rect.right() + 1:
         left = PixelGrid.of(painter).edge_x(horizon)
@@ -277,7 +283,7 @@ def _paint_end(painter: QPainter, panel: PlacedPanel, shown: Shown) -> None:
 def _paint_edges(painter: QPainter, panel: PlacedPanel, shown: Shown) -> None:
     """Draw the line under a panel, and the edge of the gutter."""
     theme = shown.type_.theme
-    rect, width = panel.rect, theme.stroke_scale
+    rect, width = panel.whole, theme.stroke_scale
     line_across(
         painter,
         panel.gutter.right(),

@@ -273,8 +273,10 @@ def paint_gutter(
     if is_exposed(placed.gutter.adjusted(0, 0, -EDGE_H * type_.h_px, 0)):
         ticks = place_ticks(placed, type_)
         texts, sign = place_beside(ticks, placed, read, type_)
-    with clipped(painter, placed.clip.intersected(placed.gutter)):
-        painter.fillRect(placed.gutter.adjusted(0, 0, -theme.stroke_scale, 0), theme.window)
+    with clipped(painter, placed.clip.intersected(placed.whole_gutter)):
+        painter.fillRect(placed.whole_gutter.adjusted(0, 0, -theme.stroke_scale, 0), theme.window)
+        if placed.rail is not None:
+            paint_text(painter, placed.rail.name, type_)
         if shown.selection == placed.panel.series.id and texts:
             draw_selection(painter, texts[0].rect.adjusted(1, 3, -1, -3), theme)
         for tick in placed.panel.scale.ticks:

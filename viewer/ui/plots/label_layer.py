@@ -14,6 +14,7 @@ from viewer.ui.marks.strokes import line_across
 from viewer.ui.plots.ground_layer import WORD_GAP_PX, Shown, clipped
 from viewer.ui.plots.gutter import paint_text
 from viewer.ui.plots.placed import LabelKind, Placed, PlacedLabel
+from viewer.ui.plots.rail_layer import paint_rail_marks
 from viewer.ui.widgets.found_words import line_rects, underline
 
 _SOUGHT: frozenset[LabelKind] = frozenset({"value", "statement"})
@@ -22,11 +23,15 @@ _SOUGHT: frozenset[LabelKind] = frozenset({"value", "statement"})
 def paint_labels(painter: QPainter, shown: Shown, is_exposed: Callable[[QRectF], bool]) -> None:
     """Draw folds and write labels that are exposed, each in the part of its panel that is seen."""
     for panel in shown.placed.panels:
-        with clipped(painter, panel.rect.intersected(panel.clip)):
-            seen = (gap for gap in shown.scale.gaps if is_exposed(_column(panel.rect, gap)))
-            top, bottom = panel.rect.top(), panel.rect.bottom()
+        with clipped(painter, panel.whole.intersected(panel.clip)):
+            seen = (gap for gap in shown.scale.gaps if is_exposed(_column(panel.whole, gap)))
+            top, bottom = panel.whole.top(), panel.whole.bottom()
             words = [label.rect for label in panel.labels]
             draw_folds(painter, seen, top, bottom, shown.type_.theme, words)
+        if panel.rail is not None:
+            with clipped(painter, panel.clip):
+                seen_by = (shown.left_out, shown.selection, is_exposed)
+                paint_rail_marks(painter, panel.rail, shown.type_, *seen_by)
         labels = [label for label in panel.labels if is_exposed(label.rect)]
         if labels:
             with clipped(painter, panel.clip):

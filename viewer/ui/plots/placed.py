@@ -6,11 +6,13 @@ from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 
-from viewer.geometry.bars import PointShape
+from viewer.geometry.bars import BarShape, PointShape
+from viewer.geometry.doses import Step
 from viewer.geometry.sample_strokes import Strokes
 from viewer.geometry.value_scale import ValueAxis
+from viewer.model.event import Event
 from viewer.model.series import Measurement, Statement
 from viewer.ui.look import FontRole
 from viewer.ui.plots.series_panels import SeriesPanel
@@ -108,6 +110,41 @@ class PlacedSamples:
 
 
 @dataclass(frozen=True)
+class RailThing:
+    """One event on a rail, or a mark that counts several."""
+
+    ids: tuple[str, ...]
+    """What it stands for; none where so many intervals are seen that they are one line."""
+    event: Event | None
+    kind: str
+    rect: QRectF
+    """What is hit: a mark, or the bar of an interval."""
+    bar: BarShape | None = None
+    point: PointShape | None = None
+    steps: tuple[Step, ...] = ()
+    letters: str = ""
+    has_mark: bool = False
+
+
+@dataclass(frozen=True)
+class PlacedRail:
+    """The line of events at the foot of a panel."""
+
+    rect: QRectF
+    """The part on the time axis."""
+    gutter: QRectF
+    name: PlacedText
+    things: tuple[RailThing, ...]
+    """Intervals, and then what is drawn over them."""
+
+    def at(self, place: QPointF, slack_px: float) -> RailThing | None:
+        """Give what stands at a place: the last drawn, which is the one that is seen."""
+        slack = (-slack_px, -slack_px, slack_px, slack_px)
+        near = (t for t in reversed(self.things) if t.rect.adjusted(*slack).contains(place))
+        return next((thing for thing in near if thing.ids), None)
+
+
+@dataclass(frozen=True)
 class PlacedPanel:
     """One series on the screen."""
 
@@ -126,11 +163,23 @@ class PlacedPanel:
     laid_over: tuple[PlacedLabel, ...] = ()
     """In an overlay, at its first series: the words of the others."""
     samples: PlacedSamples | None = None
+    rail: PlacedRail | None = None
+    """What stands below its values; in an overlay that of the first series."""
+
+    @property
+    def whole(self) -> QRectF:
+        """The part on the time axis, the rail included."""
+        return self.rect if self.rail is None else self.rect.united(self.rail.rect)
+
+    @property
+    def whole_gutter(self) -> QRectF:
+        """The gutter, that of the rail included."""
+        return self.gutter if self.rail is None else self.gutter.united(self.rail.gutter)
 
     @property
     def row(self) -> QRectF:
         """The whole panel, gutter included."""
-        return self.gutter.united(self.rect)
+        return self.whole_gutter.united(self.whole)
 
     @property
     def is_seen(self) -> bool:

@@ -14,8 +14,9 @@ from viewer.ui.plots.bands import in_row, place_band
 from viewer.ui.plots.labels import Side
 from viewer.ui.plots.lettering import Desk, Try, letter_all, lettered, make_desk
 from viewer.ui.plots.placed import Placed, PlacedBand, PlacedPanel, PlacedPoint
+from viewer.ui.plots.placing_rails import place_rail
 from viewer.ui.plots.placing_samples import HEAD_H, place_samples
-from viewer.ui.plots.rows import Rows, stack_rows
+from viewer.ui.plots.rows import Rows, rail_px, stack_rows
 from viewer.ui.plots.series_panels import SeriesPanel, value_shape
 from viewer.ui.plots.typeset import Typeset
 from viewer.ui.plots.words_on_grounds import Corner, band_words, limit_rows
@@ -82,6 +83,7 @@ def _bare(
     """Place a panel with its points and bands, without words; `under` share its row."""
     frame, line = sheet.frame, panel.line or 0
     top, height = rows.spans[index]
+    height -= rail_px(panel, type_.h_px)
     is_fixed = index == line and panel.limits is not None
     seen_top = 0 if is_fixed else rows.fixed_px
     rect = QRectF(frame.left_px, top, frame.axis_px, height)
@@ -99,7 +101,9 @@ def _bare(
         QRectF(0, seen_top, frame.width_px, max(0, sheet.height_px - seen_top)),
     )
     samples = place_samples(placed, drawn.scale, type_)
-    placed = replace(placed, points=_points(placed, drawn, type_), samples=samples)
+    rail = place_rail(placed, drawn, sheet.death, type_) if not line else None
+    points = _points(placed, drawn, type_)
+    placed = replace(placed, points=points, samples=samples, rail=rail)
     return replace(placed, bands=_bands(placed, drawn, type_, under))
 
 

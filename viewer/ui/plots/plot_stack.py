@@ -230,7 +230,7 @@ class PlotStack(QWidget):
         selection = self._session.state.selection
         for panel in self.placed.panels:
             if panel.panel.series.id == selection:
-                self._bar.reveal(panel.rect, panel.clip)
+                self._bar.reveal(panel.row, panel.clip)
         self._show_washes()
 
     def _show_washes(self) -> None:

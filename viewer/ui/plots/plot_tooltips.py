@@ -11,9 +11,10 @@ from viewer.model.units import conversion
 from viewer.ui.plots.gutter import apart_words, readout
 from viewer.ui.plots.pointing import Hit
 from viewer.ui.plots.series_panels import SeriesPanel
+from viewer.ui.words.event_names import names_of
 from viewer.ui.words.evidence_words import evidence_text
 from viewer.ui.words.glossary import explain
-from viewer.ui.words.joining import labelled, with_aside
+from viewer.ui.words.joining import in_line, labelled, with_aside
 from viewer.ui.words.numbers import number
 from viewer.ui.words.time_words import when_long
 from viewer.ui.words.tooltips import rich, tooltip
@@ -33,17 +34,34 @@ translate = QCoreApplication.translate
 def plot_tooltip(case: Case, found: Hit, cursor: float, counting: Counting, language: str) -> str:
     """Say everything about what was hit; empty where there is nothing to add."""
     panel = found.panel.panel
-    if found.point is not None:
-        return value_tooltip(case, panel, found.point.point, counting, language)
-    if found.band is not None:
+    if found.is_rail:
+        return _rail_tooltip(case, found, counting, language)
+    value = found.point
+    if value is None and found.band is not None:
         return tooltip(case, found.band.statement, counting, language)
-    if found.sample is not None:
-        return value_tooltip(case, panel, found.sample.point, counting, language)
+    value = value or found.sample
+    if value is not None:
+        return value_tooltip(case, panel, value.point, counting, language)
     if found.label is not None and found.label.kind in {"reference", "level"}:
         return rich([found.label.whole or found.label.words, *_limit_lines(panel, language)])
     if not found.is_gutter:
         return ""
     return series_tooltip(case, panel, cursor, counting, language)
+
+
+def _rail_tooltip(case: Case, found: Hit, counting: Counting, language: str) -> str:
+    """Say an event as the timeline does, name those that are counted, or say what the line is."""
+    thing, panel = found.thing, found.panel.panel
+    if thing is not None and thing.event is not None:
+        return tooltip(case, thing.event, counting, language)
+    if thing is not None:
+        names, rest = names_of(case, thing.ids, counting, language)
+        return rich([*(name for _, name in names), rest])
+    if not found.is_gutter or panel.rail is None:
+        return ""
+    words = translate("Plots", "Events that the case puts beside {name}")
+    beside = [s.title.pick(language) for s in case.series if s.id in panel.rail.series]
+    return rich([panel.rail.name, words.format(name=in_line(beside))])
 
 
 def value_tooltip(

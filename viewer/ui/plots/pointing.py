@@ -3,16 +3,26 @@
 from functools import partial
 from typing import NamedTuple, Protocol
 
-from PySide6.QtCore import QObject, QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QWidget
 
 from viewer.geometry.time_scale import TimeScale
 from viewer.model import view_state
 from viewer.model.view_state import ViewState
 from viewer.session.session import Session
 from viewer.ui.gestures import Axis, Pointer, open_fold
-from viewer.ui.plots.placed import Placed, PlacedBand, PlacedLabel, PlacedPanel, PlacedPoint
+from viewer.ui.menus import choice_menu
+from viewer.ui.plots.placed import (
+    Placed,
+    PlacedBand,
+    PlacedLabel,
+    PlacedPanel,
+    PlacedPoint,
+    RailThing,
+)
 from viewer.ui.plots.placing_samples import sample_near
+from viewer.ui.words.event_names import names_of
 
 
 class Hit(NamedTuple):
@@ -25,6 +35,10 @@ class Hit(NamedTuple):
     is_gutter: bool = False
     sample: PlacedPoint | None = None
     """The sample nearest to the place; a click there means the moment, not the sample."""
+    thing: RailThing | None = None
+    """An event that stands beside the values, or a mark that counts several."""
+    is_rail: bool = False
+    """Whether the place lies below the values, where events stand."""
 
     @property
     def is_hint(self) -> bool:
@@ -34,12 +48,16 @@ class Hit(NamedTuple):
     @property
     def opens(self) -> bool:
         """Whether a click does more than put the cursor there."""
-        has_part = self.point is not None or self.band is not None
+        has_part = any(part is not None for part in (self.point, self.band, self.thing))
         return has_part or self.is_gutter or self.is_hint
 
     @property
     def rect(self) -> QRectF:
         """The rectangle of what was hit, for a tooltip to stay on."""
+        if self.thing is not None:
+            return self.thing.rect
+        if self.is_rail and self.panel.rail is not None:
+            return self.panel.rail.gutter if self.is_gutter else QRectF()
         if self.band is not None:
             return self.band.rect.intersected(self.panel.rect)
         if self.label is not None:
@@ -59,7 +77,7 @@ def hit(placed: Placed, place: QPointF, mark_px: float, scale: TimeScale) -> Hit
         for panel in placed.panels
         if panel.clip.contains(place)
         and _rows(panel).contains(place)
-        and (place.x() >= panel.gutter.right() or panel.gutter.contains(place))
+        and (place.x() >= panel.gutter.right() or panel.whole_gutter.contains(place))
     ]
     return min(found, key=_depth, default=None)
 
@@ -71,6 +89,10 @@ def _depth(found: Hit) -> int:
 
 
 def _hit_in(panel: PlacedPanel, place: QPointF, mark_px: float, scale: TimeScale) -> Hit:
+    if panel.rail is not None and place.y() >= panel.rail.rect.top():
+        is_gutter = place.x() < panel.gutter.right()
+        thing = panel.rail.at(place, 0.2 * mark_px) if not is_gutter else None
+        return Hit(panel, is_gutter=is_gutter, thing=thing, is_rail=True)
     if place.x() < panel.gutter.right():
         return Hit(panel, is_gutter=True)
     marks = [point for point in panel.points if point.rect(1.6 * mark_px).contains(place)]
@@ -110,8 +132,9 @@ class Target(Axis, Protocol):
 class PlotPointer(Pointer):
     """Selects what is clicked, goes where a hint leads, or puts the cursor there."""
 
-    def __init__(self, session: Session, target: Target, parent: QObject) -> None:
+    def __init__(self, session: Session, target: Target, parent: QWidget) -> None:
         super().__init__(session, target, parent)
+        self._view = parent
         self._target = target
 
     def hover(self, place: QPointF | None) -> None:
@@ -128,6 +151,8 @@ class PlotPointer(Pointer):
         found = self._target.thing_at(place)
         if found is not None and found.is_hint:
             _go_to(self.session, found.label)
+        elif found is not None and found.thing is not None:
+            self._choose(found.thing, event)
         elif found is not None and found.point is not None:
             select_value(self.session, found.panel, found.point)
         elif found is not None and found.band is not None:
@@ -138,6 +163,15 @@ class PlotPointer(Pointer):
             scale = self._target.scale()
             if not open_fold(self.session, scale, place.x()):
                 self.session.point_at(scale.day(place.x()))
+
+    def _choose(self, thing: RailThing, event: QMouseEvent) -> None:
+        """Select an event; of several let one be chosen."""
+        if len(thing.ids) == 1:
+            self.session.select(thing.ids[0])
+            return
+        session = self.session
+        named = names_of(session.case, thing.ids, session.counting, session.language)
+        choice_menu(self._view, *named, session.select).popup(event.globalPosition().toPoint())
 
 
 def select_value(session: Session, panel: PlacedPanel, point: PlacedPoint) -> None:

@@ -14,6 +14,12 @@ NAME_H = 2.4
 NOTED_NAME_H = 3.4
 """The same where a series is shown in another unit."""
 SHORTEST_TALL_H = 5.0
+RAIL_H = 1.6
+"""The height of the line of events below the values, where any stand there."""
+MARKS_H = 1.05
+"""How much more marks take that stand above bars."""
+MORE_LINE_H = 0.55
+"""How much more each further line of bars takes."""
 GROUP_GAP_H = 0.35
 EMPTY_H = 3.0
 """The height for the words that there are no values."""
@@ -80,8 +86,21 @@ def most_height_px(panels: Sequence[SeriesPanel], h_px: float) -> int:
     return sum(most) + gap * _breaks(rows)
 
 
+def rail_px(panel: SeriesPanel, h_px: float) -> int:
+    """Give the height of the line of events below the values of a panel; 0 without any."""
+    if panel.rail is None:
+        return 0
+    marks = MARKS_H if panel.rail.is_mixed else 0.0
+    return round((RAIL_H + marks + MORE_LINE_H * (panel.rail.line_count - 1)) * h_px)
+
+
 def _least(panels: Sequence[SeriesPanel], h_px: float) -> list[float]:
-    return [max(LEAST_H[panel.size], _names_h(panel)) * h_px for panel in panels]
+    return [_values_px(panel, h_px) + rail_px(panel, h_px) for panel in panels]
+
+
+def _values_px(panel: SeriesPanel, h_px: float) -> float:
+    """Give the least height of the part with the values."""
+    return max(LEAST_H[panel.size], _names_h(panel)) * h_px
 
 
 def _names_h(panel: SeriesPanel) -> float:
@@ -92,7 +111,7 @@ def _names_h(panel: SeriesPanel) -> float:
 
 
 def _most(panel: SeriesPanel, h_px: float) -> float:
-    return max(MOST_H[panel.size], _names_h(panel)) * h_px
+    return max(MOST_H[panel.size], _names_h(panel)) * h_px + rail_px(panel, h_px)
 
 
 def _breaks(panels: Sequence[SeriesPanel]) -> int:
@@ -100,18 +119,20 @@ def _breaks(panels: Sequence[SeriesPanel]) -> int:
 
 
 def _heights(panels: Sequence[SeriesPanel], room_px: float, h_px: float) -> list[int]:
-    least = _least(panels, h_px)
-    growth = max(1.0, room_px / sum(least))
+    least, rails = [_values_px(p, h_px) for p in panels], [rail_px(p, h_px) for p in panels]
+    growth = max(1.0, (room_px - sum(rails)) / sum(least))
     heights = [
-        min(size * growth, _most(panel, h_px)) for size, panel in zip(least, panels, strict=True)
+        min(size * growth + rail, _most(panel, h_px))
+        for size, rail, panel in zip(least, rails, panels, strict=True)
     ]
     if panels[0].limits is not None:
         # What the strips cannot use is glucose's; in a very low window it gives way to one strip.
         spare = room_px - sum(heights)
         if spare > 0:
-            heights[0] = min(heights[0] + spare, MOST_H["tall"] * h_px)
+            heights[0] = min(heights[0] + spare, MOST_H["tall"] * h_px + rails[0])
         lowest_px = LEAST_H["slim"] * h_px if len(panels) > 1 else 0.0
-        heights[0] = min(heights[0], max(SHORTEST_TALL_H * h_px, room_px - lowest_px))
+        shortest_px = SHORTEST_TALL_H * h_px + rails[0]
+        heights[0] = min(heights[0], max(shortest_px, room_px - lowest_px))
     # Rounded down, so that rounding alone never makes them scroll. What that leaves is the first
     # panel's: strips of one size are equally high, and so compare.
     whole = [int(height) for height in heights]

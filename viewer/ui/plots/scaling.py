@@ -22,6 +22,7 @@ from viewer.geometry.value_scale import (
 from viewer.model.plot_choices import PlotChoices, ScaleKind
 from viewer.model.time import Span
 from viewer.model.units import plain_unit
+from viewer.ui.plots.rails import together
 from viewer.ui.plots.series_panels import SeriesPanel, Size
 from viewer.ui.words.value_words import way_shown
 
@@ -179,4 +180,5 @@ def _overlaid(
         size="tall" if panel.limits is not None else size,
         grounds=grounds,
         own_references=(),
+        rail=together(need.panel.rail for need in slot),
     )

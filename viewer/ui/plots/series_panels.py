@@ -17,6 +17,7 @@ from viewer.model.series import Measurement, ReferenceInterval, Series, Statemen
 from viewer.model.time import Span
 from viewer.model.units import Conversion, plain_analyte
 from viewer.ui.plots.columns import Columns
+from viewer.ui.plots.rails import Rail, rail_of
 from viewer.ui.words.value_words import highest_value, value_text
 
 MANY_VALUES = 3
@@ -79,6 +80,8 @@ class SeriesPanel:
     """Whether an overlay is wanted that could not be read with it."""
     samples: SampleColumns | None = None
     """The samples of the series, where it has any."""
+    rail: Rail | None = None
+    """The events that stand beside its values; in an overlay those of all series."""
 
     @property
     def reference(self) -> ReferenceInterval | None:
@@ -121,6 +124,7 @@ def series_panel(case: Case, series: Series, language: str) -> SeriesPanel:
         any(point.comparator is not None for point in series.points),
         tuple(heapq.nlargest(LONGEST, series.points, lambda p: len(value_text(p, language)))),
         samples=SampleColumns(series.sampled) if series.sampled is not None else None,
+        rail=rail_of(case, [series.id], language),
     )
 
 

@@ -1,6 +1,7 @@
 """Which marks and words the selection and the pointer lie on."""
 
 import math
+from collections.abc import Iterator
 
 from PySide6.QtCore import QCoreApplication, QRectF
 
@@ -8,8 +9,9 @@ from viewer.geometry.time_scale import Frame
 from viewer.model.kept import Kept
 from viewer.model.view_state import ViewState
 from viewer.session.session import Session
+from viewer.ui.marks.states import SELECTION_MARGIN_PX
 from viewer.ui.plots.ground_layer import Shown
-from viewer.ui.plots.placed import Placed, PlacedBand, PlacedPanel, PlacedPoint
+from viewer.ui.plots.placed import Placed, PlacedBand, PlacedPanel, PlacedPoint, PlacedRail
 from viewer.ui.plots.pointing import Hit
 from viewer.ui.plots.typeset import Typeset
 
@@ -20,11 +22,19 @@ def without_faint(found: Hit | None, session: Session) -> Hit | None:
     """Give what was hit; of a value or a statement that a filter leaves out the panel alone."""
     if found is None:
         return None
-    if found.point is not None:
+    if found.thing is not None:
+        kept, selection = session.kept, session.state.selection
+        is_faint = not any(id_ == selection or kept.has_id(id_) for id_ in found.thing.ids)
+    elif found.point is not None:
         is_faint = _is_faint_value(session.kept, found.panel, found.point)
     else:
         is_faint = found.band is not None and _is_faint_band(found.band, session)
     return Hit(found.panel) if is_faint else found
+
+
+def _ids_beside(panel: PlacedPanel) -> Iterator[str]:
+    things = panel.rail.things if panel.rail is not None else ()
+    return (id_ for thing in things for id_ in thing.ids)
 
 
 def _is_faint_value(kept: Kept, panel: PlacedPanel, point: PlacedPoint) -> bool:
@@ -68,6 +78,9 @@ def shown_in(
             band.statement.id for p in panels for band in p.bands if _is_faint_band(band, session)
         ),
         course=session.glucose.course(session.case),
+        left_out=frozenset(
+            id_ for p in panels for id_ in _ids_beside(p) if not kept.has_id(id_)
+        ).difference([state.selection]),
         empty="" if placed.panels else _no_values(state),
     )
 
@@ -82,9 +95,14 @@ def _no_values(state: ViewState) -> str:
 def selection_washes(
     placed: Placed, selection: str | None, cursor: float, type_: Typeset
 ) -> tuple[QRectF, ...]:
-    """Give the ground of the selected series' value on the cursor's day, mark and words in one."""
-    found = []
+    """Give the ground of the selected series' value on the cursor's day, mark and words in one.
+
+    And that of a selected event where it stands beside values.
+    """
+    found: list[QRectF] = []
     for panel in placed.panels:
+        if panel.rail is not None:
+            found += _on_rail(panel.rail, selection, SELECTION_MARGIN_PX * type_.theme.stroke_scale)
         if panel.panel.series.id != selection:
             continue
         for point in panel.points:
@@ -94,11 +112,21 @@ def selection_washes(
     return tuple(found)
 
 
+def _on_rail(rail: PlacedRail, selection: str | None, margin_px: float) -> Iterator[QRectF]:
+    """Give the ground of the selected event; its frame keeps off the values above."""
+    inside = rail.rect.adjusted(-margin_px, margin_px, margin_px, -margin_px)
+    for thing in rail.things:
+        if selection in thing.ids:
+            yield thing.rect.intersected(inside)
+
+
 def hover_washes(hover: Hit | None, type_: Typeset) -> tuple[QRectF, ...]:
-    """Give the ground of the value under the pointer."""
+    """Give the ground of the value or the event under the pointer."""
+    pad = 0.15 * type_.h_px
+    if hover is not None and hover.thing is not None:
+        return (hover.thing.rect.adjusted(-pad, -1, pad, 1),)
     if hover is None or hover.point is None:
         return ()
-    pad = 0.15 * type_.h_px
     return (_with_label(hover.panel, hover.point, type_).adjusted(-pad, -pad, pad, pad),)
 
 

@@ -10,6 +10,7 @@ from viewer.geometry.labels import Thing, Words
 from viewer.model.event import Event
 from viewer.model.event_times import Flags, Numbers
 from viewer.model.time import Instant
+from viewer.ui.marks.letters import count_letters
 from viewer.ui.timeline.contents import Contents, LaneContents
 from viewer.ui.timeline.placed import Placed
 from viewer.ui.timeline.shaping import Ground, Shaped, letters_of
@@ -17,11 +18,6 @@ from viewer.ui.timeline.shaping import Ground, Shaped, letters_of
 _WIDEST = "×9999"
 _GAP_H = 0.4
 _STATEMENT = "[ ]"
-
-
-def count_letters(count: int) -> str:
-    """Say how many events a mark stands for."""
-    return f"×{count}"
 
 
 # --- a collapsed lane ---------------------------------------------------------------------

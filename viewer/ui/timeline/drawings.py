@@ -4,20 +4,18 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QRegion
 
 from viewer.geometry.bars import BarShape
-from viewer.geometry.doses import Step
-from viewer.ui.marks.bars import (
-    draw_arrow_end,
-    draw_bar,
-    draw_capsule,
-    draw_chevron,
-    draw_statement_band,
+from viewer.ui.marks.bars import draw_arrow_end, draw_capsule, draw_statement_band
+from viewer.ui.marks.days import draw_whisker
+from viewer.ui.marks.shaped import (
+    draw_end_signs,
+    draw_period,
+    draw_point_bounds,
+    draw_step_edges,
 )
-from viewer.ui.marks.days import draw_fading_line, draw_whisker
-from viewer.ui.marks.signs import draw_sign
 from viewer.ui.marks.strokes import dashes_across, dashes_down
 from viewer.ui.timeline.placed import Placed
 from viewer.ui.timeline.scene import Scene, within
-from viewer.ui.timeline.treatments import paint_step_edges, paint_ticks
+from viewer.ui.timeline.treatments import paint_ticks
 
 _PROBLEM_DASHES = (4.0, 3.0)
 _OUTLINE_PX = 8.0
@@ -54,18 +52,29 @@ def _paint_bar(painter: QPainter, placed: Placed, scene: Scene) -> None:
     theme = measures.theme
     arrow_px = 0.5 * bar.height() if shape.end == "open" and not shape.is_past_right else 0.0
     with within(painter, _seen_part(bar, shape)):
-        if not placed.steps:
-            _paint_tint(painter, placed, scene, arrow_px)
+        if placed.is_statement:
+            _paint_band(painter, shape, bar, scene, arrow_px)
         else:
-            _leave_words_free(painter, placed, scene)
-            for step in placed.steps:
-                with within(painter, _columns(step, bar)):
-                    _paint_tint(painter, placed, scene, arrow_px, step)
-            paint_step_edges(painter, placed, scene)
+            if placed.steps:
+                _leave_words_free(painter, placed, scene)
+            draw_period(
+                painter,
+                shape,
+                bar,
+                placed.kind,
+                placed.evidence,
+                theme,
+                steps=placed.steps,
+                arrow_px=arrow_px,
+                selected=placed.id == scene.selection and is_all_in_bar(placed),
+                hover=placed.id == scene.hover,
+            )
+            if placed.steps:
+                draw_step_edges(painter, bar, placed.steps, placed.kind, theme)
     if arrow_px:
         draw_arrow_end(painter, bar.adjusted(0, 0, -arrow_px, 0), placed.kind, theme)
     if not placed.is_statement:
-        _paint_end_signs(painter, placed, scene)
+        draw_end_signs(painter, shape, bar, placed.kind, theme, measures.em_px)
         paint_ticks(painter, placed, scene)
     colour = theme.statement_edge if placed.is_statement else theme.kind(placed.kind)
     for whisker in shape.whiskers:
@@ -81,60 +90,20 @@ def _paint_bar(painter: QPainter, placed: Placed, scene: Scene) -> None:
         )
 
 
-def _columns(step: Step, bar: QRectF) -> QRectF:
-    return QRectF(step.left_px, bar.top(), step.right_px - step.left_px, bar.height())
-
-
-def _paint_tint(
-    painter: QPainter, placed: Placed, scene: Scene, arrow_px: float, step: Step | None = None
+def _paint_band(
+    painter: QPainter, shape: BarShape, bar: QRectF, scene: Scene, arrow_px: float
 ) -> None:
-    """Paint the whole of a bar or band as high as a dose; the painter cuts it to what is seen."""
-    shape, bar, theme = placed.bar_shape, placed.bar, scene.measures.theme
-    assert shape is not None
-    assert bar is not None
-    rect = QRectF(shape.left_px, bar.top(), shape.right_px - shape.left_px - arrow_px, bar.height())
-    if step is not None:
-        rect.setTop(rect.bottom() - step.share * bar.height())
-    if placed.is_statement:
-        draw_statement_band(
-            painter,
-            rect,
-            theme,
-            fade_left_px=shape.fade_left_px,
-            fade_right_px=shape.fade_right_px,
-            hard_left=shape.start == "hard",
-            hard_right=shape.end == "hard",
-        )
-        return
-    draw_bar(
+    width = shape.right_px - shape.left_px - arrow_px
+    rect = QRectF(shape.left_px, bar.top(), width, bar.height())
+    draw_statement_band(
         painter,
         rect,
-        placed.kind,
-        placed.evidence if step is None or step.is_certain else "inferred",
-        theme,
+        scene.measures.theme,
         fade_left_px=shape.fade_left_px,
         fade_right_px=shape.fade_right_px,
         hard_left=shape.start == "hard",
         hard_right=shape.end == "hard",
-        selected=placed.id == scene.selection and is_all_in_bar(placed),
-        hover=placed.id == scene.hover,
     )
-
-
-def _paint_end_signs(painter: QPainter, placed: Placed, scene: Scene) -> None:
-    """Paint the chevrons of what goes on past the window, and "?" where the end is not stated."""
-    shape, bar, theme = placed.bar_shape, placed.bar, scene.measures.theme
-    assert shape is not None
-    assert bar is not None
-    for side, is_past in (("left", shape.is_past_left), ("right", shape.is_past_right)):
-        if is_past:
-            draw_chevron(painter, bar, side, placed.kind, theme)
-    if shape.end == "unknown" and not shape.is_past_right:
-        em = scene.measures.em_px
-        # Over the last of the fade, where it stands free; before the line that cuts it.
-        off = 1.5 if shape.right_px > bar.right() + 1 else 0.7
-        place = QRectF(bar.right() - off * em, bar.top(), 1.2 * em, bar.height())
-        draw_sign(painter, place, "unknown", theme)
 
 
 def _seen_part(bar: QRectF, shape: BarShape) -> QRectF:
@@ -149,7 +118,6 @@ def _paint_point_ground(painter: QPainter, placed: Placed, scene: Scene) -> None
     shape, measures = placed.point_shape, scene.measures
     assert shape is not None
     theme = measures.theme
-    colour = theme.kind(placed.kind)
     painter.save()
     try:
         if shape.capsule is not None and placed.bar is not None:
@@ -160,29 +128,7 @@ def _paint_point_ground(painter: QPainter, placed: Placed, scene: Scene) -> None
         assert row is not None  # a point has one of them
         _leave_words_free(painter, placed, scene)
         y = row.center().y()
-        if shape.whisker is not None:
-            draw_whisker(
-                painter,
-                shape.whisker.left_px,
-                shape.whisker.right_px,
-                y,
-                evidence_of_day=shape.whisker.evidence,
-                colour=colour,
-                theme=theme,
-                tick_px=0.5 * measures.mark_px,
-                has_right_tick=shape.whisker.has_right_tick,
-            )
-        for side, length in (("left", shape.fade_left_px), ("right", shape.fade_right_px)):
-            if length:
-                draw_fading_line(
-                    painter,
-                    shape.anchor_px,
-                    y,
-                    side,
-                    colour=colour,
-                    theme=theme,
-                    length_px=length,
-                )
+        draw_point_bounds(painter, shape, y, placed.kind, theme, tick_px=0.5 * measures.mark_px)
     finally:
         painter.restore()
 

@@ -12,7 +12,6 @@ from viewer.model.course import discrepancies_about, part
 from viewer.model.event import Event
 from viewer.model.event_times import Flags
 from viewer.model.lanes import LaneRow, path_to, rows
-from viewer.model.part import words_of
 from viewer.model.series import Statement
 from viewer.model.time import Span
 from viewer.session.session import Session
@@ -25,14 +24,12 @@ from viewer.ui.timeline.measures import Measures
 from viewer.ui.timeline.placed import LaneBox, Layout, Placed
 from viewer.ui.timeline.shaping import Ground, ground_of
 from viewer.ui.words.day_words import day_label
+from viewer.ui.words.event_names import LONGEST_LIST, name_of, names_of
 from viewer.ui.words.joining import in_line, in_turn, labelled
-from viewer.ui.words.time_words import when_short
 from viewer.ui.words.tooltips import rich, tooltip
 
 translate = QCoreApplication.translate
 
-LONGEST_LIST = 60
-"""So many events of "+N more" are named."""
 _FIRST_VIEW = Span(0.0, 1000.0)
 """What is laid out of many lanes before a size is known (pixels)."""
 SLACK_H = 0.15
@@ -173,18 +170,13 @@ class Page:
 
     def name_of(self, id_: str) -> str:
         """Give the words and the time of an event or a statement in a line."""
-        found = part(self._session.case, id_)
-        if not isinstance(found, Event | Statement):
-            return id_
-        counting, language = self._session.counting, self._session.language
-        words = found.text if isinstance(found, Statement) else words_of(found.title)
-        return in_line((words.pick(language), when_short(found.when, counting, language)))
+        session = self._session
+        return name_of(session.case, id_, session.counting, session.language)
 
     def names_of_hidden(self, thing: Placed) -> tuple[list[tuple[str, str]], str]:
         """Give id and name of the events that found no row, and how many more there are."""
-        named, count = thing.hidden[:LONGEST_LIST], len(thing.hidden) - LONGEST_LIST
-        rest = translate("Timeline", "and {count} more").format(count=count) if count > 0 else ""
-        return [(id_, self.name_of(id_)) for id_ in named], rest
+        session = self._session
+        return names_of(session.case, thing.hidden, session.counting, session.language)
 
     def meant_by(self, thing: Placed, place: QPointF) -> str:
         """Give the id that a click on a thing selects: at its sign the disagreement itself."""

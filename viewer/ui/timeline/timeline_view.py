@@ -1,7 +1,6 @@
 """The view of the event timeline."""
 
 import math
-from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -12,13 +11,13 @@ from PySide6.QtGui import (
     QPixmap,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QMenu, QScrollBar, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollBar, QToolTip
 
 from viewer.geometry.time_scale import Frame, TimeScale
 from viewer.session.session import Session
 from viewer.ui.gestures import POINTER_EVENTS
 from viewer.ui.look import Look
-from viewer.ui.menus import plain
+from viewer.ui.menus import choice_menu
 from viewer.ui.timeline.gutter import paint_gutter
 from viewer.ui.timeline.keys import LANE_KEYS, step_lane
 from viewer.ui.timeline.moving import paint_drop, paint_moving
@@ -150,9 +149,7 @@ class TimelineView(QAbstractScrollArea):
     def open_list(self, thing: Placed, place: QPointF) -> None:
         """Show the events that found no row, to choose one."""
         names, rest = self._page.names_of_hidden(thing)
-        menu = _choice_menu(self, names, self._session.select)
-        if rest:
-            menu.addAction(rest).setEnabled(False)
+        menu = choice_menu(self, names, rest, self._session.select)
         menu.popup(self.viewport().mapToGlobal(place.toPoint()))
 
     # -- painting -------------------------------------------------------------------------------
@@ -301,15 +298,3 @@ def _scroll_to(bar: QScrollBar, rect: QRectF, pad_px: float) -> None:
         bar.setValue(math.floor(top))
     elif bottom > bar.value() + bar.pageStep():
         bar.setValue(math.ceil(bottom - bar.pageStep()))
-
-
-def _choice_menu(
-    parent: QWidget, choices: Iterable[tuple[str, str]], choose: Callable[[str], object]
-) -> QMenu:
-    """Make a menu of (id, name) that tells `choose` the id and deletes itself when closed."""
-    menu = QMenu(parent)
-    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    for id_, name in choices:
-        action = menu.addAction(plain(name))
-        action.triggered.connect(lambda *_, id_=id_: choose(id_))
-    return menu

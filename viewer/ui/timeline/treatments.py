@@ -1,10 +1,10 @@
-"""Painting of cycles, changes and doses on the bar of a treatment."""
+"""Painting of cycles and changes on the bar of a treatment."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter
 
 from viewer.ui.marks.days import draw_whisker
-from viewer.ui.marks.strokes import line_across, line_down
+from viewer.ui.marks.strokes import line_down
 from viewer.ui.timeline.placed import Placed
 from viewer.ui.timeline.scene import Scene
 
@@ -36,18 +36,3 @@ def paint_ticks(painter: QPainter, placed: Placed, scene: Scene) -> None:
         if tick.letters:
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
             painter.drawText(tick.rect, int(flags), tick.letters)
-
-
-def paint_step_edges(painter: QPainter, placed: Placed, scene: Scene) -> None:
-    """Paint the line below all doses, which a dose of 0 leaves alone, and where steps rise."""
-    bar, theme = placed.bar, scene.measures.theme
-    assert bar is not None  # only a bar has steps
-    width, colour = scene.measures.stroke_px, theme.kind(placed.kind)
-    line_across(
-        painter, bar.left(), bar.right(), bar.bottom() - width / 2, width_px=width, brush=colour
-    )
-    for before, after in zip(placed.steps, placed.steps[1:], strict=False):
-        if before.is_certain and after.is_certain:
-            heights = sorted((before.share * bar.height(), after.share * bar.height()))
-            top, bottom = bar.bottom() - heights[1], bar.bottom() - heights[0]
-            line_down(painter, after.left_px, top, bottom, width_px=width, brush=colour)
