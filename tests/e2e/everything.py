@@ -133,11 +133,13 @@ def action_line(action: QAction) -> str:
 
 
 def menus(window: Window) -> Iterator[str]:
-    """Open every menu and give its entries."""
-    for menu in sorted(window.findChildren(QMenu), key=QMenu.title):
+    """Open every menu and give its entries; the menus in no order, since some are made anew."""
+    found = []
+    for menu in window.findChildren(QMenu):
         menu.aboutToShow.emit()
-        yield f"{menu.title()} {menu.isEnabled()}"
-        yield from (f"  {action_line(one)}" for one in menu.actions() if one.isVisible())
+        entries = [action_line(one) for one in menu.actions() if one.isVisible()]
+        found.append([f"{menu.title()} {menu.isEnabled()}", *(f"  {entry}" for entry in entries)])
+    yield from (line for lines in sorted(found) for line in lines)
 
 
 def _model(view: QAbstractItemView) -> Iterator[str]:
