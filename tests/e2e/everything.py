@@ -76,8 +76,8 @@ def texts(window: Window) -> Iterator[str]:
     """Give what every widget and every action is and says."""
     for widget in (window, *_all(window, QWidget)):
         place = _place(widget, window)
-        if isinstance(widget, QAbstractSlider) and not place:
-            continue  # it has no range yet
+        if not place and (isinstance(widget, QAbstractSlider) or type(widget) is QWidget):
+            continue  # scroll bars of a closed panel, and what Qt puts them into
         said = [
             type(widget).__name__,
             widget.objectName() if not widget.objectName().startswith("qt_") else "",

@@ -121,7 +121,7 @@ class PlotStack(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Ask for a low glucose panel at least."""
-        return QSize(300, min(round(6.7 * self._look.h_px), self.maximumHeight()))
+        return QSize(300, min(round(6.6 * self._look.h_px), self.maximumHeight()))
 
     # -- what the pointer acts on -------------------------------------------------------------
 

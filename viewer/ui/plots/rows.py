@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from viewer.ui.plots.series_panels import SeriesPanel, Size
 
-LEAST_H: dict[Size, float] = {"tall": 6.7, "many": 5.0, "slim": 2.5, "noted": 3.5, "overlay": 5.0}
+LEAST_H: dict[Size, float] = {"tall": 6.6, "many": 5.0, "slim": 2.5, "noted": 3.5, "overlay": 5.0}
 MOST_H: dict[Size, float] = {"tall": 16.0, "many": 8.0, "slim": 5.0, "noted": 5.0, "overlay": 12.0}
 NAME_H = 2.4
 """The height that the name and the readout of one series of an overlay take."""
