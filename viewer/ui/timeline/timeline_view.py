@@ -64,7 +64,7 @@ class TimelineView(QAbstractScrollArea):
         session.cursor_changed.connect(self._on_cursor_changed)
         session.found_changed.connect(self._repaint_still)
         session.filter_changed.connect(self._on_layout_changed)
-        look.changed.connect(self._on_look_changed)
+        look.changed.connect(self._on_case_changed)
         self._describe()
 
     # -- what others ask for --------------------------------------------------------------------
@@ -230,11 +230,6 @@ class TimelineView(QAbstractScrollArea):
     def _on_case_changed(self) -> None:
         self._page.forget_all()
         self._hover = None
-        self._on_room_changed()
-        self._describe()
-
-    def _on_look_changed(self) -> None:
-        self._page.forget_all()
         self._on_room_changed()
 
     def _on_room_changed(self) -> None:
