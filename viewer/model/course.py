@@ -136,23 +136,43 @@ def latest_at(parts: tuple[Study, ...] | tuple[Report, ...], day: float) -> Stud
     return max(past, key=lambda p: p.when.anchor, default=None)
 
 
-def nearest_value(series: Series, day: float) -> tuple[Measurement, float] | None:
-    """Give the nearest value at or before `day`, else the nearest after it.
+def nearest_number(series: Series, day: float) -> int | None:
+    """Give the number, in its series, of the value that the cursor reads; None without values.
 
-    With it the whole days from the cursor to the value; negative where the value is earlier.
-    Never interpolates.
+    It is the nearest at or before `day`, else the nearest after it. Never interpolates.
     """
-    whole = math.floor(day)
-    dated = [(point, math.floor(point.when.anchor) - whole) for point in series.points]
+    found: list[int] = []
+    if series.points:
+        order = series.by_day
+        numbers = order.on(order.day_read_on(day))
+        dated = numbers[[is_dated(series.points[number]) for number in numbers.tolist()]]
+        numbers = dated if dated.size else numbers
+        found.append(int(numbers[np.abs(order.anchors[numbers] - day).argmin()]))
     if series.sampled is not None:
-        point = series.sample(series.sampled.nearest(day))
-        dated.append((point, math.floor(point.when.anchor) - whole))
+        found.append(len(series.points) + series.sampled.nearest(day))
 
-    def distance(pair: tuple[Measurement, float]) -> tuple[bool, float, bool, float]:
-        point, days = pair
+    def distance(number: int) -> tuple[bool, float, bool, float]:
+        point = series.at(number)
+        days = _days_off(point, day)
         return days > 0, abs(days), not is_dated(point), abs(point.when.anchor - day)
 
-    return min(dated, key=distance, default=None)
+    return min(found, key=distance, default=None)
+
+
+def nearest_value(series: Series, day: float) -> tuple[Measurement, float] | None:
+    """Give the value that the cursor reads, as `nearest_number` chooses it.
+
+    With it the whole days from the cursor to the value; negative where the value is earlier.
+    """
+    number = nearest_number(series, day)
+    if number is None:
+        return None
+    point = series.at(number)
+    return point, _days_off(point, day)
+
+
+def _days_off(point: Measurement, day: float) -> int:
+    return math.floor(point.when.anchor) - math.floor(day)
 
 
 def death_moment(case: Case) -> float | None:

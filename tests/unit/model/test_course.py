@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import random
 
 import pytest
 
@@ -40,6 +41,7 @@ from viewer.model.course import (
 )
 from viewer.model.disclosure import disclose
 from viewer.model.events import Events
+from viewer.model.series import Measurement
 from viewer.model.time import CutInstant, Instant, Interval, Span
 
 LANES = [
@@ -374,6 +376,35 @@ def test_any_moment_of_the_day_of_a_value_is_that_day() -> None:
     assert nearest(12.0, 12.0) == nearest(12.9, 12.0) == (12.0, 0)
     assert nearest(11.99, 12.0) == (12.0, 1)
     assert nearest(13.0, 12.0) == (12.0, -1)
+
+
+def test_among_many_values_the_nearest_is_the_one_a_walk_over_all_finds() -> None:
+    chance = random.Random(3)
+    days: list[object] = [chance.choice([float(n), n + 0.25]) for n in range(-9, 40)] * 2
+    days += [between(None, 7.0), between(3.0, 9.0), between(None, -2.0)]
+    chance.shuffle(days)
+    series = a_series(*(a_value(day, 100.0 + n) for n, day in enumerate(days)))
+
+    def distance(point: Measurement, day: float) -> tuple[bool, float, bool, float]:
+        off = math.floor(point.when.anchor) - math.floor(day)
+        return off > 0, abs(off), not is_dated(point), abs(point.when.anchor - day)
+
+    for day in (-400.0, -3.0, -2.0, 0.0, 7.0, 12.7, 39.9, 400.0):
+        best = min(series.points, key=lambda point, day=day: distance(point, day))
+        found = nearest_value(series, day)
+        assert found is not None
+        assert found[0] is best
+
+
+def test_a_copy_with_other_values_reads_its_own() -> None:
+    series = a_series(a_value(1, 1.0), a_value(5, 5.0))
+    assert nearest_value(series, 9)
+    other = series.model_copy(update={"points": series.points[:1]})
+    found = nearest_value(other, 9)
+    assert found is not None
+    assert found[0].value == 1.0
+    assert series == a_series(a_value(1, 1.0), a_value(5, 5.0))
+    assert other != series
 
 
 def test_the_nearest_after_is_given_where_there_is_none_before() -> None:
