@@ -102,6 +102,24 @@ def lines_on(widget: QWidget, area: QRectF, window: Window) -> int:
 # -- what is found --------------------------------------------------------------------------
 
 
+def test_that_samples_are_not_searched_is_said(
+    qtbot: QtBot, open_window: Open, tmp_path: Path
+) -> None:
+    folder = tmp_path / "case"
+    shutil.copytree(first_case(), folder)
+    raw = json.loads((folder / "case.json").read_text("utf-8"))
+    glucose = next(one for one in raw["series"] if one["id"] == "glucose")
+    glucose["samples"] = {"file": "g.csv", "evidence": {"kind": "reported"}}
+    (folder / "case.json").write_text(json.dumps(raw), "utf-8")
+    (folder / "g.csv").write_text("day,value\n1,81.5\n2,82.5\n", "utf-8")
+    window = open_window(case=folder)
+    find(qtbot, window, "81.5")
+    told = window.seeking.find_bar.count.text()
+    assert told == "Not found; the values of sampled series are not searched"
+    window.seeking.find_bar.field.clear()
+    assert window.seeking.find_bar.count.text() == ""
+
+
 @pytest.mark.parametrize("typed", ["TAE", "tae", "ＴＡＥ", "ｔａｅ", " TAE"])
 def test_case_and_width_make_no_difference(qtbot: QtBot, window: Window, typed: str) -> None:
     find(qtbot, window, typed)

@@ -95,6 +95,10 @@ class CaseTexts:
         names = (series.title, *((series.short,) if series.short is not None else ()))
         return fold(self._words(iter(names)))
 
+    def of_samples(self, series: Series) -> str:
+        """Give the folded names and the unit of a series, which is all that is said of samples."""
+        return f"{self.of_series(series)} {fold(series.unit)}"
+
     def of_value(self, series: Series, point: Measurement) -> str:
         """Give the folded words of one value."""
         return fold(value_as_reported(point, series, self._language))

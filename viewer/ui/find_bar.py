@@ -10,6 +10,7 @@ from viewer.model import view_state
 from viewer.model.finding import position
 from viewer.session.session import Session
 from viewer.ui.look import Look
+from viewer.ui.words.joining import in_turn
 
 translate = QCoreApplication.translate
 
@@ -88,7 +89,10 @@ class FindBar(QFrame):
         if self.isHidden():
             return
         hits = self._session.hits
-        self.count.setText(_count_words(len(hits), position(hits, state), bool(state.sought)))
+        words = _count_words(len(hits), position(hits, state), bool(state.sought))
+        samples = any(series.sampled is not None for series in self._session.case.series)
+        left_out = translate("Find", "the values of sampled series are not searched")
+        self.count.setText(in_turn((words, left_out if words and samples else "")))
         self.field.setAccessibleDescription(self.count.text())
         for button in (self.previous, self.next):
             button.setEnabled(bool(hits))
