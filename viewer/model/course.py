@@ -9,7 +9,7 @@ import numpy as np
 from viewer.model.case import Case, Discrepancy, Note
 from viewer.model.clinical import Report, Study
 from viewer.model.event import Event
-from viewer.model.event_times import Days, EventTimes, Numbers, Stated
+from viewer.model.event_times import Days, EventTimes, Flags, Numbers, Stated
 from viewer.model.part import Part
 from viewer.model.series import Measurement, Series, Statement
 from viewer.model.time import Instant, Interval, Span
@@ -57,30 +57,48 @@ def in_order(case: Case) -> Numbers:
     return case.events.order(tuple(lane.id for lane in case.lanes))
 
 
-def first_event(case: Case) -> Event | None:
-    """Give the first event by the moment the cursor goes to; None where there is none."""
-    order = in_order(case)
+def first_event(case: Case, among: Flags | None = None) -> Event | None:
+    """Give the first event by the moment the cursor goes to; None where there is none.
+
+    `among` tells of each event, by its number, whether it counts; all do without it.
+    """
+    order = _in_order_among(case, among)
     return case.events[int(order[0])] if order.size else None
 
 
-def last_event(case: Case) -> Event | None:
-    """Give the last event by the moment the cursor goes to; None where there is none."""
-    order = in_order(case)
+def last_event(case: Case, among: Flags | None = None) -> Event | None:
+    """Give the last event by the moment the cursor goes to, as `first_event` does."""
+    order = _in_order_among(case, among)
     return case.events[int(order[-1])] if order.size else None
 
 
-def neighbour(case: Case, selection: str | None, cursor: float, steps: int) -> Event | None:
-    """Give the event `steps` after (before, where negative) the selected one or the cursor."""
-    events, order = case.events, in_order(case)
+def _in_order_among(case: Case, among: Flags | None) -> Numbers:
+    order = in_order(case)
+    return order if among is None else order[among[order]]
+
+
+def neighbour(
+    case: Case, selection: str | None, cursor: float, steps: int, among: Flags | None = None
+) -> Event | None:
+    """Give the event `steps` after (before, where negative) the selected one or the cursor.
+
+    Only those `among` the events count, as for `first_event`.
+    """
+    events, order = case.events, _in_order_among(case, among)
     if not order.size:
         return None
     number = None if selection is None else events.numbers.get(selection)
-    if number is not None:
+    if number is not None and (among is None or among[number]):
         at = int(np.flatnonzero(order == number)[0])
     else:
-        before = int(np.count_nonzero(events.times.anchor < cursor - 1e-9))
+        if number is None:
+            before = int(np.count_nonzero(events.times.anchor[order] < cursor - 1e-9))
+        else:
+            whole = in_order(case)
+            place = np.argsort(whole)  # of each event, by its number
+            before = int(np.searchsorted(place[order], place[number]))
         at = before - 1 if steps > 0 else before
-    target = min(max(at + steps, 0), len(events) - 1)
+    target = min(max(at + steps, 0), len(order) - 1)
     return events[int(order[target])] if target != at else None
 
 

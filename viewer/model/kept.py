@@ -31,7 +31,11 @@ class Kept:
 
     def has(self, part: Event | Statement) -> bool:
         """Tell whether an event or a statement is kept."""
-        number = self._number(part.id)
+        return self.has_id(part.id)
+
+    def has_id(self, id_: str) -> bool:
+        """Tell whether the event or statement with an id is kept."""
+        number = self._number(id_)
         return number is None or bool(self.flags[number])
 
     def has_value(self, series: Series, point: Measurement) -> bool:
@@ -95,6 +99,11 @@ class Kept:
             flags[:count] &= events.is_known_by(chosen.evidence)
             flags[count:] &= np.array(kinds, dtype=np.bool_)
         return flags
+
+    @property
+    def events(self) -> Flags:
+        """Whether each event is kept, by its number."""
+        return self.flags[: len(self.case.events)]
 
     @property
     def _holding(self) -> Flags:

@@ -19,6 +19,7 @@ from viewer.model.filter import elsewhere
 from viewer.model.finding import next_hit
 from viewer.model.gaps import LEAST_SHARE, foldable, long_ones
 from viewer.model.kept import Kept
+from viewer.model.lanes import path_to
 from viewer.model.numbering import Counting, counting_of, numbering_of
 from viewer.model.part import Text
 from viewer.model.problem import Problem
@@ -250,14 +251,15 @@ class Session(QObject):
             self.apply(partial(measuring.add_period, span=chosen.when.span))
 
     def step(self, steps: int) -> None:
-        """Go to the next (previous, where negative) event in time."""
-        event = neighbour(self._case, self._state.selection, self._state.cursor, steps)
+        """Go to the next (previous, where negative) event in time that the filter keeps."""
+        selection, cursor = self._state.selection, self._state.cursor
+        event = neighbour(self._case, selection, cursor, steps, self.kept.events)
         if event is not None:
             self.select(event.id)
 
     def step_to_end(self, is_last: bool) -> None:
-        """Go to the first or the last event."""
-        event = (last_event if is_last else first_event)(self._case)
+        """Go to the first or the last event that the filter keeps."""
+        event = (last_event if is_last else first_event)(self._case, self.kept.events)
         if event is not None:
             self.select(event.id)
 
@@ -267,7 +269,8 @@ class Session(QObject):
         if hit is not None:
             chosen = part(self._case, hit.id)
             lane = chosen.lane if isinstance(chosen, Event | Statement) else None
-            self.apply(lambda state: view_state.go_to_hit(state, hit, lane))
+            path = path_to(self._case.lanes, lane)
+            self.apply(lambda state: view_state.go_to_hit(state, hit, *path))
 
     def zoom_to(self, id_: str) -> None:
         """Show the part with this id from its first to its last possible day."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import random
 
+import numpy as np
 import pytest
 
 from tests.making import (
@@ -161,6 +162,31 @@ def test_steps_go_from_the_selected_event_else_from_the_cursor(
 ) -> None:
     event = neighbour(THREE, selection, cursor, steps)
     assert (event.id if event else None) == found
+
+
+@pytest.mark.parametrize(
+    ("kept", "selection", "cursor", "steps", "found"),
+    [
+        ("ac", "a", 0, 1, "c"),
+        ("ac", "c", 0, -1, "a"),
+        ("ac", "b", 0, 1, "c"),
+        ("ac", "b", 0, -1, "a"),
+        ("ab", "c", 0, 1, None),
+        ("ab", "c", 0, -1, "b"),
+        ("bc", "a", 0, -1, None),
+        ("ac", None, 5, 1, "c"),
+        ("ac", None, 5, -1, "a"),
+        ("", "a", 0, 1, None),
+    ],
+)
+def test_steps_pass_over_what_is_not_among_those_that_count(
+    kept: str, selection: str | None, cursor: float, steps: int, found: str | None
+) -> None:
+    among = np.array([event.id in kept for event in THREE.events], dtype=np.bool_)
+    event = neighbour(THREE, selection, cursor, steps, among)
+    assert (event.id if event else None) == found
+    ends = first_event(THREE, among), last_event(THREE, among)
+    assert [one.id if one else "" for one in ends] == [kept[:1], kept[-1:]]
 
 
 def test_a_course_without_events_has_no_neighbours() -> None:
