@@ -28,6 +28,7 @@ from viewer.model.series import Statement
 from viewer.model.time import Span
 from viewer.model.view_state import ViewState
 from viewer.session.finder import Finder
+from viewer.session.gathering import Gathering
 from viewer.session.glucose import GlucoseFinder
 from viewer.session.window_history import WindowHistory
 
@@ -81,6 +82,8 @@ class Session(QObject):
         self._case = self._whole
         self._gaps: tuple[Span, ...] | None = None
         self._finder = Finder()
+        self.gathering = Gathering(self._texts_now, self)
+        self.gathering.done.connect(self.found_changed)
         self._state = self._opening()
         self._counting = self._count()
 
@@ -142,15 +145,23 @@ class Session(QObject):
         """The texts of the disclosed case, to be searched."""
         return self._finder.texts(self._case, self.language)
 
+    def _texts_now(self) -> CaseTexts:
+        return self.texts
+
     @property
     def hits(self) -> tuple[Hit, ...]:
-        """Every place of what is sought, in order of time; what has none comes last."""
-        return self._finder.hits(self.texts, self._state.sought) if self._state.sought else ()
+        """Every place of what is sought, in order of time; what has none comes last.
+
+        None yet while the texts of a long case are gathered; `found_changed` tells of the end.
+        """
+        sought = self._state.sought
+        return self._finder.hits(self.texts, sought) if sought and self.gathering.begin() else ()
 
     @property
     def forms(self) -> tuple[Sought, ...]:
         """What every view underlines: what is sought, where it is found at all."""
-        return self._finder.forms(self.texts, self._state.sought) if self._state.sought else ()
+        sought = self._state.sought
+        return self._finder.forms(self.texts, sought) if sought and self.gathering.begin() else ()
 
     @property
     def kept(self) -> Kept:
