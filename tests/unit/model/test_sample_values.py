@@ -220,7 +220,8 @@ def test_samples_out_of_range_are_those_that_are_each_out(
     first = LIMITS | {"high_is_outside": high_is_outside}
     if period is not None:
         first["period"] = lasting(*(float(day) for day in period))
-    for limits in ([], [first], [first, {"high": 60.0, "laboratory": "M"}]):
+    second = ({"high": 60.0, "laboratory": "M"}, {"low": 50.0, "laboratory": "M"})
+    for limits in ([], [first], *([first, one] for one in second)):
         series = sampled(*numbers, dtype=dtype, unit=unit, references=limits)
         held_ = series.sampled
         assert held_ is not None
