@@ -159,6 +159,10 @@
         <translation>全画面表示(&amp;U)</translation>
     </message>
     <message>
+        <source>&amp;Next Theme</source>
+        <translation>次のテーマ(&amp;N)</translation>
+    </message>
+    <message>
         <source>Other &amp;Units</source>
         <translation>別の単位(&amp;U)</translation>
     </message>
@@ -1000,6 +1004,10 @@
         <translation>検索：</translation>
     </message>
     <message>
+        <source>the values of sampled series are not searched</source>
+        <translation>連続測定の値は検索対象外</translation>
+    </message>
+    <message>
         <source>Not found</source>
         <translation>見つかりません</translation>
     </message>
@@ -1807,6 +1815,110 @@
     <message>
         <source>death</source>
         <translation>死亡</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>数値</translation>
+    </message>
+    <message>
+        <source>within limits, or none known</source>
+        <translation>基準内、または基準なし</translation>
+    </message>
+    <message>
+        <source>less than (&lt;)</source>
+        <translation>未満（&lt;）</translation>
+    </message>
+    <message>
+        <source>more than (&gt;)</source>
+        <translation>超（&gt;）</translation>
+    </message>
+    <message>
+        <source>a word, no number</source>
+        <translation>数値でなく語</translation>
+    </message>
+    <message>
+        <source>beyond the scale</source>
+        <translation>目盛りの範囲外</translation>
+    </message>
+    <message>
+        <source>limits of this value alone</source>
+        <translation>その値だけの基準範囲</translation>
+    </message>
+    <message>
+        <source>least to greatest of many samples</source>
+        <translation>多数の測定値の最小～最大</translation>
+    </message>
+    <message>
+        <source>overlay: first series</source>
+        <translation>重ね表示：1番目の系列</translation>
+    </message>
+    <message>
+        <source>overlay: second series</source>
+        <translation>重ね表示：2番目の系列</translation>
+    </message>
+    <message>
+        <source>overlay: third series</source>
+        <translation>重ね表示：3番目の系列</translation>
+    </message>
+    <message>
+        <source>overlay: fourth series</source>
+        <translation>重ね表示：4番目の系列</translation>
+    </message>
+    <message>
+        <source>Treatments and lanes</source>
+        <translation>治療とレーン</translation>
+    </message>
+    <message>
+        <source>height by dose</source>
+        <translation>高さは用量</translation>
+    </message>
+    <message>
+        <source>cycles, changes</source>
+        <translation>コース・変更</translation>
+    </message>
+    <message>
+        <source>response, stage or status</source>
+        <translation>効果判定・病期・PS</translation>
+    </message>
+    <message>
+        <source>more than there is room for</source>
+        <translation>表示しきれない件数</translation>
+    </message>
+    <message>
+        <source>collapsed lane: surely going on</source>
+        <translation>たたんだレーン：確実に継続中</translation>
+    </message>
+    <message>
+        <source>Course and cursors</source>
+        <translation>経過とカーソル</translation>
+    </message>
+    <message>
+        <source>goes on</source>
+        <translation>継続中</translation>
+    </message>
+    <message>
+        <source>goes on outside the window</source>
+        <translation>表示範囲外へ続く</translation>
+    </message>
+    <message>
+        <source>on that day or earlier</source>
+        <translation>その日以前</translation>
+    </message>
+    <message>
+        <source>on that day or later</source>
+        <translation>その日以降</translation>
+    </message>
+    <message>
+        <source>days folded away</source>
+        <translation>たたんだ日</translation>
+    </message>
+    <message>
+        <source>cursor</source>
+        <translation>カーソル</translation>
+    </message>
+    <message>
+        <source>second cursor</source>
+        <translation>第2カーソル</translation>
     </message>
     <message>
         <source>Legend of marks</source>
@@ -3354,6 +3466,10 @@
         <translation>ほか{count}件</translation>
     </message>
     <message>
+        <source>{count} of {all} kept by the filter</source>
+        <translation>絞り込みに該当：{all}件中{count}件</translation>
+    </message>
+    <message>
         <source>collapsed</source>
         <translation>たたんだレーン</translation>
     </message>
@@ -3485,6 +3601,22 @@
     <message>
         <source>Filter the values</source>
         <translation>数値を絞り込む</translation>
+    </message>
+    <message>
+        <source>More than {count}: too many to be sorted. By series, then by time.</source>
+        <translation>{count}件を超えるため並べ替えできません（系列順・時刻順に表示）。</translation>
+    </message>
+    <message>
+        <source>More than {count}: sorted by series, time and value only.</source>
+        <translation>{count}件を超えるため、並べ替えは系列・時期・値のみです。</translation>
+    </message>
+    <message>
+        <source>Only the first {count} are listed.</source>
+        <translation>先頭の{count}件のみ表示しています。</translation>
+    </message>
+    <message>
+        <source>Of sampled series, words are looked for in name and unit only.</source>
+        <translation>連続測定の系列では、名称と単位だけを検索します。</translation>
     </message>
     <message>
         <source>{count} values</source>

@@ -13,6 +13,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.making_long import write_long_case
 from viewer.app import window_parser
 from viewer.model import view_state
 from viewer.model.filter import Filter
@@ -100,6 +101,44 @@ def lines_on(widget: QWidget, area: QRectF, window: Window) -> int:
 
 
 # -- what is found --------------------------------------------------------------------------
+
+
+def test_a_long_case_is_searched_while_the_window_goes_on(
+    qtbot: QtBot, open_window: Open, tmp_path: Path
+) -> None:
+    window = open_window(case=write_long_case(tmp_path / "long", events=6_000))
+    bar = window.seeking.find_bar
+    told: list[str] = []
+    window.session.apply(lambda state: view_state.seek(state, "made up 77"))
+    bar.begin()
+    bar.step(1)
+    told.append(bar.count.text())
+    assert window.session.gathering.is_on
+    assert window.session.state.hit is None
+    qtbot.waitUntil(lambda: not window.session.gathering.is_on)
+    assert told == ["…"]
+    places_ = [hit.id for hit in window.session.hits]
+    assert len(places_) == 33
+    assert window.session.state.hit in window.session.hits  # Enter is not forgotten
+    assert bar.count.text().endswith("of 33")
+
+
+def test_that_samples_are_not_searched_is_said(
+    qtbot: QtBot, open_window: Open, tmp_path: Path
+) -> None:
+    folder = tmp_path / "case"
+    shutil.copytree(first_case(), folder)
+    raw = json.loads((folder / "case.json").read_text("utf-8"))
+    glucose = next(one for one in raw["series"] if one["id"] == "glucose")
+    glucose["samples"] = {"file": "g.csv", "evidence": {"kind": "reported"}}
+    (folder / "case.json").write_text(json.dumps(raw), "utf-8")
+    (folder / "g.csv").write_text("day,value\n1,81.5\n2,82.5\n", "utf-8")
+    window = open_window(case=folder)
+    find(qtbot, window, "81.5")
+    told = window.seeking.find_bar.count.text()
+    assert told == "Not found; the values of sampled series are not searched"
+    window.seeking.find_bar.field.clear()
+    assert window.seeking.find_bar.count.text() == ""
 
 
 @pytest.mark.parametrize("typed", ["TAE", "tae", "ＴＡＥ", "ｔａｅ", " TAE"])

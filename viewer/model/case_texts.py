@@ -1,7 +1,9 @@
 """What can be found in a disclosed case: its texts, folded once, in the order of time."""
 
+import math
+import time
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from itertools import chain
 from typing import Any, NamedTuple
 
 from viewer.model.case import Case
@@ -17,6 +19,9 @@ SIGNS = {"<": "<", "<=": "≤", ">": ">", ">=": "≥"}
 BETWEEN = "\0"
 """Parts one text from the next, so that nothing is found across two."""
 
+
+AT_ONCE = 500
+"""So many texts are gathered without a pause."""
 
 Texts = Iterator[Text | str]
 
@@ -44,12 +49,22 @@ def value_as_reported(point: Measurement, series: Series, language: str) -> str:
     return said if point.value is None else f"{said} {series.unit}"
 
 
+class _Index(NamedTuple):
+    """Every place by its moment, its folded words, and what the case calls a word otherwise."""
+
+    places: list[Hit]
+    words: list[str]
+    names: OtherNames
+
+
 class CaseTexts:
     """The texts of one disclosed case in one language; made once, then asked with every key."""
 
     def __init__(self, case: Case, language: str) -> None:
         self._case = case
         self._language = language
+        self._work = self._gathering()
+        self._index: _Index | None = None
 
     # -- what is asked ------------------------------------------------------------------------
 
@@ -65,11 +80,11 @@ class CaseTexts:
 
     def forms(self, text: str) -> tuple[Sought, ...]:
         """Give what is looked for when a person types `text`: it, and what the case calls it."""
-        return self._other_names.forms(text)
+        return self._gathered().names.forms(text)
 
     def hits(self, forms: tuple[Sought, ...]) -> tuple[Hit, ...]:
         """Give every part and value that holds one of the forms, in order of time, then place."""
-        entries, texts = self._entries
+        entries, texts, _ = self._gathered()
         found: set[int] = set()
         for form in forms:
             holding = [at for at, text in enumerate(texts) if form.letters in text]
@@ -80,7 +95,7 @@ class CaseTexts:
 
     def holding(self, words: tuple[str, ...]) -> frozenset[str]:
         """Give the ids of the parts whose texts hold every one of some folded words."""
-        entries, texts = self._entries
+        entries, texts, _ = self._gathered()
         found: Iterable[int] = range(len(texts))
         for word in words:
             found = [at for at in found if word in texts[at]]
@@ -95,27 +110,51 @@ class CaseTexts:
         names = (series.title, *((series.short,) if series.short is not None else ()))
         return fold(self._words(iter(names)))
 
+    def of_samples(self, series: Series) -> str:
+        """Give the folded names and the unit of a series, which is all that is said of samples."""
+        return f"{self.of_series(series)} {fold(series.unit)}"
+
     def of_value(self, series: Series, point: Measurement) -> str:
         """Give the folded words of one value."""
         return fold(value_as_reported(point, series, self._language))
 
     # -- what is kept -------------------------------------------------------------------------
 
-    @cached_property
-    def _told(self) -> list[tuple[Hit, str]]:
-        """All places with their words, by their moment; what has none comes last."""
-        found = [*self._parts(), *self._values(), *self._untimed()]
-        last = float("inf")
+    @property
+    def is_gathered(self) -> bool:
+        """Whether all texts have been gathered; what needs them gathers the rest first."""
+        return self._index is not None
+
+    def gather(self, seconds: float = math.inf) -> None:
+        """Gather more of the texts, for about so long."""
+        end = time.perf_counter() + seconds
+        for _ in self._work:
+            if time.perf_counter() >= end:
+                return
+
+    def _gathering(self) -> Iterator[None]:
+        """Gather all places with their words by their moment, with a pause after every few."""
+        found: list[tuple[Hit, str]] = []
+        for entry in chain(self._parts(), self._values(), self._untimed()):
+            found.append(entry)
+            if len(found) % AT_ONCE == 0:
+                yield
+        last = float("inf")  # what has no moment comes last
         found.sort(key=lambda entry: last if entry[0].moment is None else entry[0].moment)
-        return found
+        yield
+        folded: list[str] = []
+        names = OtherNames(self._case.glossary)
+        for first in range(0, len(found), AT_ONCE):
+            words = [words for _, words in found[first : first + AT_ONCE]]
+            folded += fold_all(words)
+            names.read(words)
+            yield
+        self._index = _Index([hit for hit, _ in found], folded, names)
 
-    @cached_property
-    def _entries(self) -> tuple[list[Hit], list[str]]:
-        return [hit for hit, _ in self._told], fold_all([words for _, words in self._told])
-
-    @cached_property
-    def _other_names(self) -> OtherNames:
-        return OtherNames(self._case.glossary, (words for _, words in self._told))
+    def _gathered(self) -> "_Index":
+        self.gather()
+        assert self._index is not None  # nothing is left to gather
+        return self._index
 
     def _parts(self) -> Iterator[tuple[Hit, str]]:
         case = self._case

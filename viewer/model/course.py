@@ -9,7 +9,7 @@ import numpy as np
 from viewer.model.case import Case, Discrepancy, Note
 from viewer.model.clinical import Report, Study
 from viewer.model.event import Event
-from viewer.model.event_times import Days, EventTimes, Numbers, Stated
+from viewer.model.event_times import Days, EventTimes, Flags, Numbers, Stated
 from viewer.model.part import Part
 from viewer.model.series import Measurement, Series, Statement
 from viewer.model.time import Instant, Interval, Span
@@ -57,30 +57,48 @@ def in_order(case: Case) -> Numbers:
     return case.events.order(tuple(lane.id for lane in case.lanes))
 
 
-def first_event(case: Case) -> Event | None:
-    """Give the first event by the moment the cursor goes to; None where there is none."""
-    order = in_order(case)
+def first_event(case: Case, among: Flags | None = None) -> Event | None:
+    """Give the first event by the moment the cursor goes to; None where there is none.
+
+    `among` tells of each event, by its number, whether it counts; all do without it.
+    """
+    order = _in_order_among(case, among)
     return case.events[int(order[0])] if order.size else None
 
 
-def last_event(case: Case) -> Event | None:
-    """Give the last event by the moment the cursor goes to; None where there is none."""
-    order = in_order(case)
+def last_event(case: Case, among: Flags | None = None) -> Event | None:
+    """Give the last event by the moment the cursor goes to, as `first_event` does."""
+    order = _in_order_among(case, among)
     return case.events[int(order[-1])] if order.size else None
 
 
-def neighbour(case: Case, selection: str | None, cursor: float, steps: int) -> Event | None:
-    """Give the event `steps` after (before, where negative) the selected one or the cursor."""
-    events, order = case.events, in_order(case)
+def _in_order_among(case: Case, among: Flags | None) -> Numbers:
+    order = in_order(case)
+    return order if among is None else order[among[order]]
+
+
+def neighbour(
+    case: Case, selection: str | None, cursor: float, steps: int, among: Flags | None = None
+) -> Event | None:
+    """Give the event `steps` after (before, where negative) the selected one or the cursor.
+
+    Only those `among` the events count, as for `first_event`.
+    """
+    events, order = case.events, _in_order_among(case, among)
     if not order.size:
         return None
     number = None if selection is None else events.numbers.get(selection)
-    if number is not None:
+    if number is not None and (among is None or among[number]):
         at = int(np.flatnonzero(order == number)[0])
     else:
-        before = int(np.count_nonzero(events.times.anchor < cursor - 1e-9))
+        if number is None:
+            before = int(np.count_nonzero(events.times.anchor[order] < cursor - 1e-9))
+        else:
+            whole = in_order(case)
+            place = np.argsort(whole)  # of each event, by its number
+            before = int(np.searchsorted(place[order], place[number]))
         at = before - 1 if steps > 0 else before
-    target = min(max(at + steps, 0), len(events) - 1)
+    target = min(max(at + steps, 0), len(order) - 1)
     return events[int(order[target])] if target != at else None
 
 
@@ -136,23 +154,43 @@ def latest_at(parts: tuple[Study, ...] | tuple[Report, ...], day: float) -> Stud
     return max(past, key=lambda p: p.when.anchor, default=None)
 
 
-def nearest_value(series: Series, day: float) -> tuple[Measurement, float] | None:
-    """Give the nearest value at or before `day`, else the nearest after it.
+def nearest_number(series: Series, day: float) -> int | None:
+    """Give the number, in its series, of the value that the cursor reads; None without values.
 
-    With it the whole days from the cursor to the value; negative where the value is earlier.
-    Never interpolates.
+    It is the nearest at or before `day`, else the nearest after it. Never interpolates.
     """
-    whole = math.floor(day)
-    dated = [(point, math.floor(point.when.anchor) - whole) for point in series.points]
+    found: list[int] = []
+    if series.points:
+        order = series.by_day
+        numbers = order.on(order.day_read_on(day))
+        dated = numbers[[is_dated(series.points[number]) for number in numbers.tolist()]]
+        numbers = dated if dated.size else numbers
+        found.append(int(numbers[np.abs(order.anchors[numbers] - day).argmin()]))
     if series.sampled is not None:
-        point = series.sample(series.sampled.nearest(day))
-        dated.append((point, math.floor(point.when.anchor) - whole))
+        found.append(len(series.points) + series.sampled.nearest(day))
 
-    def distance(pair: tuple[Measurement, float]) -> tuple[bool, float, bool, float]:
-        point, days = pair
+    def distance(number: int) -> tuple[bool, float, bool, float]:
+        point = series.at(number)
+        days = _days_off(point, day)
         return days > 0, abs(days), not is_dated(point), abs(point.when.anchor - day)
 
-    return min(dated, key=distance, default=None)
+    return min(found, key=distance, default=None)
+
+
+def nearest_value(series: Series, day: float) -> tuple[Measurement, float] | None:
+    """Give the value that the cursor reads, as `nearest_number` chooses it.
+
+    With it the whole days from the cursor to the value; negative where the value is earlier.
+    """
+    number = nearest_number(series, day)
+    if number is None:
+        return None
+    point = series.at(number)
+    return point, _days_off(point, day)
+
+
+def _days_off(point: Measurement, day: float) -> int:
+    return math.floor(point.when.anchor) - math.floor(day)
 
 
 def death_moment(case: Case) -> float | None:

@@ -10,7 +10,7 @@ from viewer.model.event import Event, LaneKind
 from viewer.model.event_times import Flags
 from viewer.model.filter import Filter
 from viewer.model.series import Measurement, Series, Statement
-from viewer.model.sides import NOT_SURELY_WITHIN, side_of
+from viewer.model.sides import NOT_SURELY_WITHIN, samples_out, side_of
 
 
 class Kept:
@@ -22,6 +22,7 @@ class Kept:
         self._words = chosen.words
         self._kinds = {lane.id: lane.kind for lane in self.case.lanes}
         self._named: dict[str, str] = {}
+        self._sampled: dict[str, Flags] = {}
 
     @property
     def case(self) -> Case:
@@ -33,7 +34,7 @@ class Kept:
         return self.has_id(part.id)
 
     def has_id(self, id_: str) -> bool:
-        """Tell whether the event or the statement with an id is kept."""
+        """Tell whether the event or statement with an id is kept."""
         number = self._number(id_)
         return number is None or bool(self.flags[number])
 
@@ -49,6 +50,23 @@ class Kept:
         text = f"{self._name(series)} {self.texts.of_value(series, point)}"
         return all(word in text for word in self._words)
 
+    def of_samples(self, series: Series) -> Flags:
+        """Tell of each sample of a series whether it is kept; read as one by their arrays.
+
+        Words must stand in the names of the series or its unit: samples have no others.
+        """
+        samples, held, chosen = series.samples, series.sampled, self.chosen
+        if samples is None or held is None:
+            return np.zeros(0, dtype=np.bool_)
+        if series.id not in self._sampled:
+            name = self.texts.of_samples(series)
+            may = not chosen.evidence or samples.evidence.kind in chosen.evidence
+            may = may and all(word in name for word in self._words)
+            flags = np.broadcast_to(np.bool_(may), len(held))
+            is_read = may and chosen.is_out_of_range
+            self._sampled[series.id] = samples_out(series, held) if is_read else flags
+        return self._sampled[series.id]
+
     @cached_property
     def counts(self) -> tuple[int, int]:
         """How many events and statements, and how many values, are left out."""
@@ -59,6 +77,9 @@ class Kept:
             for series in self.case.series
             for point in series.points
         )
+        for series in self.case.series:
+            flags = self.of_samples(series)
+            values += len(flags) - int(np.count_nonzero(flags))
         return int(np.count_nonzero(~self.flags)), values
 
     @cached_property
@@ -78,6 +99,11 @@ class Kept:
             flags[:count] &= events.is_known_by(chosen.evidence)
             flags[count:] &= np.array(kinds, dtype=np.bool_)
         return flags
+
+    @property
+    def events(self) -> Flags:
+        """Whether each event is kept, by its number."""
+        return self.flags[: len(self.case.events)]
 
     @property
     def _holding(self) -> Flags:

@@ -18,9 +18,16 @@ _END_OF_NAME = re.compile(r"[,;:.，、。（(]")
 class OtherNames:
     """The other names of words, by the folded word."""
 
-    def __init__(self, glossary: Iterable[Term], texts: Iterable[str]) -> None:
+    def __init__(self, glossary: Iterable[Term]) -> None:
         self._others: dict[str, set[str]] = defaultdict(set)
-        for one, other in (*_explained(glossary), *_read(texts)):
+        self._learn(_explained(glossary))
+
+    def read(self, texts: Iterable[str]) -> None:
+        """Learn the readings that stand in some texts."""
+        self._learn(_read(texts))
+
+    def _learn(self, pairs: Iterable[tuple[str, str]]) -> None:
+        for one, other in pairs:
             if one and other and one != other:
                 self._others[one].add(other)
                 self._others[other].add(one)

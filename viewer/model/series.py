@@ -2,6 +2,8 @@
 
 from typing import Annotated, Literal, Self
 
+import numpy as np
+from numpy.typing import NDArray
 from pydantic import Field, PrivateAttr, model_validator
 
 from viewer.model import problem_texts
@@ -115,6 +117,34 @@ class Samples(Part):
         return copy
 
 
+class DayOrder:
+    """The points of a series by the whole day of their moment, those of one day as they stand."""
+
+    def __init__(self, points: tuple[Measurement, ...]) -> None:
+        self.points = points
+        self.anchors = np.array([point.when.anchor for point in points], dtype=np.float64)
+        """Their moments, by their number (days)."""
+        whole = np.floor(self.anchors)
+        self._numbers: NDArray[np.intp] = np.argsort(whole, kind="stable")
+        self._days = whole[self._numbers]
+
+    def __eq__(self, other: object) -> bool:
+        """Be equal to anything: what is remembered of a series is no part of it."""
+        return True
+
+    __hash__ = None  # type: ignore[assignment]  # it changes with the series it is made for
+
+    def on(self, day: float) -> NDArray[np.intp]:
+        """Give the numbers of the points of a whole day, in their order."""
+        first = np.searchsorted(self._days, day, "left")
+        return self._numbers[first : np.searchsorted(self._days, day, "right")]
+
+    def day_read_on(self, day: float) -> float:
+        """Give the last day with a point that is not after `day`, else the first; there is one."""
+        at = int(np.searchsorted(self._days, np.floor(day), "right"))
+        return float(self._days[max(at - 1, 0)])
+
+
 class Series(Part):
     """Measurements of one analyte in one unit."""
 
@@ -141,6 +171,26 @@ class Series(Part):
     Samples are then joined up to three times their usual spacing."""
     known_from: Day | None = None
     codes: tuple[Code, ...] = ()
+
+    _by_day: DayOrder | None = PrivateAttr(None)
+
+    @property
+    def by_day(self) -> DayOrder:
+        """The points by their day; worked out once."""
+        known = self._by_day
+        if known is None or known.points is not self.points:  # a copy may have other points
+            known = self._by_day = DayOrder(self.points)
+        return known
+
+    @property
+    def count(self) -> int:
+        """How many values there are: points and samples."""
+        return len(self.points) + (0 if self.sampled is None else len(self.sampled))
+
+    def at(self, number: int) -> Measurement:
+        """Give a value by its number; samples are counted on from the last point."""
+        points = self.points
+        return points[number] if number < len(points) else self.sample(number - len(points))
 
     def reference_for(self, point: Measurement) -> ReferenceInterval | None:
         """Give the limits a value is read against: its own, else the first that applies then."""

@@ -134,14 +134,18 @@ def seek(state: ViewState, text: str) -> ViewState:
     return state if text == state.sought else replace(state, sought=text, hit=None)
 
 
-def go_to_hit(state: ViewState, hit: Hit, *rows: str | None) -> ViewState:
-    """Select what was found, its lane (`rows`) shown and its day in the window."""
+def go_to_hit(state: ViewState, hit: Hit, *rows: str) -> ViewState:
+    """Select what was found, its lane after its groups (`rows`) shown, its day in the window."""
     return replace(go_to(state, hit.id, hit.moment, *rows), hit=hit)
 
 
-def go_to(state: ViewState, id_: str, moment: float | None, *rows: str | None) -> ViewState:
-    """Select a part, show it, its lane (`rows`) and its day, even where that was folded away."""
-    state = replace(select(state, id_), hidden=state.hidden - {id_, *rows})
+def go_to(state: ViewState, id_: str, moment: float | None, *rows: str) -> ViewState:
+    """Select a part and show it, its lane after its groups (`rows`), and its day.
+
+    Nothing hides it then: no lane is hidden or collapsed about it, no day folded away.
+    """
+    hidden, collapsed = state.hidden - {id_, *rows}, state.collapsed - {*rows}
+    state = replace(select(state, id_), hidden=hidden, collapsed=collapsed)
     return state if moment is None else _bring_to(state, moment)
 
 

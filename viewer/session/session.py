@@ -19,6 +19,7 @@ from viewer.model.filter import elsewhere
 from viewer.model.finding import next_hit
 from viewer.model.gaps import LEAST_SHARE, foldable, long_ones
 from viewer.model.kept import Kept
+from viewer.model.lanes import path_to
 from viewer.model.numbering import Counting, counting_of, numbering_of
 from viewer.model.part import Text
 from viewer.model.problem import Problem
@@ -27,6 +28,7 @@ from viewer.model.series import Statement
 from viewer.model.time import Span
 from viewer.model.view_state import ViewState
 from viewer.session.finder import Finder
+from viewer.session.gathering import Gathering
 from viewer.session.glucose import GlucoseFinder
 from viewer.session.window_history import WindowHistory
 
@@ -80,6 +82,8 @@ class Session(QObject):
         self._case = self._whole
         self._gaps: tuple[Span, ...] | None = None
         self._finder = Finder()
+        self.gathering = Gathering(self._texts_now, self)
+        self.gathering.done.connect(self.found_changed)
         self._state = self._opening()
         self._counting = self._count()
 
@@ -141,15 +145,23 @@ class Session(QObject):
         """The texts of the disclosed case, to be searched."""
         return self._finder.texts(self._case, self.language)
 
+    def _texts_now(self) -> CaseTexts:
+        return self.texts
+
     @property
     def hits(self) -> tuple[Hit, ...]:
-        """Every place of what is sought, in order of time; what has none comes last."""
-        return self._finder.hits(self.texts, self._state.sought) if self._state.sought else ()
+        """Every place of what is sought, in order of time; what has none comes last.
+
+        None yet while the texts of a long case are gathered; `found_changed` tells of the end.
+        """
+        sought = self._state.sought
+        return self._finder.hits(self.texts, sought) if sought and self.gathering.begin() else ()
 
     @property
     def forms(self) -> tuple[Sought, ...]:
         """What every view underlines: what is sought, where it is found at all."""
-        return self._finder.forms(self.texts, self._state.sought) if self._state.sought else ()
+        sought = self._state.sought
+        return self._finder.forms(self.texts, sought) if sought and self.gathering.begin() else ()
 
     @property
     def kept(self) -> Kept:
@@ -250,14 +262,15 @@ class Session(QObject):
             self.apply(partial(measuring.add_period, span=chosen.when.span))
 
     def step(self, steps: int) -> None:
-        """Go to the next (previous, where negative) event in time."""
-        event = neighbour(self._case, self._state.selection, self._state.cursor, steps)
+        """Go to the next (previous, where negative) event in time that the filter keeps."""
+        selection, cursor = self._state.selection, self._state.cursor
+        event = neighbour(self._case, selection, cursor, steps, self.kept.events)
         if event is not None:
             self.select(event.id)
 
     def step_to_end(self, is_last: bool) -> None:
-        """Go to the first or the last event."""
-        event = (last_event if is_last else first_event)(self._case)
+        """Go to the first or the last event that the filter keeps."""
+        event = (last_event if is_last else first_event)(self._case, self.kept.events)
         if event is not None:
             self.select(event.id)
 
@@ -267,7 +280,8 @@ class Session(QObject):
         if hit is not None:
             chosen = part(self._case, hit.id)
             lane = chosen.lane if isinstance(chosen, Event | Statement) else None
-            self.apply(lambda state: view_state.go_to_hit(state, hit, lane))
+            path = path_to(self._case.lanes, lane)
+            self.apply(lambda state: view_state.go_to_hit(state, hit, *path))
 
     def zoom_to(self, id_: str) -> None:
         """Show the part with this id from its first to its last possible day."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+_OF_WINDOW = ("full_screen", "next_theme")
 _NEEDING_CASE = ("edit", "view", "lanes", "go", "measure")
 
 
@@ -30,7 +31,7 @@ class Command:
     @property
     def needs_case(self) -> bool:
         """Whether there is nothing to do it with while no case is open."""
-        return self.menu in _NEEDING_CASE and self.name != "full_screen"
+        return self.menu in _NEEDING_CASE and self.name not in _OF_WINDOW
 
     @property
     def words(self) -> str:

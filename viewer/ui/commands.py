@@ -162,6 +162,7 @@ COMMANDS: tuple[Command, ...] = (
         is_switch=True,
         begins_group=True,
     ),
+    Command("next_theme", "view", QT_TRANSLATE_NOOP("Command", "&Next Theme"), ("Ctrl+Shift+T",)),
     Command(
         "other_units",
         "view",

@@ -79,7 +79,7 @@ class FilterBar(QFrame):
     def _left_out(self) -> str:
         case = self._session.case
         parts, values = self._session.kept.counts
-        of = len(case.events) + len(case.statements), sum(len(s.points) for s in case.series)
+        of = len(case.events) + len(case.statements), sum(s.count for s in case.series)
         words = translate(
             "Filter",
             "left out: {events} of {all_events} events and statements, "

@@ -10,6 +10,7 @@ from viewer.model import view_state
 from viewer.model.finding import position
 from viewer.session.session import Session
 from viewer.ui.look import Look
+from viewer.ui.words.joining import in_turn
 
 translate = QCoreApplication.translate
 
@@ -26,6 +27,7 @@ class FindBar(QFrame):
         super().__init__()
         self._session = session
         self._look = look
+        self._steps = 0  # wanted while there was nothing to step to yet
         self.setObjectName("find-bar")
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAccessibleName(translate("Find", "Find in the case"))
@@ -60,6 +62,7 @@ class FindBar(QFrame):
 
     def begin(self) -> None:
         """Open the bar, or come back to what stands in it."""
+        self._session.gathering.begin()
         self.show()
         self.show_state()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -78,7 +81,10 @@ class FindBar(QFrame):
         if self.isHidden() or not self._session.state.sought:
             self.begin()
         else:
-            self._session.step_to_hit(steps)
+            is_ready = self._session.gathering.begin()
+            self._steps = 0 if is_ready else steps
+            if is_ready:
+                self._session.step_to_hit(steps)
 
     def show_state(self) -> None:
         """Say how many places there are, and at which of them the selection is."""
@@ -88,10 +94,19 @@ class FindBar(QFrame):
         if self.isHidden():
             return
         hits = self._session.hits
-        self.count.setText(_count_words(len(hits), position(hits, state), bool(state.sought)))
+        if self._session.gathering.is_on:
+            self.count.setText("…" if state.sought else "")
+            return
+        words = _count_words(len(hits), position(hits, state), bool(state.sought))
+        samples = any(series.sampled is not None for series in self._session.case.series)
+        left_out = translate("Find", "the values of sampled series are not searched")
+        self.count.setText(in_turn((words, left_out if words and samples else "")))
         self.field.setAccessibleDescription(self.count.text())
         for button in (self.previous, self.next):
             button.setEnabled(bool(hits))
+        if self._steps and hits:
+            steps, self._steps = self._steps, 0
+            self._session.step_to_hit(steps)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go on with Enter, back with Shift and Enter, and close with Esc."""
@@ -104,6 +119,7 @@ class FindBar(QFrame):
             super().keyPressEvent(event)
 
     def _on_text_changed(self, text: str) -> None:
+        self._steps = 0
         self._session.apply(partial(view_state.seek, text=text))
 
     def _on_previous_clicked(self) -> None:

@@ -1,17 +1,21 @@
 """The legend: what every mark means, in one line under the chart or as a dialog."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
+from viewer.ui.legend_marks import WIDTHS_EM, draw_entry
 from viewer.ui.look import Look
-from viewer.ui.marks.bars import draw_statement_band, draw_unknown_end
-from viewer.ui.marks.days import draw_whisker
-from viewer.ui.marks.letters import draw_letters
-from viewer.ui.marks.signs import draw_sign
-from viewer.ui.marks.values import draw_value
 from viewer.ui.words.joining import in_turn
 
 translate = QCoreApplication.translate
@@ -50,6 +54,50 @@ def entries() -> tuple[Entry, ...]:
         Entry(("sign", "not_effective"), translate("Legend", "not effective")),
         Entry(("sign", "stopped"), translate("Legend", "stopped")),
         Entry(("sign", "death"), translate("Legend", "death")),
+        *_of_values(),
+        *_of_lanes(),
+        *_of_time(),
+    )
+
+
+def _of_values() -> tuple[Entry, ...]:
+    return (
+        Entry(("", ""), translate("Legend", "Values"), is_head=True),
+        Entry(("value", "within"), translate("Legend", "within limits, or none known")),
+        Entry(("compared", "less_than"), translate("Legend", "less than (<)")),
+        Entry(("compared", "more_than"), translate("Legend", "more than (>)")),
+        Entry(("value", "worded"), translate("Legend", "a word, no number")),
+        Entry(("off_scale", "within"), translate("Legend", "beyond the scale")),
+        Entry(("bracket", ""), translate("Legend", "limits of this value alone")),
+        Entry(("summary", ""), translate("Legend", "least to greatest of many samples")),
+        Entry(("line", "0"), translate("Legend", "overlay: first series")),
+        Entry(("line", "1"), translate("Legend", "overlay: second series")),
+        Entry(("line", "2"), translate("Legend", "overlay: third series")),
+        Entry(("line", "3"), translate("Legend", "overlay: fourth series")),
+    )
+
+
+def _of_lanes() -> tuple[Entry, ...]:
+    return (
+        Entry(("", ""), translate("Legend", "Treatments and lanes"), is_head=True),
+        Entry(("steps", ""), translate("Legend", "height by dose")),
+        Entry(("cycles", ""), translate("Legend", "cycles, changes")),
+        Entry(("letters", "PR"), translate("Legend", "response, stage or status")),
+        Entry(("count", "×40"), translate("Legend", "more than there is room for")),
+        Entry(("covered", ""), translate("Legend", "collapsed lane: surely going on")),
+    )
+
+
+def _of_time() -> tuple[Entry, ...]:
+    return (
+        Entry(("", ""), translate("Legend", "Course and cursors"), is_head=True),
+        Entry(("open", ""), translate("Legend", "goes on")),
+        Entry(("chevron", ""), translate("Legend", "goes on outside the window")),
+        Entry(("fading", "left"), translate("Legend", "on that day or earlier")),
+        Entry(("fading", "right"), translate("Legend", "on that day or later")),
+        Entry(("fold", ""), translate("Legend", "days folded away")),
+        Entry(("cursor", ""), translate("Legend", "cursor")),
+        Entry(("second", ""), translate("Legend", "second cursor")),
     )
 
 
@@ -61,9 +109,7 @@ class _Painter:
         self.em = look.em_px
 
     def mark_width(self, entry: Entry) -> float:
-        return {"whisker": 2.6, "bar": 4.9, "band": 2.4, "count": 1.9, "": 0.0}.get(
-            entry.mark[0], 1.0
-        ) * self.em
+        return WIDTHS_EM.get(entry.mark[0], 1.0) * self.em
 
     def width(self, entry: Entry) -> float:
         font = self._look.font("strong" if entry.is_head else "small")
@@ -75,33 +121,10 @@ class _Painter:
         theme = self._look.theme
         family, name = entry.mark
         em, width = self.em, self.mark_width(entry)
-        half = 0.42 * em
-        centre = QPointF(left + width / 2, middle)
+        box = QRectF(left, middle - 0.42 * em, width, 0.84 * em)
         painter.setFont(self._look.font("small"))
-        box = QRectF(left, middle - half, width, 2 * half)
-        if family == "evidence":
-            draw_value(painter, centre, "within", name, theme, size_px=0.85 * em)
-        elif family == "whisker":
-            ends = (left, left + width)
-            draw_whisker(
-                painter, *ends, middle, evidence_of_day=name, colour=theme.ink, theme=theme
-            )
-        elif family == "bar":
-            small = painter.font()
-            small.setPointSizeF(small.pointSizeF() * 0.6)  # its fade is as long as text is high
-            painter.setFont(small)
-            certain = QRectF(box.left(), box.top(), 0.8 * em, box.height())
-            draw_unknown_end(painter, certain, "drug", "reported", theme)
-        elif family == "band":
-            draw_statement_band(painter, box, theme, hard_left=True, hard_right=True)
-        elif family == "count":
-            font = self._look.font("small")
-            draw_letters(painter, box, name, "drug", theme, font=font, is_count=True)
-        elif family == "sign":
-            square = QRectF(centre.x() - 0.5 * em, middle - 0.5 * em, em, em)
-            draw_sign(painter, square, name, theme)
-        elif family == "value":
-            draw_value(painter, centre, name, "reported", theme, size_px=0.85 * em)
+        if family:
+            draw_entry(painter, box, family, name, theme, self._look.font("small"))
         painter.setFont(self._look.font("strong" if entry.is_head else "small"))
         painter.setPen(theme.ink if entry.is_head else theme.ink_2)
         start = left + width + (0.4 * em if family else 0.0)
@@ -165,34 +188,67 @@ class LegendBar(QWidget):
 
 
 class LegendList(QWidget):
-    """The whole legend, an entry a line."""
+    """The whole legend in two columns, an entry a line."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        drawer = _Painter(look)
         self._row = 1.7 * look.h_px
-        width = max(drawer.width(entry) for entry in entries()) + 3 * drawer.em
-        self.setMinimumSize(round(width), round(self._row * len(entries())))
+        drawer = _Painter(look)
+        self._widths = [
+            max(drawer.width(entry) for entry in column) + 3 * drawer.em for column in columns()
+        ]
+        rows = max(len(column) for column in columns())
+        self.setMinimumSize(round(sum(self._widths)), round(self._row * rows))
+        self.setAccessibleName(translate("Legend", "Legend of marks"))
+        self.setAccessibleDescription(in_turn(e.words for e in entries()))
+
+    def placed(self) -> Iterator[tuple[Entry, QPointF]]:
+        """Give every entry with its left edge and its middle (pixels)."""
+        em, left = self._look.em_px, 0.0
+        for column, width in zip(columns(), self._widths, strict=True):
+            for row, entry in enumerate(column):
+                indent = 0.5 if entry.is_head else 1.5
+                yield entry, QPointF(left + indent * em, (row + 0.5) * self._row)
+            left += width
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw all entries."""
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             drawer = _Painter(self._look)
-            for row, entry in enumerate(entries()):
-                indent = 0.5 if entry.is_head else 1.5
-                drawer.draw(painter, entry, indent * drawer.em, (row + 0.5) * self._row)
+            for entry, place in self.placed():
+                drawer.draw(painter, entry, place.x(), place.y())
+
+
+def columns() -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
+    """Part the entries before the heading that leaves both columns most alike in length."""
+    all_ = entries()
+    heads = [at for at, entry in enumerate(all_) if entry.is_head and at]
+    at = min(heads, key=lambda at: abs(2 * at - len(all_)))
+    return all_[:at], all_[at:]
 
 
 class LegendDialog(QDialog):
-    """The legend as a window of its own."""
+    """The legend as a window of its own; a small screen scrolls."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(translate("Legend", "Legend of marks"))
         layout = QVBoxLayout(self)
-        layout.addWidget(LegendList(look))
+        sheet = LegendList(look)
+        area = QScrollArea()
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setWidget(sheet)
+        area.setWidgetResizable(True)
+        bar = area.verticalScrollBar().sizeHint().width()
+        area.setMinimumWidth(sheet.minimumWidth() + bar)
+        layout.addWidget(area)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
+        margins = layout.contentsMargins()
+        wanted = sheet.minimumHeight() + buttons.sizeHint().height() + layout.spacing()
+        wanted += margins.top() + margins.bottom()
+        room = self.screen().availableSize().height()
+        self.resize(self.sizeHint().width(), min(wanted, round(0.9 * room)))

@@ -22,7 +22,7 @@ from viewer.ui.lane_verbs import LaneVerbs
 from viewer.ui.legend import LegendDialog
 from viewer.ui.measuring.verbs import MeasuringVerbs
 from viewer.ui.summary import day_lines
-from viewer.ui.theme import ThemeName
+from viewer.ui.theme import THEME_NAMES, ThemeName
 from viewer.ui.view_verbs import ViewVerbs
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ class Verbs:
             "find_previous": lambda: self._window.seeking.find_bar.step(-1),
             "filter": self._window.seeking.open_filter,
             "clear_filter": self._window.seeking.filter_bar.let_go,
+            "next_theme": self.next_theme,
             "full_screen": self.toggle_full_screen,
             "show_glucose": self.show_glucose,
             "reset_panels": self._window.arrange_docks,
@@ -128,6 +129,12 @@ class Verbs:
         """Change the theme and remember it."""
         self._window.settings.set_text("theme", name)
         self._window.look.set_theme(name)
+
+    def next_theme(self) -> None:
+        """Go on to the next theme; after the last comes the first."""
+        menu = self._window.menus.theme
+        now = THEME_NAMES.index(self._window.look.name)
+        menu.actions()[(now + 1) % len(THEME_NAMES)].trigger()
 
     def toggle_full_screen(self) -> None:
         """Fill the screen with the window, or give it back its frame."""

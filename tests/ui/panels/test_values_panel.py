@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Iterator
+from functools import partial
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from viewer.model import view_state
+from viewer.model.filter import Filter
 from viewer.session.session import Session
 from viewer.ui.look import Look
 from viewer.ui.panels.table import CURSOR_ROLE, harmless
@@ -198,3 +203,122 @@ def test_nothing_beyond_the_horizon_is_listed(panel: ValuesPanel, session: Sessi
     assert all("169.9" not in cells(panel, row) for row in range(panel.rows.rowCount()))
     session.hide_after(None)
     assert panel.rows.rowCount() == 8
+
+
+# --- samples --------------------------------------------------------------------------------
+
+
+REPORTED = {"kind": "reported"}
+
+
+def sampled(opened_from: Callable[..., Session], count: int) -> Session:
+    """A sensor's series of so many values, every fifth of them low, and two reported values."""
+    buffer = io.BytesIO()
+    np.save(buffer, np.where(np.arange(count) % 5 == 0, 50.0, 100.0).astype(np.float32))
+    samples = {"file": "g.npy", "start": 0, "every_days": 1 / 288, "evidence": REPORTED}
+    glucose = {"analyte": "glucose", "unit": "mg/dL"}
+    points = [{"when": {"day": day}, "value": 60 + day, "evidence": REPORTED} for day in (3, 1)]
+    return opened_from(
+        {"g.npy": buffer.getvalue()},
+        series=[
+            {"id": "g", "title": "Sensor", "samples": samples} | glucose,
+            {"id": "v", "title": "Blood", "points": points} | glucose,
+        ],
+    )
+
+
+@pytest.fixture
+def long_panel(
+    qtbot: QtBot, opened_from: Callable[..., Session], look: Look
+) -> Callable[[int], ValuesPanel]:
+    def make(count: int) -> ValuesPanel:
+        panel = ValuesPanel(sampled(opened_from, count), look)
+        qtbot.addWidget(panel)
+        panel.resize(round(40 * look.em_px), 500)
+        panel.show()
+        QApplication.processEvents()
+        qtbot.addWidget(panel, before_close_func=lambda one: one.hide())
+        return panel
+
+    return make
+
+
+def test_samples_are_listed_by_time_among_the_others_and_sorted_by_value(
+    qtbot: QtBot, long_panel: Callable[[int], ValuesPanel]
+) -> None:
+    panel = long_panel(2_000)
+    assert panel.heading == "2,002 values"
+    assert cells(panel, 0)[:5] == ["Sensor", "day 0, 00:00", "50", "mg/dL", "low, level 2"]
+    day_1 = [row for row in range(420, 440) if cells(panel, row)[0] == "Blood"]
+    assert len(day_1) == 1
+    panel.table.sortByColumn(Column.VALUE, Qt.SortOrder.DescendingOrder)
+    assert [cells(panel, row)[Column.VALUE] for row in (0, 1599, 1600, 1601, 1602)] == [
+        "100",
+        "100",
+        "63",
+        "61",
+        "50",
+    ]
+    panel.table.sortByColumn(Column.SERIES, Qt.SortOrder.AscendingOrder)
+    assert [cells(panel, row)[0] for row in (0, 1, 2)] == ["Blood", "Blood", "Sensor"]
+
+
+def test_the_cursor_and_a_sample_choose_one_another(
+    qtbot: QtBot, long_panel: Callable[[int], ValuesPanel]
+) -> None:
+    panel = long_panel(2_000)
+    session = panel.session
+    session.select("g")
+    session.apply(partial(view_state.move_cursor, day=1000.5 / 288))
+    (row,) = panel.table.selected_rows()
+    assert panel.rows.value_at(row)[1].when.anchor == pytest.approx(1000 / 288)
+    panel.table.scrollTo(panel.rows.index(40, 0))
+    place = panel.table.visualRect(panel.rows.index(40, 0)).center()
+    qtbot.mouseClick(panel.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert session.state.cursor == pytest.approx(40 / 288)
+    assert session.state.selection == "g"
+
+
+def test_a_filter_keeps_the_samples_out_of_range(
+    qtbot: QtBot, long_panel: Callable[[int], ValuesPanel]
+) -> None:
+    panel = long_panel(2_000)
+    panel.session.apply(partial(view_state.sift, chosen=Filter(is_out_of_range=True)))
+    assert panel.heading == "402 of 2,002 values"
+    assert {cells(panel, row)[Column.SIDE] for row in range(402)} == {
+        "low, level 2",
+        "low, level 1",
+    }
+    qtbot.keyClicks(panel.filter, "sensor")
+    assert panel.heading == "400 of 2,002 values"
+    assert "name and unit only" in panel.note.text()
+
+
+def test_of_very_many_nothing_is_sorted_and_that_is_said(
+    qtbot: QtBot, long_panel: Callable[[int], ValuesPanel]
+) -> None:
+    panel = long_panel(1_200_000)
+    assert panel.heading == "1,200,002 values"
+    assert "too many to be sorted" in panel.note.text()
+    assert not panel.table.isSortingEnabled()
+    assert cells(panel, 1_200_001)[:3] == ["Blood", "day 1", "61"]
+    panel.session.select("g")
+    panel.session.apply(partial(view_state.move_cursor, day=700_000.5 / 288))
+    assert panel.table.selected_rows() == [700_000]
+    panel.session.apply(partial(view_state.sift, chosen=Filter(is_out_of_range=True)))
+    assert panel.heading == "240,002 of 1,200,002 values"
+    assert panel.table.selected_rows() == [140_000]
+
+
+def test_a_long_table_is_not_sorted_by_words_of_every_row(
+    qtbot: QtBot, long_panel: Callable[[int], ValuesPanel]
+) -> None:
+    panel = long_panel(110_000)
+    header = panel.table.horizontalHeader()
+    panel.table.sortByColumn(Column.VALUE, Qt.SortOrder.DescendingOrder)
+    panel.table.sortByColumn(Column.EVIDENCE, Qt.SortOrder.AscendingOrder)
+    assert header.sortIndicatorSection() == Column.VALUE
+    assert "series, time and value only" in panel.note.text()
+    assert cells(panel, 0)[Column.VALUE] == "100"
+    panel.table.selectAll()
+    assert panel.table.selected_count() == 100_000

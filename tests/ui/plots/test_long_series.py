@@ -16,7 +16,6 @@ from pytestqt.qtbot import QtBot
 
 from viewer.io.case_store import OpenedCase, open_case
 from viewer.model import view_state
-from viewer.model.course import nearest_value
 from viewer.model.part import Evidence
 from viewer.model.series import Measurement, Series
 from viewer.model.time import Instant, Span
@@ -136,23 +135,9 @@ def test_thinned_values_are_not_joined_across_a_gap(stack: PlotStack) -> None:
     assert not [item for item in children if isinstance(item, pg.PlotCurveItem)]
 
 
-@pytest.mark.parametrize("cursor", [-400.0, -3.0, 0.0, 12.7, 40.0, 61.2, 149.9, 400.0])
-def test_the_nearest_value_is_the_one_the_model_names(cursor: float) -> None:
-    generator = np.random.default_rng(3)
-    days = generator.permutation(np.concatenate((generator.uniform(-5, 90, 300), np.arange(150))))
-    points = [_value(day, 100.0 + n) for n, day in enumerate(days.tolist())]
-    series = _with_points("glucose", points, None)
-    columns = Columns(series, points, [])
-    found = columns.nearest(cursor)
-    assert found is not None
-    assert found == nearest_value(series, cursor)
-
-
 def test_without_values_there_is_none_to_go_to() -> None:
     series = _with_points("glucose", [], None)
-    columns = Columns(series, [], [])
-    assert columns.nearest(0.0) is None
-    assert columns.nearest_to(Span(0, 1)) is None
+    assert Columns(series, [], []).nearest_to(Span(0, 1)) is None
 
 
 def test_values_between_two_days_stay_among_many(stack: PlotStack) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from tests.ui.timeline.conftest import SHIPPED, Open, Show, event
 from viewer.io.case_store import open_case
 from viewer.model import lanes, view_state
+from viewer.model.filter import Filter
 from viewer.model.time import Span
 from viewer.session.session import Session
 from viewer.ui.look import Look
@@ -473,3 +474,75 @@ def test_the_case_in_japanese_collapses_too(show: Show) -> None:
     apply(session, lanes.collapse, ["drugs"])
     assert len(counted(view, "drugs")) == 3
     assert view.thing_at(QPointF(5, 5)) is None
+
+
+# --- what is selected, sought or kept among many ---------------------------------------------
+
+
+def test_what_is_selected_of_a_crowd_gets_a_row_of_its_own(opened_from: Open, show: Show) -> None:
+    crowd = [event(f"dose{n}", {"day": 30}) for n in range(100)]
+    below = event("below", {"day": 30}, lane="scans")
+    two = [{"id": id_, "title": id_, "kind": "drug"} for id_ in ("drugs", "scans")]
+    session = opened_from(events=[*crowd, below], lanes=two)
+    view = show(session)
+    before, rows_before = view.layout_now(), box_of(view, "drugs").rows
+    session.select("dose70")
+    (own,) = [one for one in view.placed if one.id == "dose70"]
+    assert [words.text for words in own.words][:1] == ["Dose70"]
+    assert own.row == rows_before
+    assert box_of(view, "drugs").rows == rows_before + 1
+    others = [one.bounds for one in view.placed if one.id != "dose70"]
+    assert not any(own.bounds.intersects(other) for other in others)
+    session.select("dose71")
+    assert not [one for one in view.placed if one.id == "dose70"]
+    assert [one for one in view.placed if one.id == "dose71"]
+    session.select("below")
+    assert view.layout_now() == before
+
+
+def test_what_is_selected_in_a_collapsed_lane_gets_no_row(nested: Session, show: Show) -> None:
+    view = show(nested)
+    apply(nested, lanes.collapse, ["drugs"])
+    before = view.layout_now()
+    nested.select("cisplatin1")
+    assert view.layout_now() == before
+
+
+def sift(session: Session, **chosen: Any) -> None:
+    session.apply(lambda state: view_state.sift(state, Filter(**chosen)))
+
+
+def test_a_mark_for_several_tells_how_many_the_filter_keeps(opened_from: Open, show: Show) -> None:
+    names = ["cisplatin"] * 3 + ["etoposide"] * 12
+    events = [event(f"{name}{n}", {"day": 30}) for n, name in enumerate(names)]
+    two = [{"id": id_, "title": id_, "kind": "drug"} for id_ in ("drugs", "symptoms")]
+    far = event("far", {"day": 1}, lane="symptoms")
+    session = opened_from(events=[*events, far], lanes=two)
+    view = show(session)
+    apply(session, lanes.collapse, ["drugs"])
+    (count,) = [one for one in view.placed if len(one.hidden) == 15]
+    assert count.mark is not None
+    plain = view.viewport().grab(count.mark.toRect()).toImage()
+    sift(session, text="Cisplatin")
+    assert "3 of 15 kept by the filter" in view.tooltip_of(count)
+    hit = view.thing_at(count.mark.center())
+    assert hit is not None
+    assert hit.id == count.id
+    assert view.viewport().grab(count.mark.toRect()).toImage() == plain
+    sift(session, lanes=frozenset({"symptoms"}))
+    assert "0 of 15 kept by the filter" in view.tooltip_of(count)
+    assert view.thing_at(count.mark.center()) is None
+    assert view.viewport().grab(count.mark.toRect()).toImage() != plain
+    session.select("etoposide9")
+    assert view.viewport().grab(count.mark.toRect()).toImage() != plain
+    hit = view.thing_at(count.mark.center())
+    assert hit is not None
+    assert hit.id == count.id
+
+
+def test_up_and_down_pass_over_lanes_that_the_filter_empties(nested: Session, show: Show) -> None:
+    view = show(nested)
+    nested.select("symptoms0")
+    sift(nested, text="cisplatin2")
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    assert nested.state.selection == "cisplatin2"

@@ -208,3 +208,18 @@ def test_events_are_found_as_they_stand_in_the_file_too() -> None:
     assert all(isinstance(entry, dict) for entry in read.events.entries)
     kept = [Kept(Filter(evidence=frozenset({"derived"})), CaseTexts(c, "en")) for c in (read, made)]
     assert kept[0].flags.tolist() == kept[1].flags.tolist() == [False] * len(told)
+
+
+def test_texts_of_many_events_are_gathered_a_few_at_a_time() -> None:
+    many = a_case(*(an_event(f"e{n}", on(n % 50), title=f"Dose {n}") for n in range(2_000)))
+    texts, slices = CaseTexts(many, "en"), 0
+    while not texts.is_gathered:
+        texts.gather(0.0)
+        slices += 1
+    assert slices > 5
+    texts.gather()
+    at_once = CaseTexts(many, "en")
+    found = texts.hits(texts.forms("dose 19"))
+    assert len(found) == 111
+    assert found == at_once.hits(at_once.forms("dose 19"))
+    assert at_once.is_gathered

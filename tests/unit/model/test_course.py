@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+import random
 
+import numpy as np
 import pytest
 
 from tests.making import (
@@ -40,6 +42,7 @@ from viewer.model.course import (
 )
 from viewer.model.disclosure import disclose
 from viewer.model.events import Events
+from viewer.model.series import Measurement
 from viewer.model.time import CutInstant, Instant, Interval, Span
 
 LANES = [
@@ -159,6 +162,31 @@ def test_steps_go_from_the_selected_event_else_from_the_cursor(
 ) -> None:
     event = neighbour(THREE, selection, cursor, steps)
     assert (event.id if event else None) == found
+
+
+@pytest.mark.parametrize(
+    ("kept", "selection", "cursor", "steps", "found"),
+    [
+        ("ac", "a", 0, 1, "c"),
+        ("ac", "c", 0, -1, "a"),
+        ("ac", "b", 0, 1, "c"),
+        ("ac", "b", 0, -1, "a"),
+        ("ab", "c", 0, 1, None),
+        ("ab", "c", 0, -1, "b"),
+        ("bc", "a", 0, -1, None),
+        ("ac", None, 5, 1, "c"),
+        ("ac", None, 5, -1, "a"),
+        ("", "a", 0, 1, None),
+    ],
+)
+def test_steps_pass_over_what_is_not_among_those_that_count(
+    kept: str, selection: str | None, cursor: float, steps: int, found: str | None
+) -> None:
+    among = np.array([event.id in kept for event in THREE.events], dtype=np.bool_)
+    event = neighbour(THREE, selection, cursor, steps, among)
+    assert (event.id if event else None) == found
+    ends = first_event(THREE, among), last_event(THREE, among)
+    assert [one.id if one else "" for one in ends] == [kept[:1], kept[-1:]]
 
 
 def test_a_course_without_events_has_no_neighbours() -> None:
@@ -374,6 +402,35 @@ def test_any_moment_of_the_day_of_a_value_is_that_day() -> None:
     assert nearest(12.0, 12.0) == nearest(12.9, 12.0) == (12.0, 0)
     assert nearest(11.99, 12.0) == (12.0, 1)
     assert nearest(13.0, 12.0) == (12.0, -1)
+
+
+def test_among_many_values_the_nearest_is_the_one_a_walk_over_all_finds() -> None:
+    chance = random.Random(3)
+    days: list[object] = [chance.choice([float(n), n + 0.25]) for n in range(-9, 40)] * 2
+    days += [between(None, 7.0), between(3.0, 9.0), between(None, -2.0)]
+    chance.shuffle(days)
+    series = a_series(*(a_value(day, 100.0 + n) for n, day in enumerate(days)))
+
+    def distance(point: Measurement, day: float) -> tuple[bool, float, bool, float]:
+        off = math.floor(point.when.anchor) - math.floor(day)
+        return off > 0, abs(off), not is_dated(point), abs(point.when.anchor - day)
+
+    for day in (-400.0, -3.0, -2.0, 0.0, 7.0, 12.7, 39.9, 400.0):
+        best = min(series.points, key=lambda point, day=day: distance(point, day))
+        found = nearest_value(series, day)
+        assert found is not None
+        assert found[0] is best
+
+
+def test_a_copy_with_other_values_reads_its_own() -> None:
+    series = a_series(a_value(1, 1.0), a_value(5, 5.0))
+    assert nearest_value(series, 9)
+    other = series.model_copy(update={"points": series.points[:1]})
+    found = nearest_value(other, 9)
+    assert found is not None
+    assert found[0].value == 1.0
+    assert series == a_series(a_value(1, 1.0), a_value(5, 5.0))
+    assert other != series
 
 
 def test_the_nearest_after_is_given_where_there_is_none_before() -> None:

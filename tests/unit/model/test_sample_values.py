@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from making import REPORTED, a_case, a_series, a_statement, a_value
+from making import REPORTED, a_case, a_series, a_statement, a_value, lasting
 from numpy.typing import NDArray
 
 from viewer.geometry.pyramid import levels_of
+from viewer.model.all_values import AllValues
+from viewer.model.case_texts import CaseTexts
 from viewer.model.course import bounds, known_days, nearest_value
 from viewer.model.disclosure import disclose
 from viewer.model.figures import Reported
+from viewer.model.filter import NO_FILTER, Filter
+from viewer.model.kept import Kept
 from viewer.model.period_comparison import period_figures
 from viewer.model.readings import readings_of
 from viewer.model.samples import GAP_SPACINGS, SampleValues
 from viewer.model.series import SampledAt, Samples, Series
+from viewer.model.sides import NOT_SURELY_WITHIN, samples_out, side_of
 from viewer.model.time import Span
 
 SYNTHETIC = {"kind": "synthetic", "why": "drawn by chance"}
@@ -187,3 +192,91 @@ def test_samples_count_in_the_figures_of_a_period() -> None:
     assert figures.count == 288 + 1
     assert figures.lowest == Reported(54.0)
     assert period_figures(series, Span(500, 501)).count == 0
+
+
+# --- what a table and a filter make of samples ---------------------------------------------
+
+
+LIMITS = {"low": 3.9, "high": 7.8, "laboratory": "L"}
+
+
+def sampled(*values: float, dtype: type = np.float32, **more: object) -> Series:
+    array = np.array(values, dtype=dtype)
+    inside = SampleValues(np.arange(len(values), dtype=np.float64), array)
+    plain = {"file": "a.npy", "evidence": SYNTHETIC}
+    return a_series(samples=Samples.model_validate(plain).holding(inside), **more)
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+@pytest.mark.parametrize("high_is_outside", [True, False])
+@pytest.mark.parametrize("unit", ["mg/dL", "mmol/L", "U/mL"])
+@pytest.mark.parametrize("period", [None, (2, 9), (40, 50)])
+def test_samples_out_of_range_are_those_that_are_each_out(
+    dtype: type, high_is_outside: bool, unit: str, period: tuple[int, int] | None
+) -> None:
+    chance = np.random.default_rng(5)
+    near = [v + d for v in (3.0, 3.9, 7.8, 54.0, 70.0) for d in (-0.1, 0.0, 0.1, -1e-7, 1e-7)]
+    numbers = [*near, *chance.uniform(0, 100, 40).tolist()]
+    first = LIMITS | {"high_is_outside": high_is_outside}
+    if period is not None:
+        first["period"] = lasting(*(float(day) for day in period))
+    second = ({"high": 60.0, "laboratory": "M"}, {"low": 50.0, "laboratory": "M"})
+    for limits in ([], [first], *([first, one] for one in second)):
+        series = sampled(*numbers, dtype=dtype, unit=unit, references=limits)
+        held_ = series.sampled
+        assert held_ is not None
+        each = [side_of(series, series.at(n)) in NOT_SURELY_WITHIN for n in range(len(held_))]
+        assert samples_out(series, held_).tolist() == each
+
+
+def test_a_limit_beyond_every_float32_leaves_all_within() -> None:
+    series = sampled(1.0, 9.0, unit="U/mL", references=[{"high": 1e300, "laboratory": "L"}])
+    assert series.sampled is not None
+    assert not samples_out(series, series.sampled).any()
+
+
+def texts_of(*series: Series) -> CaseTexts:
+    return CaseTexts(a_case(series=list(series)), "en")
+
+
+def test_a_filter_counts_samples() -> None:
+    texts = texts_of(sampled(50.0, 90.0, 60.0, 100.0), a_series(a_value(0, 80.0), id="plain"))
+    for chosen, left_out in (
+        (Filter(is_out_of_range=True), 3),
+        (Filter(evidence=frozenset({"synthetic"})), 1),
+        (Filter(evidence=frozenset({"reported"})), 4),
+        (Filter(text="glucose"), 0),
+        (Filter(text="mg/dl"), 0),
+        (Filter(text="50"), 5),
+        (Filter(text="nothing", is_out_of_range=True), 5),
+    ):
+        assert Kept(chosen, texts).counts[1] == left_out, chosen
+
+
+def test_samples_are_numbered_on_from_the_points_of_their_series() -> None:
+    first = held(np.arange(4, dtype=np.float64)).model_copy(
+        update={"points": (a_value(2, 77.0), a_value(9, 55.0))}
+    )
+    values = AllValues(texts_of(first, a_series(a_value(1, 5.0), id="other", title="Other")))
+    assert len(values) == 7
+    told = [values.at(number)[1].value for number in range(7)]
+    assert told == [77.0, 55.0, 0.1, 1.1, 2.1, 3.1, 5.0]
+    assert values.by_time is not None
+    assert values.by_time.tolist() == [2, 3, 6, 4, 0, 5, 1]
+    assert values.on_day(2.5) == [(0, 1), (4, 5)]
+    assert values.on_day(1.0) == [(3, 4), (6, 7)]
+    assert values.on_day(5.0) == []
+    assert values.nearest("series", 3.5) == 5
+    assert values.nearest("series", 9.5) == 1
+    assert values.number_of("series", 5) == 5
+    assert values.number_of("series", 6) is None
+    assert values.has_samples
+    kept = Kept(NO_FILTER, values._texts)
+    assert np.flatnonzero(values.kept(kept, "glucose")).tolist() == [0, 1, 2, 3, 4, 5]
+    assert np.flatnonzero(values.kept(kept, "55")).tolist() == [1]
+
+
+def test_very_many_are_not_sorted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("viewer.model.all_values.MOST_SORTED", 3)
+    assert AllValues(texts_of(daily(4))).by_time is None
+    assert AllValues(texts_of(daily(3))).by_time is not None

@@ -9,7 +9,7 @@ import pytest
 from tests.making import a_case, a_series, a_statement, a_value, an_event, on
 from viewer.io.case_files import FolderAssets
 from viewer.io.case_store import OpenedCase
-from viewer.model import view_state
+from viewer.model import lanes, view_state
 from viewer.model.case import Case
 from viewer.model.filter import NO_FILTER, Filter
 from viewer.model.same_text import Sought
@@ -116,3 +116,36 @@ def test_another_case_lets_go_of_what_speaks_of_the_first(session: Session) -> N
     assert (session.state.filter, session.state.sought) == (chosen, "")
     session.open(opened(a_course("another")))
     assert session.state.filter == Filter(is_out_of_range=True)
+
+
+def test_what_is_gone_to_stands_in_no_lane_that_is_hidden_or_collapsed() -> None:
+    nested = [
+        {"id": "group", "title": "Group", "kind": "drug"},
+        {"id": "lane", "title": "Lane", "kind": "drug", "group": "group"},
+        {"id": "other", "title": "Other", "kind": "drug"},
+    ]
+    event = an_event("found", on(5), title="TAE")
+    session = Session(opened(a_case(event, an_event("x", on(1), lane="other"), lanes=nested)))
+    session.apply(lambda state: lanes.collapse(state, ["group", "lane", "other"]))
+    session.apply(lambda state: view_state.hide(state, "group", is_hidden=True))
+    seek(session, "tae")
+    session.step_to_hit(1)
+    assert session.state.selection == "found"
+    assert session.state.collapsed == {"other"}
+    assert not session.state.hidden
+
+
+def test_steps_pass_over_what_the_filter_leaves_out(session: Session) -> None:
+    sift(session, Filter(text="TAE"))
+    session.select("first")
+    session.step(1)
+    assert session.state.selection == "last"
+    session.step(-1)
+    assert session.state.selection == "first"
+    sift(session, Filter(text="other"))
+    session.step_to_end(is_last=True)
+    assert session.state.selection == "other"
+    sift(session, Filter(text="nothing"))
+    session.step(1)
+    session.step_to_end(is_last=False)
+    assert session.state.selection == "other"

@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from itertools import chain, islice
 from typing import NamedTuple
 
 from PySide6.QtCore import (
     QCoreApplication,
     QEvent,
+    QItemSelection,
+    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -224,24 +227,50 @@ class CaseTable(QTableView):
             self.setWordWrap(False)
             self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
-    def selected_rows(self) -> list[int]:
-        """Give the numbers of the selected rows, from top to bottom."""
+    def selected_rows(self, most: int | None = None) -> list[int]:
+        """Give the numbers of the selected rows, from top to bottom; the first `most` of them."""
+        return list(islice(chain.from_iterable(self._selected_stretches()), most))
+
+    def selected_count(self) -> int:
+        """Give how many rows are selected."""
+        return sum(len(stretch) for stretch in self._selected_stretches())
+
+    def _selected_stretches(self) -> list[range]:
+        """Give the selected rows as stretches, in order and apart."""
         chosen = self.selectionModel().selection()
-        ranges = [chosen.at(number) for number in range(chosen.count())]
-        return sorted({row for one in ranges for row in range(one.top(), one.bottom() + 1)})
+        parts = [chosen.at(number) for number in range(chosen.count())]
+        found: list[range] = []
+        for top, end in sorted((part.top(), part.bottom() + 1) for part in parts):
+            if found and top <= found[-1].stop:
+                found[-1] = range(found[-1].start, max(found[-1].stop, end))
+            else:
+                found.append(range(top, end))
+        return found
+
+    def selectAll(self) -> None:
+        """Select all rows; of very many those that can be copied, since each takes its time."""
+        model, flag = self.model(), QItemSelectionModel.SelectionFlag
+        if model.rowCount() <= MOST_COPIED_ROWS:
+            super().selectAll()
+        else:
+            last = model.index(MOST_COPIED_ROWS - 1, model.columnCount() - 1)
+            rows = QItemSelection(model.index(0, 0), last)
+            self.selectionModel().select(rows, flag.ClearAndSelect)
 
     def selected_text(self) -> str:
         """Give the selected rows as lines, their cells parted by tabs, under the heads."""
         model = self.model()
         columns = range(model.columnCount())
-        rows = self.selected_rows()
+        rows, count = self.selected_rows(MOST_COPIED_ROWS), self.selected_count()
+        if count == MOST_COPIED_ROWS:  # all of a longer table
+            count = model.rowCount()
         heads = [str(model.headerData(c, Qt.Orientation.Horizontal)) for c in columns]
         lines = ["\t".join(heads)]
-        for row in rows[:MOST_COPIED_ROWS]:
+        for row in rows:
             lines.append("\t".join(harmless(str(model.index(row, c).data())) for c in columns))
-        if len(rows) > MOST_COPIED_ROWS:
+        if count > MOST_COPIED_ROWS:
             words = translate("Table", "{count} more rows were not copied")
-            lines.append(words.format(count=f"{len(rows) - MOST_COPIED_ROWS:,}"))
+            lines.append(words.format(count=f"{count - MOST_COPIED_ROWS:,}"))
         return "\n".join(lines)
 
     def event(self, event: QEvent) -> bool:

@@ -1,12 +1,14 @@
 """Reported values as the rows of a table; a row's words are made when it is looked at."""
 
-from collections.abc import Callable
+import math
+from collections.abc import Callable, Sequence
 from enum import IntEnum
 
 import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, Qt
 
 from viewer.model.all_values import AllValues, Flags, Floats, Numbers
+from viewer.model.row_order import RowOrder
 from viewer.model.same_text import fold
 from viewer.model.series import Measurement, Series
 from viewer.ui.panels.table import CURSOR_ROLE, Index
@@ -18,6 +20,11 @@ from viewer.ui.words.tooltips import rich
 from viewer.ui.words.value_words import reference_sentence, reference_text, value_text
 
 translate = QCoreApplication.translate
+
+MOST_BY_WORDS = 100_000
+"""Of more values the words of every row are not made for sorting."""
+MOST_ROWS = 30_000_000
+"""A table of more rows would be higher than a whole number of pixels can say."""
 
 
 class ValueColumn(IntEnum):
@@ -33,6 +40,10 @@ class ValueColumn(IntEnum):
     PLACE = 7
 
 
+OF_SERIES = (ValueColumn.SERIES,)
+"""Columns that say the same of every value of a series."""
+
+
 class ValueRows(QAbstractTableModel):
     """The values that are kept, in the order of one column."""
 
@@ -40,18 +51,26 @@ class ValueRows(QAbstractTableModel):
         super().__init__(parent)
         self._telling = telling
         self._values = values
-        self._order: Numbers = values.by_time
-        self._kept: Flags = np.ones(len(values), dtype=np.bool_)
-        self._shown: Numbers = self._order
+        self._order: Numbers | None = values.by_time
+        self._kept: Flags | None = None
+        self._shown = self._choose()
         self._day = -np.inf
 
-    def show_values(self, telling: Telling, values: AllValues, kept: Flags) -> None:
-        """Show the values of another case, by time."""
+    def show_values(self, telling: Telling, values: AllValues, kept: Flags | None) -> None:
+        """Show the values of another case, by time; all of them without `kept`."""
         self.beginResetModel()
         self._telling, self._values, self._kept = telling, values, kept
         self._order = values.by_time
-        self._shown = self._order[kept[self._order]]
+        self._shown = self._choose()
         self.endResetModel()
+
+    def _choose(self) -> RowOrder:
+        """Put what is kept in order; of very many that are all kept no list is made."""
+        if self._kept is None:
+            return RowOrder(len(self._values), self._order)
+        if self._order is None:
+            return RowOrder(len(self._values), np.flatnonzero(self._kept))
+        return RowOrder(len(self._values), self._order[self._kept[self._order]])
 
     def say_anew(self, telling: Telling) -> None:
         """Show the same values in other words, in the same order."""
@@ -59,11 +78,11 @@ class ValueRows(QAbstractTableModel):
         self._telling = telling
         self.endResetModel()
 
-    def keep(self, kept: Flags) -> None:
-        """Show only these rows."""
+    def keep(self, kept: Flags | None) -> None:
+        """Show only these rows; all without `kept`."""
         self.beginResetModel()
         self._kept = kept
-        self._shown = self._order[kept[self._order]]
+        self._shown = self._choose()
         self.endResetModel()
 
     def point_at(self, day: float) -> None:
@@ -72,28 +91,30 @@ class ValueRows(QAbstractTableModel):
 
     def value_at(self, row: int) -> tuple[Series, Measurement]:
         """Give what stands in a row."""
-        return self._values.at(int(self._shown[row]))
+        return self._values.at(self._shown.number_at(row))
 
     def number_at(self, row: int) -> int:
         """Give the number, among all values, of what stands in a row."""
-        return int(self._shown[row])
+        return self._shown.number_at(row)
 
     def row_of(self, number: int | None) -> int | None:
         """Give the row that shows a value; None where none does."""
-        if number is None:
-            return None
-        found = np.flatnonzero(self._shown == number)
-        return int(found[0]) if len(found) else None
+        row = None if number is None else self._shown.row_of(number)
+        return row if row is not None and row < self.rowCount() else None
 
     def row_at_cursor(self) -> int | None:
         """Give the first row of the cursor's day; None where it has none."""
-        days = np.floor(self._values.days[self._shown])
-        found = np.flatnonzero(days == self._day)
-        return int(found[0]) if len(found) else None
+        row = self._shown.first_row(self._values.on_day(self._day))
+        return row if row is not None and row < self.rowCount() else None
+
+    @property
+    def count(self) -> int:
+        """How many values are kept, more than there may be rows."""
+        return len(self._shown)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
-        """Give the number of values that are kept."""
-        return 0 if parent.isValid() else len(self._shown)
+        """Give the number of values that are kept, as far as a table can hold them."""
+        return 0 if parent.isValid() else min(len(self._shown), MOST_ROWS)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
         """Give the number of columns."""
@@ -103,14 +124,14 @@ class ValueRows(QAbstractTableModel):
         """Give a cell's words, its tooltip, or whether it is of the cursor's day."""
         if not index.isValid():
             return None
-        number = int(self._shown[index.row()])
+        number = self._shown.number_at(index.row())
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return self._words(number, ValueColumn(index.column()))
             case Qt.ItemDataRole.ToolTipRole:
                 return self._tip(number)
             case _ if role == CURSOR_ROLE:
-                return bool(np.floor(self._values.days[number]) == self._day)
+                return math.floor(self._values.at(number)[1].when.anchor) == self._day
         return None
 
     def _words(self, number: int, column: ValueColumn) -> str:
@@ -168,21 +189,20 @@ class ValueRows(QAbstractTableModel):
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column: times and values by their number, all else by its words."""
-        if column < 0:
+        by_time = self._values.by_time
+        if column < 0 or by_time is None or not self.can_sort(column):
             return
         self.layoutAboutToBeChanged.emit()
         before = self._shown
-        by_time = self._values.by_time
         keys = self._keys(ValueColumn(column))[by_time]
         if order == Qt.SortOrder.DescendingOrder:
             keys = -keys
         # What has no key, as a word among values, stands last either way.
         self._order = by_time[np.argsort(keys, kind="stable")]
-        self._shown = self._order[self._kept[self._order]]
-        places = np.empty(len(self._values), dtype=np.intp)
-        places[self._shown] = np.arange(len(self._shown))
+        self._shown = self._choose()
         for old in self.persistentIndexList():
-            moved = self.index(int(places[before[old.row()]]), old.column())
+            row = self.row_of(before.number_at(old.row()))
+            moved = QModelIndex() if row is None else self.index(row, old.column())
             self.changePersistentIndex(old, moved)
         self.layoutChanged.emit()
 
@@ -192,6 +212,22 @@ class ValueRows(QAbstractTableModel):
             return self._values.days
         if column is ValueColumn.VALUE:
             return self._values.values
-        words = [fold(self._words(number, column)) for number in range(len(self._values))]
-        ranks = {word: rank for rank, word in enumerate(sorted(set(words)))}
-        return np.array([ranks[word] for word in words], dtype=np.float64)
+        values = self._values
+        if column in OF_SERIES:
+            counts = np.diff(values.starts)
+            firsts = values.starts[:-1][counts > 0].tolist()
+            ranks = _ranks([self._words(number, column) for number in firsts])
+            return np.repeat(ranks, counts[counts > 0])
+        return _ranks([self._words(number, column) for number in range(len(values))])
+
+    def can_sort(self, column: int) -> bool:
+        """Tell whether a column can be sorted while a person waits."""
+        is_quick = column in OF_SERIES or column in (ValueColumn.WHEN, ValueColumn.VALUE)
+        return self._values.can_be_sorted and (is_quick or len(self._values) <= MOST_BY_WORDS)
+
+
+def _ranks(words: Sequence[str]) -> Floats:
+    """Give each of some words its place among them in alphabetical order."""
+    folded = [fold(word) for word in words]
+    ranks = {word: rank for rank, word in enumerate(sorted(set(folded)))}
+    return np.array([ranks[word] for word in folded], dtype=np.float64)

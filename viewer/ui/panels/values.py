@@ -1,18 +1,19 @@
 """The values panel: every reported value as a row that can be sorted, filtered and copied."""
 
+from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout
 
 from viewer.model import view_state
-from viewer.model.all_values import AllValues
+from viewer.model.all_values import MOST_SORTED, AllValues, Flags
 from viewer.session.session import Session
 from viewer.ui.look import Look
 from viewer.ui.panels.panel import Panel
 from viewer.ui.panels.table import CaseTable, ColumnWidth
-from viewer.ui.panels.value_rows import ValueColumn, ValueRows
+from viewer.ui.panels.value_rows import MOST_BY_WORDS, ValueColumn, ValueRows
 
 translate = QCoreApplication.translate
 
@@ -35,9 +36,13 @@ class ValuesPanel(Panel):
         super().__init__(session, look, "values")
         self._values = AllValues(session.texts)
         self.rows = ValueRows(self.telling, self._values, self)
+        self._sorted_by = int(ValueColumn.WHEN), Qt.SortOrder.AscendingOrder
         self.filter = QLineEdit()
         self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(self._on_kept_changed)
+        self.note = QLabel()
+        self.note.setTextFormat(Qt.TextFormat.PlainText)
+        self.note.setWordWrap(True)
         self.table = CaseTable(look, WIDTHS, SERIES_WIDTH)
         self.table.setModel(self.rows)
         self.table.clicked.connect(self._go_to)
@@ -46,6 +51,7 @@ class ValuesPanel(Panel):
         column = QVBoxLayout(self)
         column.setSpacing(round(0.4 * look.h_px))
         column.addWidget(self.filter)
+        column.addWidget(self.note)
         column.addWidget(self.table, 1)
         session.case_changed.disconnect(self.show_state)
         session.case_changed.connect(self._on_case_changed)
@@ -54,6 +60,7 @@ class ValuesPanel(Panel):
         session.cursor_changed.connect(self._on_cursor_changed)
         session.filter_changed.connect(self._on_kept_changed)
         session.found_changed.connect(self._on_found_changed)
+        self.table.horizontalHeader().sortIndicatorChanged.connect(self._on_sort_wanted)
         self._on_case_changed()
         self.restyle()
 
@@ -67,6 +74,8 @@ class ValuesPanel(Panel):
         self.filter.setAccessibleName(translate("Values", "Filter the values"))
         self.table.setAccessibleName(self.title())
         self._say_count()
+        self.note.setText("\n".join(self._notes()))
+        self.note.setVisible(bool(self.note.text()))
         self._follow_cursor()
 
     def restyle(self) -> None:
@@ -76,6 +85,7 @@ class ValuesPanel(Panel):
         assert layout is not None  # made by the panel itself
         layout.setContentsMargins(side, side, side, 0)
         self.filter.setFont(self.look.font("label"))
+        self.note.setFont(self.look.font("small"))
         self.table.dress()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -92,7 +102,7 @@ class ValuesPanel(Panel):
             return
         number = self._number_of_state()
         row = self.rows.row_of(number)
-        chosen = self.table.selected_rows()
+        chosen = self.table.selected_rows(most=2)
         if row is None:
             if len(chosen) == 1:  # several are selected to be copied
                 self.table.clearSelection()
@@ -122,7 +132,7 @@ class ValuesPanel(Panel):
 
     def _go_to(self, index: QModelIndex) -> None:
         """Select the series of a row and bring the cursor to its value."""
-        if len(self.table.selected_rows()) > 1:
+        if self.table.selected_count() > 1:
             return
         series, point = self.rows.value_at(index.row())
         go = partial(view_state.go_to, id_=series.id, moment=point.when.anchor)
@@ -135,14 +145,20 @@ class ValuesPanel(Panel):
 
     def _on_case_changed(self) -> None:
         self._values = AllValues(self.session.texts)
-        kept = self._values.kept(self.session.kept, self.filter.text())
-        self.rows.show_values(self.telling, self._values, kept)
+        self.rows.show_values(self.telling, self._values, self._kept())
         header = self.table.horizontalHeader()
         header.setSortIndicator(ValueColumn.WHEN, Qt.SortOrder.AscendingOrder)
-        self.table.setSortingEnabled(True)
+        self.table.setSortingEnabled(self._values.can_be_sorted)
         self.table.fit_rows()
         self._on_found_changed()
         self.show_state()
+
+    def _on_sort_wanted(self, column: int, order: Qt.SortOrder) -> None:
+        """Show by what the rows are sorted, also where that could not be changed."""
+        if self.rows.can_sort(column):
+            self._sorted_by = column, order
+        elif self._sorted_by[0] != column:
+            self.table.horizontalHeader().setSortIndicator(*self._sorted_by)
 
     def _on_numbering_changed(self) -> None:
         """Say the days anew; what is sorted and filtered stays."""
@@ -151,9 +167,14 @@ class ValuesPanel(Panel):
         self.show_state()
 
     def _on_kept_changed(self) -> None:
-        self.rows.keep(self._values.kept(self.session.kept, self.filter.text()))
+        self.rows.keep(self._kept())
         self.table.fit_rows()
         self.show_state()
+
+    def _kept(self) -> Flags | None:
+        """Tell which values are kept; None where nothing leaves any out."""
+        kept, text = self.session.kept, self.filter.text()
+        return self._values.kept(kept, text) if kept.chosen.is_on or text.strip() else None
 
     def _on_found_changed(self) -> None:
         self.table.show_found(self.session.forms)
@@ -161,8 +182,26 @@ class ValuesPanel(Panel):
     def _on_cursor_changed(self) -> None:
         self._follow_cursor()
 
+    def _notes(self) -> Iterator[str]:
+        """Say what a long table does not do, and why."""
+        if not self._values.can_be_sorted:
+            words = translate(
+                "Values", "More than {count}: too many to be sorted. By series, then by time."
+            )
+            yield words.format(count=f"{MOST_SORTED:,}")
+        elif not self.rows.can_sort(ValueColumn.SIDE):
+            words = translate("Values", "More than {count}: sorted by series, time and value only.")
+            yield words.format(count=f"{MOST_BY_WORDS:,}")
+        if self.rows.count > self.rows.rowCount():
+            words = translate("Values", "Only the first {count} are listed.")
+            yield words.format(count=f"{self.rows.rowCount():,}")
+        if self._values.has_samples and self.filter.text().strip():
+            yield translate(
+                "Values", "Of sampled series, words are looked for in name and unit only."
+            )
+
     def _say_count(self) -> None:
-        all_, shown = len(self._values), self.rows.rowCount()
+        all_, shown = len(self._values), self.rows.count
         if shown == all_:
             words = translate("Values", "{count} values").format(count=f"{all_:,}")
         else:

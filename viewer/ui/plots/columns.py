@@ -7,12 +7,8 @@ import numpy as np
 
 from viewer.geometry.thinning import Flags, Floats, Indices, thinned, unbroken
 from viewer.geometry.time_scale import TimeScale
-from viewer.model.course import nearest_value
 from viewer.model.series import Measurement, Series
 from viewer.model.time import Span
-
-FEW = 50
-"""Among so few values the nearest is looked for one by one."""
 
 
 class Pairs(NamedTuple):
@@ -50,9 +46,6 @@ class Columns:
         self._is_exact = np.array([p.when.is_exact for p in self.points], dtype=bool)
         self._loose = np.flatnonzero(~self._is_exact)
         self._is_linked = self._links(series.gap_days, statements)
-        whole = np.floor(np.array([p.when.anchor for p in series.points], dtype=np.float64))
-        self._by_day = np.argsort(whole, kind="stable")
-        self._whole_days: Floats = whole[self._by_day]
 
     def _links(self, gap_days: float | None, statements: Sequence[Span]) -> Flags:
         """Tell for each value whether a line may lead to the next.
@@ -101,18 +94,6 @@ class Columns:
         days, values = self.days[exact], self.values[exact]
         size = scale.px_per_day, scale.width_px
         return exact[thinned(days, values, *size, with_ends=with_ends)]
-
-    def nearest(self, cursor: float) -> tuple[Measurement, float] | None:
-        """Give the value that the cursor's readout tells, as `nearest_value` chooses it."""
-        if len(self._whole_days) <= FEW:
-            return nearest_value(self._series, cursor)
-        at = int(np.searchsorted(self._whole_days, np.floor(cursor), "right"))
-        day = self._whole_days[max(at - 1, 0)]
-        first = np.searchsorted(self._whole_days, day, "left")
-        last = np.searchsorted(self._whole_days, day, "right")
-        numbers = np.sort(self._by_day[first:last]).tolist()
-        points = tuple(self._series.points[i] for i in numbers)
-        return nearest_value(self._series.model_copy(update={"points": points}), cursor)
 
     def nearest_to(self, window: Span) -> Measurement | None:
         """Give the dated value that lies least far outside a window; None without values."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from viewer.geometry.value_scale import ValueTick
+from viewer.model.course import nearest_value
 from viewer.model.glucose import level_limits, level_of
 from viewer.model.numbering import Counting
 from viewer.model.series import Measurement, SampledAt
@@ -62,7 +63,7 @@ def readout(panel: SeriesPanel, cursor: float, counting: Counting, language: str
     """Give the nearest value at or before the cursor, else the nearest after; never between."""
     series = panel.series
     name = (series.short or series.title).pick(language)
-    found = panel.columns.nearest(cursor)
+    found = nearest_value(series, cursor)
     axis_unit = unit_shown(series, panel.way)
     if found is None:
         return Readout(name, series.unit, axis_unit=axis_unit)

@@ -58,6 +58,11 @@ def place_dense(
     return row + 1, covered_by(lane, ground, ground.kept)
 
 
+def is_dense(layout: Layout, lane: str) -> bool:
+    """Tell whether a lane's events are counted, with a row kept for the selected one."""
+    return layout.own(f"{_ID}{lane}") is not None
+
+
 def with_chosen(layout: Layout, chosen: Event, contents: Contents, ground: Ground) -> Layout:
     """Draw an event with its words in the row that a dense lane keeps for the selected one.
 

@@ -11,10 +11,14 @@ LANE_KEYS: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 def step_lane(session: Session, steps: int) -> None:
-    """Go to the event nearest in time in the next lane down (up, where negative) that has any."""
+    """Go to the event nearest in time in the next lane down (up, where negative).
+
+    Lanes and events that the filter leaves out are passed over.
+    """
     case, state = session.case, session.state
     events, shown = case.events, [id_ for row in rows(case.lanes, state) for id_ in row.within]
-    lanes = [lane for lane in shown if lane in events.lanes]
+    row, kept = events.rows(shown), session.kept.events
+    lanes = [shown[at] for at in np.unique(row[kept & (row >= 0)]).tolist()]
     if not lanes:
         return
     selected = events.numbers.get(state.selection or "")
@@ -25,6 +29,6 @@ def step_lane(session: Session, steps: int) -> None:
         target = lanes[min(max(lanes.index(lane) + steps, 0), len(lanes) - 1)]
         if target == lane:
             return
-    numbers = np.flatnonzero(events.rows([target]) == 0)
+    numbers = np.flatnonzero(kept & (row == shown.index(target)))
     distances = np.abs(events.times.anchor[numbers] - state.cursor)
     session.select(events[int(numbers[distances.argmin()])].id)

@@ -41,6 +41,7 @@ def place_things(
     """
     row, top_px = at
     shaped = [s for subject in things if (s := shape_of(contents, subject, ground)) is not None]
+    single = next((s for s in shaped if s.ids == (ground.apart,)), None)
     spacing = ground.measures.spacing
     packing = pack([s.thing for s in shaped], ground.room, spacing)
     if packing.left_over:
@@ -57,6 +58,13 @@ def place_things(
         words = translate("Timeline", "+{count} more").format(count=len(left_over))
         id_ = f"more:{lane.lane.id}"
         placed.append(row_of_words(id_, ("more", words), (row, top_px), lane, ground, left_over))
+        row += 1
+    if single is not None and (single not in shaped or ground.apart in left_over):
+        # What is selected is seen, even where only a count stands for it.
+        (placement,) = pack([single.thing], ground.room, spacing).placements
+        assert placement is not None  # one thing alone always finds a row
+        lower = replace(placement, row=row)
+        placed.append(place_shape(single, contents, lower, lane, first_row, ground))
         row += 1
     return row
 

@@ -16,8 +16,8 @@ from viewer.model.series import Statement
 from viewer.model.time import Span
 from viewer.session.session import Session
 from viewer.ui.look import Look
-from viewer.ui.timeline.contents import Contents, contents_of, number_of
-from viewer.ui.timeline.dense import with_chosen
+from viewer.ui.timeline.contents import Contents, Ids, contents_of, number_of
+from viewer.ui.timeline.dense import is_dense, with_chosen
 from viewer.ui.timeline.gutter import gutter_px, title_shown
 from viewer.ui.timeline.layout import Form, lay_out
 from viewer.ui.timeline.measures import Measures
@@ -50,6 +50,7 @@ class Page:
         self._view = _FIRST_VIEW
         self._laid_out: tuple[Frame, Ground, Layout] | None = None
         self._chosen: tuple[str | None, Layout, Layout] | None = None
+        self._laid_for: str | None = None
         self._found: tuple[tuple[Hit, ...], Flags] | None = None
 
     @property
@@ -109,8 +110,12 @@ class Page:
     def laid_out(self, frame: Frame) -> tuple[Ground, Layout]:
         """Give everything as it stands in a frame at the session's window.
 
-        What is selected is drawn in a dense lane too, which changes nothing else.
+        What is selected is drawn in a dense lane too, which changes nothing else. In any other
+        lane that has no row for it one is added below.
         """
+        if self._laid_out is not None and self._needs_other_row(self._laid_out[2]):
+            self._laid_out = None
+        self._laid_for = self._session.state.selection
         if self._laid_out is None or self._laid_out[0] != frame:
             state, session = self._session.state, self._session
             kept = session.kept.flags if state.filter.is_on else None
@@ -119,6 +124,20 @@ class Page:
             self._laid_out = frame, ground, lay_out(*of, ground, self._heights, self._view)
         _, ground, layout = self._laid_out
         return ground, self._with_chosen(layout, ground)
+
+    def _needs_other_row(self, layout: Layout) -> bool:
+        """Tell whether what was selected has a row more, or what is selected now wants one."""
+        before, now = self._laid_for, self._session.state.selection
+        if before == now:
+            return False
+        own, holder = layout.own(before), layout.find(now)
+        had_one = own is not None and any(
+            before in placed.hidden for placed in layout.placed if placed.lane == own.lane
+        )
+        box = None if holder is None else layout.lane(holder.lane)
+        is_packed = box is not None and not box.is_collapsed and not is_dense(layout, box.lane.id)
+        wants_one = is_packed and layout.own(now) is None
+        return had_one or wants_one
 
     def _with_chosen(self, layout: Layout, ground: Ground) -> Layout:
         selection, known = self._session.state.selection, self._chosen
@@ -178,6 +197,18 @@ class Page:
         session = self._session
         return names_of(session.case, thing.hidden, session.counting, session.language)
 
+    def _kept_of(self, thing: Placed) -> str:
+        """Say how much of what a mark stands for the filter keeps; nothing without a filter."""
+        if not self._session.state.filter.is_on:
+            return ""
+        kept, hidden = self._session.kept, thing.hidden
+        if isinstance(hidden, Ids):
+            count = int(kept.flags[hidden.numbers].sum())
+        else:
+            count = sum(map(kept.has_id, hidden))
+        words = translate("Timeline", "{count} of {all} kept by the filter")
+        return words.format(count=f"{count:,}", all=f"{len(hidden):,}")
+
     def meant_by(self, thing: Placed, place: QPointF) -> str:
         """Give the id that a click on a thing selects: at its sign the disagreement itself."""
         if thing.sign_at(place, SLACK_H * self.measures.h_px) == "disagreement":
@@ -204,7 +235,7 @@ class Page:
             return tooltip(session.case, thing.subject, session.counting, session.language)
         if thing.hidden:
             names, rest = self.names_of_hidden(thing)
-            return rich([thing.letters, *(name for _, name in names), rest])
+            return rich([thing.letters, *(name for _, name in names), rest, self._kept_of(thing)])
         return rich([words.whole for words in thing.words])
 
     def shown_for(self, id_: str | None, frame: Frame) -> QRectF | None:

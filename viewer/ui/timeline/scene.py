@@ -52,11 +52,20 @@ class Scene:
         return self.ground.drawn.scale
 
     def is_faint(self, placed: Placed) -> bool:
-        """Whether the filter leaves a thing out; what is selected is drawn whole."""
-        subject = placed.subject
-        if self.kept is None or subject is None or placed.id == self.selection:
+        """Whether the filter leaves a thing out; what is selected is drawn whole.
+
+        A mark for several is faint where it leaves out all of them.
+        """
+        subject, hidden = placed.subject, placed.hidden
+        if self.kept is None or placed.id == self.selection:
             return placed.is_left_out
-        return not self.kept.has(subject)
+        if subject is not None:
+            return not self.kept.has(subject)
+        if not hidden or placed.is_left_out or self.is_selected(placed):
+            return placed.is_left_out
+        if isinstance(hidden, Ids):
+            return not hidden.any_of(self.kept.flags)
+        return not any(map(self.kept.has_id, hidden))
 
     def is_found(self, placed: Placed) -> bool:
         """Whether a mark stands for something that holds what is sought."""

@@ -36,6 +36,8 @@ class Ground:
     """The moment of death and the end of that day."""
     kept: Flags | None = None
     """Of each event and statement of the case, whether the filter keeps it; None without one."""
+    apart: str | None = None
+    """The id of what gets a row below the others of its lane where it finds none."""
 
     def clipped(self, shape: BarShape) -> float:
         """Give the last column of a bar that is seen; one that ends that day ends at death."""
@@ -83,7 +85,9 @@ def ground_of(
             limits.append(death.start)
     pad = 0.25 * measures.h_px
     room = (frame.gutter_px + pad, scale.right_px - pad)
-    return Ground(measures, Drawn(scale, measures.em_px, min(limits)), room, death, kept)
+    return Ground(
+        measures, Drawn(scale, measures.em_px, min(limits)), room, death, kept, state.selection
+    )
 
 
 def shape_of(contents: Contents, subject: Event | Statement, ground: Ground) -> Shaped | None:

@@ -256,6 +256,7 @@ class TimelineView(QAbstractScrollArea):
 
     def _on_selection_changed(self) -> None:
         selection, frame = self._session.state.selection, self.frame()
+        self._refresh()  # what is selected may need a row more
         for _ in range(2):  # once to its lane, where that was not laid out, and then to itself
             if (found := self._page.shown_for(selection, frame)) is not None:
                 _scroll_to(self.verticalScrollBar(), found, self._page.measures.row_px)
