@@ -146,16 +146,18 @@ class Session(QObject):
         return self._finder.texts(self._case, self.language)
 
     @property
+    def _can_find(self) -> bool:
+        return bool(self._state.sought) and self.gathering.begin()
+
+    @property
     def hits(self) -> tuple[Hit, ...]:
         """Every place of what is sought, in order of time; none while texts are gathered."""
-        sought = self._state.sought
-        return self._finder.hits(self.texts, sought) if sought and self.gathering.begin() else ()
+        return self._finder.hits(self.texts, self._state.sought) if self._can_find else ()
 
     @property
     def forms(self) -> tuple[Sought, ...]:
         """What every view underlines: what is sought, where it is found at all."""
-        sought = self._state.sought
-        return self._finder.forms(self.texts, sought) if sought and self.gathering.begin() else ()
+        return self._finder.forms(self.texts, self._state.sought) if self._can_find else ()
 
     @property
     def kept(self) -> Kept:
