@@ -82,7 +82,7 @@ class Session(QObject):
         self._case = self._whole
         self._gaps: tuple[Span, ...] | None = None
         self._finder = Finder()
-        self.gathering = Gathering(self._texts_now, self)
+        self.gathering = Gathering(lambda: self.texts, self)
         self.gathering.done.connect(self.found_changed)
         self._state = self._opening()
         self._counting = self._count()
@@ -145,23 +145,19 @@ class Session(QObject):
         """The texts of the disclosed case, to be searched."""
         return self._finder.texts(self._case, self.language)
 
-    def _texts_now(self) -> CaseTexts:
-        return self.texts
+    @property
+    def _can_find(self) -> bool:
+        return bool(self._state.sought) and self.gathering.begin()
 
     @property
     def hits(self) -> tuple[Hit, ...]:
-        """Every place of what is sought, in order of time; what has none comes last.
-
-        None yet while the texts of a long case are gathered; `found_changed` tells of the end.
-        """
-        sought = self._state.sought
-        return self._finder.hits(self.texts, sought) if sought and self.gathering.begin() else ()
+        """Every place of what is sought, in order of time; none while texts are gathered."""
+        return self._finder.hits(self.texts, self._state.sought) if self._can_find else ()
 
     @property
     def forms(self) -> tuple[Sought, ...]:
         """What every view underlines: what is sought, where it is found at all."""
-        sought = self._state.sought
-        return self._finder.forms(self.texts, sought) if sought and self.gathering.begin() else ()
+        return self._finder.forms(self.texts, self._state.sought) if self._can_find else ()
 
     @property
     def kept(self) -> Kept:
@@ -288,7 +284,9 @@ class Session(QObject):
         chosen = part(self._case, id_)
         if isinstance(chosen, Anchored):
             self.select(id_)
-            self.apply(partial(view_state.zoom_to, span=self._inside(chosen.when.span)))
+            self.apply(
+                partial(view_state.zoom_to, span=_inside(chosen.when.span, self._state.bounds))
+            )
 
     def zoom_to_lane(self, id_: str) -> None:
         """Show a lane from the first to the last possible day of its events."""
@@ -296,14 +294,14 @@ class Session(QObject):
         numbers = np.flatnonzero(events.rows((id_,)) == 0)
         if numbers.size:
             first, last = events.times.first[numbers].min(), events.times.last[numbers].max()
-            span = self._inside(Span(float(first), float(last)))
+            span = _inside(Span(float(first), float(last)), self._state.bounds)
             self.apply(partial(view_state.zoom_to, span=span))
-
-    def _inside(self, span: Span) -> Span:
-        """Give as much of a stretch as the course goes."""
-        course = self._state.bounds
-        return Span(max(span.start, course.start), min(span.end, course.end))
 
 
 def _unfolded(state: ViewState) -> ViewState:
     return view_state.fold_above(state, view_state.FOLD_NEVER)
+
+
+def _inside(span: Span, course: Span) -> Span:
+    """Give as much of a stretch as the course goes."""
+    return Span(max(span.start, course.start), min(span.end, course.end))
