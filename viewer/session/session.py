@@ -42,6 +42,20 @@ COUNTED_BY = ("numbering", "horizon", "bounds")
 Transition = Callable[[ViewState], ViewState]
 
 
+TOLD_BY = {
+    "layout_changed": ("hidden", "collapsed", "lane_order", "plots"),
+    "numbering_changed": ("numbering",),
+    "window_changed": ("window", "bounds", "folds"),
+    "cursor_changed": ("cursor", "second"),
+    "selection_changed": ("selection",),
+    "found_changed": ("sought", "hit"),
+    "filter_changed": ("filter",),
+    "periods_changed": ("periods",),
+    "pins_changed": ("pins",),
+}
+"""Which signal of a Session tells of which parts of the state, in the order they are emitted."""
+
+
 class Session(QObject):
     """The one place where state changes.
 
@@ -205,19 +219,9 @@ class Session(QObject):
         if after.horizon != before.horizon:
             self.case_changed.emit()
             return
-        for signal, parts in (
-            (self.layout_changed, ("hidden", "collapsed", "lane_order", "plots")),
-            (self.numbering_changed, ("numbering",)),
-            (self.window_changed, ("window", "bounds", "folds")),
-            (self.cursor_changed, ("cursor", "second")),
-            (self.selection_changed, ("selection",)),
-            (self.found_changed, ("sought", "hit")),
-            (self.filter_changed, ("filter",)),
-            (self.periods_changed, ("periods",)),
-            (self.pins_changed, ("pins",)),
-        ):
+        for signal, parts in TOLD_BY.items():
             if any(getattr(after, name) != getattr(before, name) for name in parts):
-                signal.emit()
+                getattr(self, signal).emit()
 
     def hide_after(self, horizon: int | None) -> None:
         """Hide everything after the end of day `horizon`; show everything again with None."""

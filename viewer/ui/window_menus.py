@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
+PANEL_KEYS = "1234567890-"
+"""With Alt, in the order of the panels."""
+
 
 class WindowMenus:
     """The menu bar of a window, with the menus that change with case and settings."""
@@ -41,9 +44,8 @@ class WindowMenus:
         for menu in (self.lanes, self.plots, self.panels, self.theme, self.language):
             menus["view"].insertMenu(actions["full_screen"], menu)
         self.lanes.aboutToShow.connect(self.fill_lanes)
-        for place, dock in enumerate(window.docks.values(), start=1):
-            if place < 10:  # there is no key "10"
-                dock.toggleViewAction().setShortcut(f"Alt+{place}")
+        for key, dock in zip(PANEL_KEYS, window.docks.values(), strict=True):
+            dock.toggleViewAction().setShortcut(f"Alt+{key}")
             self.panels.addAction(dock.toggleViewAction())
         self._fill_looks()
 
