@@ -1114,6 +1114,10 @@
         <translation>これらの指標と目標値は糖尿病のためのもので、インスリノーマ用ではない。ここで重要なのは低血糖の時間とエピソードである。</translation>
     </message>
     <message>
+        <source>{count} dated glucose values, too far apart for a sensor.</source>
+        <translation>日付のある血糖値が{count}件。間隔が広く、センサーの値としては扱えません。</translation>
+    </message>
+    <message>
         <source>No dated glucose values, and no sensor.</source>
         <translation>日付の分かる血糖値もセンサー値もない。</translation>
     </message>

@@ -201,6 +201,16 @@ def test_samples_count_with_reported_values(opened_from: Opened, show: ShowPanel
     assert "1 below 70, of at least 15 min" in words(panel)
 
 
+def test_samples_far_apart_are_counted_but_are_no_sensor(
+    opened_from: Opened, show: ShowPanel
+) -> None:
+    rows = "".join(f"{hours / 24},{90 + hours}\n" for hours in range(0, 120, 4))
+    samples = {"file": "spot.csv", "evidence": {"kind": "synthetic"}}
+    parts = sensor_parts(days=1, samples=samples, points=[])
+    panel = show(opened_from({"spot.csv": f"day,value\n{rows}".encode()}, **parts))
+    assert "30 dated glucose values, too far apart for a sensor." in words(panel)
+
+
 def test_days_are_counted_as_their_labels_count(opened_from: Opened, show: ShowPanel) -> None:
     session = opened_from(**sensor_parts())
     panel = show(session, EPISODES)

@@ -67,7 +67,10 @@ def _caveat() -> str:
 def _no_sensor(telling: Telling, series: Series) -> tuple[Block, ...]:
     """Say what single values there are, and that nothing about time follows from them."""
     dated = sum(is_dated(point) for point in series.points)
-    if dated == 0:
+    if series.sampled is not None:
+        words = translate("Glucose", "{count} dated glucose values, too far apart for a sensor.")
+        first = words.format(count=f"{dated + len(series.sampled):,}")
+    elif dated == 0:
         first = translate("Glucose", "No dated glucose values, and no sensor.")
     elif dated == 1:
         first = translate("Glucose", "One dated glucose value, and no sensor.")
