@@ -1,6 +1,6 @@
 """The choices of how values are drawn, as menus and as steps that a key takes."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -29,6 +29,8 @@ class PlotMenu(QMenu):
         super().__init__(translate("Menu", "Pl&ots"), parent)
         self._session = session
         self._actions = actions
+        self._inner: list[QMenu] = []
+        self._unused: list[QMenu] = []
         self.setToolTipsVisible(True)
         self.aboutToShow.connect(self._fill)
         session.layout_changed.connect(self._tick)
@@ -36,14 +38,27 @@ class PlotMenu(QMenu):
         self._fill()
 
     def _fill(self) -> None:
-        for inner in self.findChildren(QMenu):
-            inner.deleteLater()
+        self._unused = list(self._inner)
         self.clear()
         self._tick()
         for name in (*STEPS, *SWITCHES):
             self.addAction(self._actions[name])
         self.addSeparator()
-        fill_choices_of(self, self._session, _selected(self._session))
+        fill_choices_of(self, self._session, _selected(self._session), self._submenu)
+
+    def _submenu(self, title: str) -> QMenu:
+        """Add a menu that was there before under a new title, or a new one."""
+        if self._unused:
+            inner = self._unused.pop(0)
+            for group in inner.findChildren(QActionGroup):
+                group.deleteLater()
+            inner.clear()
+        else:
+            inner = QMenu(self)
+            self._inner.append(inner)
+        inner.setTitle(title)
+        self.addMenu(inner)
+        return inner
 
     def _tick(self) -> None:
         """Show in the switches what is chosen."""
@@ -60,7 +75,7 @@ def context_menu(session: Session, found: Hit | None, parent: QWidget) -> QMenu:
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     menu.setToolTipsVisible(True)
-    fill_choices_of(menu, session, series)
+    fill_choices_of(menu, session, series, menu.addMenu)
     menu.addSeparator()
     choices = session.state.plots
     for words, is_on, step in (
@@ -75,14 +90,19 @@ def context_menu(session: Session, found: Hit | None, parent: QWidget) -> QMenu:
     return menu
 
 
-def fill_choices_of(menu: QMenu, session: Session, series: Series | None) -> None:
-    """Offer the scales of a series and of all, and every other unit there is."""
+def fill_choices_of(
+    menu: QMenu, session: Session, series: Series | None, submenu: Callable[[str], QMenu]
+) -> None:
+    """Offer the scales of a series and of all, and every other unit there is.
+
+    `submenu` adds a menu of a title to `menu`.
+    """
     language = session.language
     if series is not None:
         title = translate("PlotMenu", "Scale of {series}")
         name = (series.short or series.title).pick(language).replace("&", "&&")
-        _add_scales(menu.addMenu(title.format(series=name)), session, series)
-    _add_scales(menu.addMenu(translate("PlotMenu", "Scale of All Series")), session, None)
+        _add_scales(submenu(title.format(series=name)), session, series)
+    _add_scales(submenu(translate("PlotMenu", "Scale of All Series")), session, None)
     menu.addSeparator()
     for one, way in _ways(session.case.series if series is None else (series,)):
         words = translate("PlotMenu", "{analyte} in {unit} ({factor})")
