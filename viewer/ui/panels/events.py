@@ -97,6 +97,7 @@ class EventsPanel(Panel):
         header.setSortIndicator(Column.WHEN, Qt.SortOrder.AscendingOrder)
         self.table.setSortingEnabled(True)
         self.table.fit_rows()
+        self.table.scrollToTop()  # how far it was scrolled may tell what is hidden now
         self.show_state()
 
     def _on_numbering_changed(self) -> None:

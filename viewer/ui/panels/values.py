@@ -151,6 +151,7 @@ class ValuesPanel(Panel):
         self.table.setSortingEnabled(self._values.can_be_sorted)
         self.table.fit_rows()
         self._on_found_changed()
+        self.table.scrollToTop()  # how far it was scrolled may tell what is hidden now
         self.show_state()
 
     def _on_sort_wanted(self, column: int, order: Qt.SortOrder) -> None:
