@@ -88,7 +88,7 @@ class Painted:
         while not self._paints.all_since(before):
             QApplication.processEvents()
             if time.perf_counter() - started > PATIENCE_S:
-                raise AssertionError(f"step {self._number} does not paint {self._whole}")
+                raise AssertionError(f"{self._step} {self._number} does not paint {self._whole}")
         seconds = time.perf_counter() - started
         self._number += 1
         QApplication.processEvents()
@@ -111,7 +111,7 @@ class Painted:
             QApplication.processEvents()
             longest = max(longest, time.perf_counter() - started)
             if started - begun > PATIENCE_S:
-                raise AssertionError(f"step {self._number} does not paint {self._whole}")
+                raise AssertionError(f"{self._step} {self._number} does not paint {self._whole}")
         return longest
 
     def assert_changes_the_picture(self) -> None:

@@ -14,7 +14,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from tests.bench.measuring import Painted, Step
 from viewer.io.case_store import open_case
-from viewer.model import view_state
+from viewer.model import lanes as lane_steps
+from viewer.model import plot_choices, view_state
+from viewer.model.filter import NO_FILTER, Filter
 from viewer.model.time import Span
 from viewer.session.session import Session
 from viewer.session.settings import Settings
@@ -128,9 +130,26 @@ def kinds(window: Window) -> dict[str, Kind]:
     def select(number: int) -> None:
         session.select(events[(number * 7919) % len(events)].id)
 
-    def hide(number: int) -> None:
-        lane = lanes[number // 2 % len(lanes)].id
-        session.apply(partial(view_state.hide, id_=lane, is_hidden=number % 2 == 0))
+    first = lanes[0].id
+
+    def hide(_: int) -> None:
+        is_hidden = first not in session.state.hidden
+        session.apply(partial(view_state.hide, id_=first, is_hidden=is_hidden))
+
+    def collapse(_: int) -> None:
+        is_shut = first in session.state.collapsed
+        step = lane_steps.expand if is_shut else lane_steps.collapse
+        session.apply(partial(step, ids=(first,)))
+
+    def convert(_: int) -> None:
+        is_on = not session.state.plots.is_converted("glucose")
+        step = partial(plot_choices.convert, analyte="glucose", is_on=is_on)
+        session.apply(partial(view_state.replot, change=step))
+
+    def sift(_: int) -> None:
+        reported = Filter(evidence=frozenset({"reported"}))
+        chosen = NO_FILTER if session.state.filter.is_on else reported
+        session.apply(partial(view_state.sift, chosen=chosen))
 
     def narrow(_: int) -> None:
         at = words.index(filter_line.text()) if filter_line.text() in words else 0
@@ -139,12 +158,18 @@ def kinds(window: Window) -> dict[str, Kind]:
     def timeline(of: Window) -> list[QWidget]:
         return [of.chart.timeline.viewport()]
 
+    def plots(of: Window) -> list[QWidget]:
+        return [of.chart.plots.canvas.viewport()]
+
     def table(_: Window) -> list[QWidget]:
         return [filter_line]
 
     return {
         "select": Kind(select, timeline),
         "hide or show a lane": Kind(hide, timeline),
+        "collapse or expand a lane": Kind(collapse, timeline),
+        "another unit": Kind(convert, plots),
+        "filter by evidence": Kind(sift, timeline),
         "filter the events": Kind(narrow, table),
     }
 
