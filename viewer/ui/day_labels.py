@@ -30,7 +30,7 @@ class DayLabels(QObject):
             group.addAction(action)
         session.case_changed.connect(self.show_state)
         session.numbering_changed.connect(self.show_state)
-        session.selection_changed.connect(self.show_state)
+        session.selection_changed.connect(self._offer_zero)
         self.show_state()
 
     def show_state(self) -> None:
@@ -41,6 +41,10 @@ class DayLabels(QObject):
             is_there = is_open and is_offered(kind, session.case, session.state.bounds)
             _offer(action, "" if is_there else missing_words(kind))
             action.setChecked(kind == session.counting.kind)
+        self._offer_zero()
+
+    def _offer_zero(self) -> None:
+        session = self._session
         chosen = part(session.case, session.state.selection)
         words = translate("DayLabels", "Select an event whose day is stated exactly.")
         is_zero = isinstance(chosen, Event) and zero_day(chosen) is not None

@@ -5,6 +5,7 @@ Whether a lane is dense follows from the window and the lane, never from cursor 
 
 from dataclasses import replace
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from viewer.geometry.packing import MOST_ROWS, pack
@@ -18,13 +19,33 @@ from viewer.ui.timeline.shaping import Ground, place_shape, shape_of
 translate = QCoreApplication.translate
 
 _ID = "dense:"
+SHORT_WORD_H = 3.0
+"""About how wide a short word is (lines)."""
 
 
-def most_told_apart(ground: Ground) -> int:
-    """Give how many events all rows of a lane could name, were each name a letter or two long."""
+def most_told_apart(ground: Ground, name_h: float = 1.0) -> int:
+    """Give how many events all rows of a lane could name, were each name so many lines wide.
+
+    A letter or two are about a line wide.
+    """
     measures, spacing = ground.measures, ground.measures.spacing
-    least = measures.mark_px + spacing.off_px + measures.h_px + spacing.apart_px
+    least = measures.mark_px + spacing.off_px + name_h * measures.h_px + spacing.apart_px
     return int(MOST_ROWS * ground.drawn.scale.width_px / least)
+
+
+def is_told_in_counts(lane: LaneContents, count: int, ground: Ground) -> bool:
+    """Tell whether a lane has more events in view than can be told apart.
+
+    Those of one day that have no row are one mark as it is, and do not make the others dense.
+    """
+    if count <= most_told_apart(ground, SHORT_WORD_H):
+        return False
+    if count > most_told_apart(ground):
+        return True
+    places = lane.places_between(ground.drawn.scale.window)
+    by_day = np.unique(np.floor(lane.anchors[places]), return_counts=True)[1]
+    named = int(np.minimum(by_day, MOST_ROWS).sum())
+    return named > most_told_apart(ground, SHORT_WORD_H)
 
 
 def least_rows(ground: Ground) -> int:

@@ -9,7 +9,7 @@ from viewer.model.problem import Problem
 from viewer.model.time import Span
 from viewer.ui.timeline.contents import Contents
 from viewer.ui.timeline.crowds import collapsed_row
-from viewer.ui.timeline.dense import least_rows, most_told_apart, place_dense
+from viewer.ui.timeline.dense import is_told_in_counts, least_rows, most_told_apart, place_dense
 from viewer.ui.timeline.lane_rows import place_problems, place_things, reach
 from viewer.ui.timeline.placed import LaneBox, Layout, Placed
 from viewer.ui.timeline.shaping import Ground
@@ -97,12 +97,13 @@ def _known(
     broken: dict[str | None, tuple[Problem, ...]] = {}
     for problem in problems:
         broken[problem.lane] = (*broken.get(problem.lane, ()), problem)
-    counts, most = contents.counts(ground.drawn.scale.window), most_told_apart(ground)
+    counts = contents.counts(ground.drawn.scale.window)
     found = list[_Row]()
     for row in rows:
         own = tuple(p for id_ in row.within for p in broken.get(id_, ())) if broken else ()
         count = 0 if row.is_collapsed else counts[row.lane.id]
-        found.append(_Row(row, own, count, least_rows(ground) if count > most else 0))
+        is_dense = count > 0 and is_told_in_counts(contents.lanes[row.lane.id], count, ground)
+        found.append(_Row(row, own, count, least_rows(ground) if is_dense else 0))
     return found
 
 
