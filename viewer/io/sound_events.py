@@ -68,15 +68,14 @@ def _sound_lanes(lanes: Any) -> frozenset[str] | None:
     return ids if len(ids) == len(found) else None
 
 
-def _ids(document: Entry) -> list[str]:
+def _ids(document: Entry) -> Iterator[str]:
     """Give the ids of all parts that share one set of ids, as often as they stand."""
-    found: list[str] = []
     for name in SHARING:
-        parts = parts_in(document.get(name))
-        if name == "series":
-            parts = [one for entry in parts for one in (entry, *parts_in(entry.get("points")))]
-        found += [id_ for entry in parts if isinstance(id_ := entry.get("id"), str)]
-    return found
+        for entry in parts_in(document.get(name)):
+            yield from _id(entry)
+            if name == "series":
+                for point in parts_in(entry.get("points")):
+                    yield from _id(point)
 
 
 def _id(entry: Entry) -> tuple[str, ...]:
@@ -92,20 +91,12 @@ def _cites(entry: Entry, sources: frozenset[str | None]) -> bool:
     """Tell whether an event names only sources that are there."""
     if entry["evidence"].get("source") not in sources:
         return False
-    for name in ("result", "outcome", "details"):
-        if name in entry and not all(_is_cited(one, sources) for one in _remarks(entry[name])):
+    remarks = [entry[name] for name in ("result", "outcome") if entry.get(name)]
+    for remark in (*remarks, *entry.get("details", ())):
+        evidence = remark.get("evidence")
+        if evidence and evidence.get("source") not in sources:
             return False
     return True
-
-
-def _remarks(told: Any) -> list[Entry]:
-    """Give one remark, or several, as a list."""
-    return told if isinstance(told, list) else [told] if told else []
-
-
-def _is_cited(remark: Entry, sources: frozenset[str | None]) -> bool:
-    evidence = remark.get("evidence")
-    return not evidence or evidence.get("source") in sources
 
 
 # --- the rules of the models, for what stands in a file -----------------------------------
