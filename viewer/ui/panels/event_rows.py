@@ -8,7 +8,6 @@ from functools import cached_property
 
 import numpy as np
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QCoreApplication,
     QModelIndex,
     QObject,
@@ -24,6 +23,7 @@ from viewer.model.event_times import EventTimes, Flags, Numbers
 from viewer.model.kept import Kept
 from viewer.model.same_text import fold
 from viewer.model.series import Statement
+from viewer.ui.panels.headed import HeadedRows
 from viewer.ui.panels.table import ID_ROLE, SIGN_ROLE, Index
 from viewer.ui.panels.telling import Telling
 from viewer.ui.widgets.plain_text import tip
@@ -179,7 +179,7 @@ class EventRows:
         )
 
 
-class FoundRows(QAbstractTableModel):
+class FoundRows(HeadedRows):
     """The rows that hold every word sought, in the order of one column."""
 
     gathered = Signal()
@@ -287,22 +287,15 @@ class FoundRows(QAbstractTableModel):
                 return row.thing.id
         return {Column.TITLE: row.sign, Column.OUTCOME: row.outcome_sign}.get(column)
 
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        """Name the columns."""
-        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
-            return None
+    def head(self, column: int) -> str | None:
+        """Name a column."""
         return {
             Column.WHEN: translate("Events", "When"),
             Column.TITLE: translate("Events", "Event"),
             Column.OUTCOME: translate("Events", "Outcome"),
             Column.LANE: translate("Events", "Lane"),
             Column.EVIDENCE: translate("Events", "Evidence"),
-        }.get(Column(section))
+        }.get(Column(column))
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column; the times by the day, not by their words."""

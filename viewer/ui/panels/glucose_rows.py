@@ -2,10 +2,11 @@
 
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, Qt
 
 from viewer.model.glucose_course import LowEpisode
 from viewer.model.numbering import Counting
+from viewer.ui.panels.headed import HeadedRows
 from viewer.ui.panels.table import CURSOR_ROLE, Index
 from viewer.ui.words.glucose_words import (
     ends_words,
@@ -33,7 +34,7 @@ class EpisodeColumn(IntEnum):
     SEEN = 5
 
 
-class EpisodeRows(QAbstractTableModel):
+class EpisodeRows(HeadedRows):
     """Episodes in the order of time."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -122,13 +123,6 @@ class EpisodeRows(QAbstractTableModel):
             EpisodeColumn.SEEN: translate("Glucose", "Ends seen"),
         }[column]
 
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        """Name the columns."""
-        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
-            return None
-        return self._head(EpisodeColumn(section))
+    def head(self, column: int) -> str | None:
+        """Name a column."""
+        return self._head(EpisodeColumn(column))

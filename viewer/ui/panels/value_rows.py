@@ -5,12 +5,13 @@ from collections.abc import Callable, Sequence
 from enum import IntEnum
 
 import numpy as np
-from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, Qt
 
 from viewer.model.all_values import AllValues, Flags, Floats, Numbers
 from viewer.model.row_order import RowOrder
 from viewer.model.same_text import fold
 from viewer.model.series import Measurement, Series
+from viewer.ui.panels.headed import HeadedRows
 from viewer.ui.panels.table import CURSOR_ROLE, Index
 from viewer.ui.panels.telling import Telling
 from viewer.ui.words.evidence_words import evidence_name, evidence_text, place_text
@@ -44,7 +45,7 @@ OF_SERIES = (ValueColumn.SERIES,)
 """Columns that say the same of every value of a series."""
 
 
-class ValueRows(QAbstractTableModel):
+class ValueRows(HeadedRows):
     """The values that are kept, in the order of one column."""
 
     def __init__(self, telling: Telling, values: AllValues, parent: QObject | None = None) -> None:
@@ -167,15 +168,8 @@ class ValueRows(QAbstractTableModel):
             ]
         )
 
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        """Name the columns."""
-        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
-            return None
+    def head(self, column: int) -> str | None:
+        """Name a column."""
         return {
             ValueColumn.SERIES: translate("Values", "Series"),
             ValueColumn.WHEN: translate("Values", "When"),
@@ -185,7 +179,7 @@ class ValueRows(QAbstractTableModel):
             ValueColumn.REFERENCE: translate("Values", "Reference interval"),
             ValueColumn.EVIDENCE: translate("Values", "Evidence"),
             ValueColumn.PLACE: translate("Values", "Place"),
-        }[ValueColumn(section)]
+        }[ValueColumn(column)]
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column: times and values by their number, all else by its words."""
