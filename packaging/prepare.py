@@ -134,9 +134,11 @@ def install_lock(name: str, version: str | None) -> None:
         return
     say(f"installing what requirements/{name}.txt locks (about 100 MB to fetch at first)")
     pip = [str(venv_python()), "-m", "pip", "--disable-pip-version-check", "--no-input"]
-    # Wheels only: nothing is compiled here, and no package's own set-up code runs.
-    install = ["install", "--quiet", "--require-hashes", "--only-binary", ":all:", "-r", str(lock)]
-    call([*pip, *install], "pip could not install the locked packages.")
+    # Wheels only: nothing is compiled here, and no package's own set-up code runs. The lock is
+    # whole, so nothing is resolved: older pips would try a newer release first where a package
+    # asks for another's extra ("coverage[toml]"), and fail for want of its hash.
+    install = ["install", "--quiet", "--require-hashes", "--no-deps", "--only-binary", ":all:"]
+    call([*pip, *install, "-r", str(lock)], "pip could not install the locked packages.")
     stamp.write_text(fingerprint(lock, version))
 
 

@@ -146,6 +146,13 @@ def test_the_stamp_follows_lock_and_version(script: ModuleType, tmp_path: Path) 
     assert script.fingerprint(lock, "3.11") != first
 
 
+def test_nothing_that_a_locked_package_needs_is_missing() -> None:
+    # The lock is installed as it stands, without looking for what it may lack.
+    check = [sys.executable, "-m", "pip", "--disable-pip-version-check", "check"]
+    done = subprocess.run(check, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+
+
 @start
 def test_without_a_display_the_window_is_drawn(script: ModuleType) -> None:
     arguments, extra = script.options("linux", {}, [])
