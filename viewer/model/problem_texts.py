@@ -248,6 +248,7 @@ NO_DATE = QT_TRANSLATE_NOOP("Problem", "This is no date such as “2021-04-01”
 PART_OF_A_DAY = QT_TRANSLATE_NOOP("Problem", 'Part of a day needs a finer "precision".')
 ENDS_BEFORE_START = QT_TRANSLATE_NOOP("Problem", "It ends before it starts.")
 NO_LIMIT = QT_TRANSLATE_NOOP("Problem", 'A reference interval needs "low" or "high".')
+ANNOTATION_INCOMPLETE = QT_TRANSLATE_NOOP("Problem", "The annotation lacks what its kind needs.")
 LIMITS_CROSSED = QT_TRANSLATE_NOOP("Problem", '"low" must not lie above "high".')
 NO_VALUE = QT_TRANSLATE_NOOP("Problem", 'A measurement needs "value" or "word".')
 NO_CHANGE = QT_TRANSLATE_NOOP("Problem", 'A change needs "dose" or "text".')

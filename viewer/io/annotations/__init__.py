@@ -1,0 +1,1 @@
+"""Annotations on disk: append-only journals beside the case, and what is made from them."""

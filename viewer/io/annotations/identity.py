@@ -1,0 +1,71 @@
+"""Who annotates on this computer: asked once, kept with the person's own data."""
+
+import json
+import os
+import secrets
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+from viewer.io.annotations.durable import replace_file
+from viewer.model.annotation import Author
+
+_FILE = "author.json"
+_OWNER_ONLY = 0o600
+_LIMIT = 64 * 1024
+
+
+@dataclass(frozen=True)
+class Identity:
+    """The person at this computer, and the computer."""
+
+    author: Author
+    device: str
+    """Tells this computer from the person's others; random."""
+
+
+class IdentityFile:
+    """Keeps the identity in one file of the person's own."""
+
+    def __init__(self, data: Path | None = None) -> None:
+        self._path = (data or user_data_path("dayline", appauthor=False)) / _FILE
+
+    def load(self) -> Identity | None:
+        """Give who annotates here; None while nobody was asked, or where the file is damaged."""
+        try:
+            with self._path.open("rb") as file:
+                given = json.loads(file.read(_LIMIT))
+            author = Author.model_validate(given["author"])
+            return Identity(author, str(given["device"])[:100])
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
+            return None
+
+    def save(self, name: str) -> Identity:
+        """Keep a name; the ids stay. Raises OSError, and ValueError for no name."""
+        known = self.load()
+        id_ = secrets.token_hex(6) if known is None else known.author.id
+        device = secrets.token_hex(8) if known is None else known.device
+        identity = Identity(Author(id=id_, name=name.strip()), device)
+        self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        author = identity.author.model_dump()
+        text = json.dumps(asdict(identity) | {"author": author}, ensure_ascii=False, indent=1)
+        replace_file(self._path, text.encode("utf-8"), _OWNER_ONLY)
+        return identity
+
+
+def new_annotation_id(author: str) -> str:
+    """Give an id that no annotation has."""
+    return f"{author}-{secrets.token_hex(8)}"
+
+
+def new_journal_id() -> str:
+    """Give an id that no journal has."""
+    return secrets.token_hex(8)
+
+
+def owner_only(path: Path) -> None:
+    """Make a folder that only its owner can look into; raises OSError."""
+    path.mkdir(parents=True, exist_ok=True)
+    if os.name != "nt":
+        path.chmod(0o700)

@@ -1,0 +1,178 @@
+"""What reviewers add to a case: notes, marks, measurements, events and values of their own.
+
+An annotation never changes the case. It belongs to one author, whose id its own id begins with,
+so that nobody has to be asked whose it is.
+"""
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Discriminator, Field, StringConstraints, model_validator
+
+from viewer.model import problem_texts
+from viewer.model.part import Day, Id, Number, Part, Token
+from viewer.model.time import Span, When
+
+MOST_TEXT = 20_000
+"""A note is at most this long (characters)."""
+MOST_TAGS = 50
+
+AuthorId = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")]
+AnnotationId = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}-[0-9a-f]{16}$")]
+"""The author's id, a hyphen and a number of its own."""
+Words = Annotated[str, StringConstraints(max_length=MOST_TEXT)]
+Tag = Annotated[str, StringConstraints(min_length=1, max_length=100)]
+
+Kind = Literal["note", "mark", "outcome", "event", "value", "measure", "reply", "resolve", "reopen"]
+MarkWord = Literal["important", "question", "disagree", "done"]
+
+
+class OnPart(Part):
+    """A part of the case, such as an event, a discrepancy or a study."""
+
+    type: Literal["Part"] = "Part"
+    part: Id
+
+
+class OnDay(Part):
+    """A day, or a moment of one."""
+
+    type: Literal["Day"] = "Day"
+    day: Day
+
+
+class OnPeriod(Part):
+    """The days [start, end)."""
+
+    type: Literal["Period"] = "Period"
+    start: Day
+    end: Day
+
+    @model_validator(mode="after")
+    def _ends_after_start(self) -> Self:
+        if self.end <= self.start:
+            raise ValueError(problem_texts.ENDS_BEFORE_START)
+        return self
+
+
+class OnPoint(Part):
+    """A place in a plot: a moment and a value, in the unit of the series."""
+
+    type: Literal["Point"] = "Point"
+    series: Id
+    day: Day
+    value: Number
+
+
+class OnBox(Part):
+    """A box in a plot: the days [start, end) and the values from low to high."""
+
+    type: Literal["Box"] = "Box"
+    series: Id
+    start: Day
+    end: Day
+    low: Number
+    high: Number
+
+    @model_validator(mode="after")
+    def _has_sides(self) -> Self:
+        if self.end <= self.start or self.high < self.low:
+            raise ValueError(problem_texts.ENDS_BEFORE_START)
+        return self
+
+
+class OnCase(Part):
+    """The case as a whole."""
+
+    type: Literal["Case"] = "Case"
+
+
+class OnAnnotation(Part):
+    """Another annotation, as a reply has it."""
+
+    type: Literal["Annotation"] = "Annotation"
+    annotation: AnnotationId
+
+
+Target = Annotated[
+    OnPart | OnDay | OnPeriod | OnPoint | OnBox | OnCase | OnAnnotation, Discriminator("type")
+]
+
+
+class ConferenceOutcome(Part):
+    """What a conference came to."""
+
+    question: Words = ""
+    decision: Words = ""
+    who: Words = ""
+    """Who does it."""
+
+
+class AddedEvent(Part):
+    """An event that the case lacks, as a reviewer knows it."""
+
+    title: Annotated[str, StringConstraints(min_length=1, max_length=500)]
+    lane: Id | None = None
+    """Id of the lane that it belongs to."""
+    when: When
+
+
+class AddedValue(Part):
+    """A measurement that the case lacks, in the unit of its series."""
+
+    series: Id
+    day: Day
+    value: Number
+    unit: Token
+
+
+class Content(Part):
+    """What an annotation says, and of what."""
+
+    kind: Kind
+    target: Target
+    text: Words = ""
+    """Markdown, shown as plain formatted text."""
+    tags: Annotated[tuple[Tag, ...], Field(max_length=MOST_TAGS)] = ()
+    mark: MarkWord | None = None
+    outcome: ConferenceOutcome | None = None
+    event: AddedEvent | None = None
+    value: AddedValue | None = None
+    second_day: Day | None = None
+    """Where a measured distance ends."""
+    known_from: Day | None = None
+    """The last day that its author had seen; under a horizon before it the annotation is hidden."""
+
+    @model_validator(mode="after")
+    def _is_whole(self) -> Self:
+        given = {
+            "mark": self.mark,
+            "outcome": self.outcome,
+            "event": self.event,
+            "value": self.value,
+            "measure": self.second_day,
+        }
+        if self.kind in given and given[self.kind] is None:
+            raise ValueError(problem_texts.ANNOTATION_INCOMPLETE)
+        return self
+
+    @property
+    def span(self) -> Span | None:
+        """The days that it stands on; None where its target has them, or has none."""
+        match self.target:
+            case OnDay(day=day) | OnPoint(day=day):
+                return Span(day, day)
+            case OnPeriod(start=start, end=end) | OnBox(start=start, end=end):
+                return Span(start, end)
+        return None
+
+
+class Author(Part):
+    """Who made an annotation."""
+
+    id: AuthorId
+    name: Annotated[str, StringConstraints(min_length=1, max_length=200)]
+
+
+def owner_of(id_: str) -> str:
+    """Give the id of the author whose annotation it is."""
+    return id_.split("-", maxsplit=1)[0]

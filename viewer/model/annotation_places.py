@@ -1,0 +1,109 @@
+"""Where in the course an annotation stands, and whether a horizon lets it through."""
+
+from typing import NamedTuple
+
+from viewer.model.annotation import Content, OnAnnotation, OnBox, OnPart, OnPoint
+from viewer.model.annotation_set import Annotation, AnnotationSet
+from viewer.model.case import Case
+from viewer.model.course import Anchored, part
+from viewer.model.event import Event
+from viewer.model.series import Statement
+from viewer.model.time import Instant, Interval, Span
+
+
+class Place(NamedTuple):
+    """Where an annotation stands."""
+
+    span: Span | None
+    """Its days; without length for a moment, None where it has no place in time."""
+    lane: str | None = None
+    series: str | None = None
+
+
+def place_of(content: Content, case: Case, annotations: AnnotationSet) -> Place:
+    """Give where an annotation stands; a reply stands where its thread does."""
+    first = _first_of_thread(content, annotations)
+    if first is None:
+        return Place(None)
+    target, span = first.target, first.span
+    if first.event is not None:
+        return Place(_shown_span(first.event.when), lane=first.event.lane)
+    if first.value is not None:
+        day = first.value.day
+        return Place(Span(day, day), series=first.value.series)
+    if isinstance(target, OnPart):
+        return _place_on(target.part, case)
+    if first.second_day is not None and span is not None:
+        return Place(Span(*sorted((span.start, first.second_day))))
+    series = target.series if isinstance(target, OnPoint | OnBox) else None
+    return Place(span, series=series)
+
+
+def _first_of_thread(content: Content, annotations: AnnotationSet) -> Content | None:
+    """Give what a thread is about; None where it was deleted or goes in a circle."""
+    seen = set[str]()
+    while isinstance(content.target, OnAnnotation):
+        above = annotations.content(content.target.annotation)
+        if above is None or content.target.annotation in seen:
+            return None
+        seen.add(content.target.annotation)
+        content = above
+    return content
+
+
+def _place_on(id_: str, case: Case) -> Place:
+    found = part(case, id_)
+    if not isinstance(found, Anchored):
+        return Place(None)
+    anchor = found.when.anchor
+    lane = found.lane if isinstance(found, Event | Statement) else None
+    return Place(Span(anchor, anchor), lane=lane)
+
+
+def _shown_span(when: Instant | Interval) -> Span:
+    first = last = when.anchor
+    if isinstance(when, Interval) and isinstance(when.end, Instant):
+        last = max(when.end.anchor, first)
+    return Span(first, last)
+
+
+def disclosed(annotations: AnnotationSet, case: Case, horizon: int | None) -> AnnotationSet:
+    """Give the annotations that may be shown with the case disclosed at a horizon.
+
+    What a person wrote may speak of any day, so that only annotations of which a day is said from
+    which they may be known are told; those about what is hidden are hidden, too.
+    """
+    if horizon is None:
+        return annotations
+    told = {
+        one.id: cut
+        for one in annotations.shown
+        if (cut := _cut(one, case, annotations, horizon)) is not None
+    }
+    return AnnotationSet(_with_threads(told), annotations.signed, annotations.clock)
+
+
+def _cut(
+    one: Annotation, case: Case, annotations: AnnotationSet, horizon: int
+) -> Annotation | None:
+    content = one.content
+    if content is None or content.known_from is None or content.known_from >= horizon + 1:
+        return None
+    if isinstance(content.target, OnPart) and part(case, content.target.part) is None:
+        return None
+    place = place_of(content, case, annotations)
+    if place.span is not None and place.span.end > horizon + 1:
+        return None
+    if place.series is not None and place.series not in {series.id for series in case.series}:
+        return None
+    return Annotation(one.id, one.made, one.versions[-1:])  # what it said before may tell more
+
+
+def _with_threads(told: dict[str, Annotation]) -> dict[str, Annotation]:
+    """Leave out answers to what is hidden."""
+    kept = dict[str, Annotation]()
+    for id_, one in told.items():  # an answer comes after what it answers
+        target = one.content.target if one.content is not None else None
+        if not isinstance(target, OnAnnotation) or target.annotation in kept:
+            kept[id_] = one
+    return kept

@@ -1,0 +1,193 @@
+"""All annotations of a case, worked out from the records of every author's journals.
+
+What comes out depends only on which records there are, never on the order in which they came.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from viewer.model.annotation import Author, Content, OnAnnotation, OnPart, owner_of
+from viewer.model.annotation_record import Record, Stamp
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Version:
+    """What an annotation said from one record on."""
+
+    stamp: Stamp
+    at: str
+    """When, by the writer's clock, in UTC."""
+    content: Content | None = field(compare=False)
+    """None where it was deleted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """An annotation as it is now, with all that it was before."""
+
+    id: str
+    made: Stamp
+    """The place of its first record."""
+    versions: tuple[Version, ...]
+    """In order; empty where its text was removed for good."""
+
+    @property
+    def author(self) -> str:
+        """The id of its author, the only one who may change it."""
+        return owner_of(self.id)
+
+    @property
+    def is_purged(self) -> bool:
+        """Whether its text was removed for good."""
+        return not self.versions
+
+    @property
+    def content(self) -> Content | None:
+        """What it says now; None where it was deleted or removed for good."""
+        return self.versions[-1].content if self.versions else None
+
+    @property
+    def created(self) -> str:
+        """When it was made, by its writer's clock."""
+        return self.versions[0].at if self.versions else ""
+
+    @property
+    def changed(self) -> str:
+        """When it was changed last, by its writer's clock."""
+        return self.versions[-1].at if self.versions else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """An author as the records tell: since when there are any, and the name given last."""
+
+    first: Stamp
+    named: Stamp
+    name: str
+
+
+@dataclass(frozen=True)
+class AnnotationSet:
+    """Every annotation by its id, and every author by theirs."""
+
+    annotations: Mapping[str, Annotation] = field(default_factory=dict)
+    """Deleted ones and tombstones too; in the order in which they were made."""
+    signed: Mapping[str, Signed] = field(default_factory=dict)
+    clock: int = 0
+    """The greatest clock of all records."""
+
+    def __contains__(self, id_: object) -> bool:
+        return id_ in self.annotations
+
+    def content(self, id_: str) -> Content | None:
+        """Give what an annotation says now; None where there is none."""
+        found = self.annotations.get(id_)
+        return None if found is None else found.content
+
+    @cached_property
+    def authors(self) -> Mapping[str, Author]:
+        """Authors by their id, in the order of their first records: colours follow from it."""
+        ordered = sorted(self.signed, key=lambda id_: (self.signed[id_].first, id_))
+        return {id_: Author(id=id_, name=self.signed[id_].name or id_) for id_ in ordered}
+
+    @cached_property
+    def shown(self) -> tuple[Annotation, ...]:
+        """Those that are neither deleted nor removed for good, in the order of their making."""
+        return tuple(one for one in self.annotations.values() if one.content is not None)
+
+    @cached_property
+    def on_parts(self) -> Mapping[str, tuple[Annotation, ...]]:
+        """Those on a part of the case, by the id of the part."""
+        return _grouped(
+            (content.target.part, one)
+            for one, content in self._with_content()
+            if isinstance(content.target, OnPart)
+        )
+
+    @cached_property
+    def replies(self) -> Mapping[str, tuple[Annotation, ...]]:
+        """Answers to an annotation and decisions about it, by its id, in order of making."""
+        return _grouped(
+            (content.target.annotation, one)
+            for one, content in self._with_content()
+            if isinstance(content.target, OnAnnotation)
+        )
+
+    @cached_property
+    def resolved(self) -> frozenset[str]:
+        """Ids of the annotations that were resolved and not reopened since."""
+        found = set[str]()
+        for id_, replies in self.replies.items():
+            words = [
+                (one.versions[-1].stamp, one.content.kind)
+                for one in replies
+                if one.content is not None and one.content.kind in ("resolve", "reopen")
+            ]
+            if words and max(words)[1] == "resolve":
+                found.add(id_)
+        return frozenset(found)
+
+    def _with_content(self) -> Iterator[tuple[Annotation, Content]]:
+        return ((one, one.content) for one in self.shown if one.content is not None)
+
+    def adding(self, records: Iterable[Record]) -> "AnnotationSet":
+        """Give the set with more records, in whatever order and however often they come.
+
+        Records about another author's annotation are passed over.
+        """
+        annotations, signed, clock = dict(self.annotations), dict(self.signed), self.clock
+        versions, purged = dict[str, set[Version]](), dict[str, Stamp]()
+        for record in records:
+            clock = max(clock, record.clock)
+            signed[record.author] = _signing(signed.get(record.author), record)
+            if record.id is None or owner_of(record.id) != record.author:
+                continue
+            if record.op == "purge":
+                purged[record.id] = min(purged.get(record.id, record.stamp), record.stamp)
+            else:
+                version = Version(record.stamp, record.at, record.content)
+                versions.setdefault(record.id, set()).add(version)
+        for id_, more in versions.items():
+            annotations[id_] = _with_versions(annotations.get(id_), id_, more)
+        for id_, stamp in purged.items():
+            known = annotations.get(id_)
+            made = stamp if known is None else min(known.made, stamp)
+            annotations[id_] = Annotation(id_, made, ())
+        return AnnotationSet(_in_order(annotations), signed, clock)
+
+
+NO_ANNOTATIONS = AnnotationSet()
+
+
+def _signing(known: Signed | None, record: Record) -> Signed:
+    stamp, name = record.stamp, record.name or ""
+    if known is None:
+        return Signed(stamp, stamp, name)
+    is_newer = bool(name) and (not known.name or (stamp, name) > (known.named, known.name))
+    named, name = (stamp, name) if is_newer else (known.named, known.name)
+    return Signed(min(known.first, stamp), named, name)
+
+
+def _with_versions(known: Annotation | None, id_: str, more: set[Version]) -> Annotation:
+    if known is None:
+        ordered = tuple(sorted(more))
+        return Annotation(id_, ordered[0].stamp, ordered)
+    made = min(known.made, min(more).stamp)
+    if known.is_purged:
+        return Annotation(id_, made, ())
+    return Annotation(id_, made, tuple(sorted({*known.versions, *more})))
+
+
+def _in_order(annotations: dict[str, Annotation]) -> Mapping[str, Annotation]:
+    ordered = sorted(annotations.values(), key=lambda one: (one.made, one.id))
+    return {one.id: one for one in ordered}
+
+
+def _grouped(
+    pairs: Iterable[tuple[str, Annotation]],
+) -> Mapping[str, tuple[Annotation, ...]]:
+    found: dict[str, list[Annotation]] = {}
+    for id_, one in pairs:
+        found.setdefault(id_, []).append(one)
+    return {id_: tuple(those) for id_, those in found.items()}
