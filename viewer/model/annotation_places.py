@@ -20,6 +20,24 @@ class Place(NamedTuple):
     series: str | None = None
 
 
+class Found(NamedTuple):
+    """A part or an annotation that there is; `moment` is None where it has no place in time."""
+
+    moment: float | None
+
+
+def moment_of(id_: str, case: Case, annotations: AnnotationSet) -> Found | None:
+    """Give the moment that the cursor goes to for a part or an annotation; None without it."""
+    found = part(case, id_)
+    if found is not None:
+        return Found(found.when.anchor if isinstance(found, Anchored) else None)
+    content = annotations.content(id_)
+    if content is None:
+        return None
+    span = place_of(content, case, annotations).span
+    return Found(None if span is None else span.start)
+
+
 def place_of(content: Content, case: Case, annotations: AnnotationSet) -> Place:
     """Give where an annotation stands; a reply stands where its thread does."""
     first = _first_of_thread(content, annotations)

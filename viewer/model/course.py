@@ -57,6 +57,15 @@ def in_order(case: Case) -> Numbers:
     return case.events.order(tuple(lane.id for lane in case.lanes))
 
 
+def lane_span(case: Case, id_: str) -> Span | None:
+    """Give the days from the first to the last possible one of a lane's events; None without."""
+    numbers = np.flatnonzero(case.events.rows((id_,)) == 0)
+    if not numbers.size:
+        return None
+    times = case.events.times
+    return Span(float(times.first[numbers].min()), float(times.last[numbers].max()))
+
+
 def first_event(case: Case, among: Flags | None = None) -> Event | None:
     """Give the first event by the moment the cursor goes to; None where there is none.
 

@@ -129,6 +129,15 @@ def select(state: ViewState, id_: str | None) -> ViewState:
     return replace(state, selection=id_, hit=None)
 
 
+def select_at(state: ViewState, id_: str | None, moment: float | None) -> ViewState:
+    """Select a part and bring the cursor to its moment, inside the window, where it has one."""
+    state = select(state, id_)
+    if moment is None:
+        return state
+    state = move_cursor(state, moment)
+    return reveal(state, state.cursor)
+
+
 def seek(state: ViewState, text: str) -> ViewState:
     """Look for a text; nothing is gone to yet."""
     return state if text == state.sought else replace(state, sought=text, hit=None)

@@ -5,6 +5,8 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
+from viewer.session.collecting import no_collection
+
 Answer = TypeVar("Answer")
 MOST_AT_ONCE = 200_000
 """More values than these are gone through in the background."""
@@ -25,10 +27,11 @@ class _Work(QRunnable):
 
     def run(self) -> None:
         answer: object
-        try:
-            answer = self._work()
-        except Exception as error:  # it is raised where it was asked for
-            answer = error
+        with no_collection():
+            try:
+                answer = self._work()
+            except Exception as error:  # it is raised where it was asked for
+                answer = error
         self.carrier.came.emit(self._generation, answer)
 
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 from viewer.io.case_store import CaseUnreadableError, OpenedCase, open_case
 from viewer.model.course import prepare
 from viewer.model.problem import Problem
+from viewer.session.collecting import no_collection
 
 
 class _Answer(QObject):
@@ -23,15 +24,19 @@ class _Reading(QRunnable):
         self._path = path
 
     def run(self) -> None:
-        result: OpenedCase | Problem
-        try:
-            result = open_case(self._path)
-            prepare(result.case)
-        except CaseUnreadableError as error:
-            result = error.problem
-        except Exception as error:  # a fault of ours must not leave the person waiting
-            result = Problem("error", "{reason}", "", {"reason": repr(error)}, str(self._path))
+        with no_collection():
+            result = self._result()
         self.answer.came.emit(self._generation, result)
+
+    def _result(self) -> OpenedCase | Problem:
+        try:
+            opened = open_case(self._path)
+            prepare(opened.case)
+        except CaseUnreadableError as error:
+            return error.problem
+        except Exception as error:  # a fault of ours must not leave the person waiting
+            return Problem("error", "{reason}", "", {"reason": repr(error)}, str(self._path))
+        return opened
 
 
 class Opener(QObject):

@@ -1,18 +1,28 @@
 """The one mutable object: the open case and what the window shows of it."""
 
 import time
+import weakref
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from viewer.io.case_store import OpenedCase
 from viewer.model import measuring, view_state
+from viewer.model.annotation_places import moment_of
+from viewer.model.annotation_set import AnnotationSet
 from viewer.model.case import FORMAT, Case, DayZero, Subject
 from viewer.model.case_texts import CaseTexts, Hit
-from viewer.model.course import Anchored, bounds, first_event, last_event, neighbour, part
+from viewer.model.course import (
+    Anchored,
+    bounds,
+    first_event,
+    lane_span,
+    last_event,
+    neighbour,
+    part,
+)
 from viewer.model.disclosure import disclose
 from viewer.model.event import Event
 from viewer.model.filter import elsewhere
@@ -27,6 +37,7 @@ from viewer.model.same_text import Sought
 from viewer.model.series import Statement
 from viewer.model.time import Span
 from viewer.model.view_state import ViewState
+from viewer.session.annotating.annotating import Annotating
 from viewer.session.finder import Finder
 from viewer.session.gathering import Gathering
 from viewer.session.glucose import GlucoseFinder
@@ -78,6 +89,8 @@ class Session(QObject):
     """Days are labelled otherwise: all words for a day are to be made anew."""
     periods_changed = Signal()
     pins_changed = Signal()
+    annotations_changed = Signal()
+    """Other annotations may be shown, or others of them are new or saved."""
 
     def __init__(
         self,
@@ -96,10 +109,15 @@ class Session(QObject):
         self._case = self._whole
         self._gaps: tuple[Span, ...] | None = None
         self._finder = Finder()
-        self.gathering = Gathering(lambda: self.texts, self)
+        session = weakref.proxy(self)  # no circle: a session goes when nobody holds it
+        self.gathering = Gathering(lambda: session.texts, self)
         self.gathering.done.connect(self.found_changed)
         self._state = self._opening()
         self._counting = self._count()
+        self.annotating = Annotating(self)
+        self.annotating.changed.connect(self.annotations_changed)
+        if opened is not None:
+            self.annotating.open(opened)
 
     @property
     def opened(self) -> OpenedCase | None:
@@ -110,6 +128,11 @@ class Session(QObject):
     def case(self) -> Case:
         """The disclosed case: all that may be shown."""
         return self._case
+
+    @property
+    def annotations(self) -> AnnotationSet:
+        """The disclosed annotations: all of them that may be shown."""
+        return self.annotating.told(self._case, self._state.horizon)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -191,6 +214,7 @@ class Session(QObject):
         self.history.forget()
         self._state = view_state.sift(self._opening(), chosen)
         self._counting = self._count()
+        self.annotating.open(opened)
         self.case_changed.emit()
 
     def _opening(self) -> ViewState:
@@ -237,19 +261,11 @@ class Session(QObject):
         self.apply(change)
 
     def select(self, id_: str | None) -> None:
-        """Select a part everywhere and bring the cursor to it, where it has a place in time."""
-        chosen = part(self._case, id_)
-        if id_ is not None and chosen is None:
-            return
-
-        def change(state: ViewState) -> ViewState:
-            state = view_state.select(state, id_)
-            if isinstance(chosen, Anchored):
-                state = view_state.move_cursor(state, chosen.when.anchor)
-                state = view_state.reveal(state, state.cursor)
-            return state
-
-        self.apply(change)
+        """Select a part or an annotation everywhere, and bring the cursor to its day if any."""
+        found = None if id_ is None else moment_of(id_, self._case, self.annotations)
+        if id_ is None or found is not None:
+            moment = None if found is None else found.moment
+            self.apply(lambda state: view_state.select_at(state, id_, moment))
 
     def point_at(self, day: float) -> None:
         """Put the cursor on a moment and select nothing."""
@@ -288,18 +304,16 @@ class Session(QObject):
         chosen = part(self._case, id_)
         if isinstance(chosen, Anchored):
             self.select(id_)
-            self.apply(
-                partial(view_state.zoom_to, span=_inside(chosen.when.span, self._state.bounds))
-            )
+            self._show_days(chosen.when.span)
 
     def zoom_to_lane(self, id_: str) -> None:
         """Show a lane from the first to the last possible day of its events."""
-        events = self._case.events
-        numbers = np.flatnonzero(events.rows((id_,)) == 0)
-        if numbers.size:
-            first, last = events.times.first[numbers].min(), events.times.last[numbers].max()
-            span = _inside(Span(float(first), float(last)), self._state.bounds)
-            self.apply(partial(view_state.zoom_to, span=span))
+        span = lane_span(self._case, id_)
+        if span is not None:
+            self._show_days(span)
+
+    def _show_days(self, span: Span) -> None:
+        self.apply(partial(view_state.zoom_to, span=_inside(span, self._state.bounds)))
 
 
 def _unfolded(state: ViewState) -> ViewState:

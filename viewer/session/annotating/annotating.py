@@ -1,0 +1,245 @@
+"""Annotating the open case: edits that can be undone and are on the disk as they are made."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
+
+from viewer.io.annotations.drafts import Draft, Drafts
+from viewer.io.annotations.identity import IdentityFile, new_annotation_id
+from viewer.io.annotations.places import places_of
+from viewer.io.annotations.seen import Seen, load_seen, save_seen
+from viewer.io.case_store import OpenedCase
+from viewer.model.annotating import Edit, effective, inverse
+from viewer.model.annotation import Author, Content, owner_of
+from viewer.model.annotation_places import disclosed
+from viewer.model.annotation_record import Op, Record
+from viewer.model.annotation_set import NO_ANNOTATIONS, AnnotationSet
+from viewer.model.case import Case
+from viewer.model.problem import Problem
+from viewer.session.annotating.desk import Task
+from viewer.session.annotating.keeping import Keeping, Saving
+from viewer.session.annotating.undoing import EditCommand
+from viewer.session.annotating.work_lane import WorkLane
+
+UNPLACED = "0" * 16
+"""Stands for the journal of a record until it is written."""
+
+
+def utc_now() -> str:
+    """Give the time in UTC, as records tell it."""
+    return datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+class Annotating(QObject):
+    """Holds every annotation of the open case and is the only one that changes them."""
+
+    changed = Signal()
+    """Other annotations are known, or others of them are new."""
+    saving_changed = Signal()
+    undone = Signal(object)
+    """Ids of what undo or redo has changed."""
+    draft_failed = Signal(object)
+    """A draft could not be kept, and why."""
+
+    def __init__(self, parent: QObject, now: Callable[[], str] = utc_now) -> None:
+        super().__init__(parent)
+        self._now = now
+        self.stack = QUndoStack(self)
+        self._file = IdentityFile()
+        self._identity = self._file.load()
+        self._work = WorkLane(self)
+        self._drafts: Drafts | None = None
+        self._seen: Seen | None = None
+        self._told: tuple[AnnotationSet, Case, AnnotationSet] | None = None
+        self.keeping: Keeping | None = None
+        """The journals of the open case; None while none is open."""
+
+    # -- who and what -------------------------------------------------------------------------
+
+    @property
+    def all(self) -> AnnotationSet:
+        """Every annotation, whatever the horizon; views show the session's instead."""
+        return NO_ANNOTATIONS if self.keeping is None else self.keeping.annotations
+
+    def told(self, case: Case, horizon: int | None) -> AnnotationSet:
+        """Give the annotations that may be shown with a case disclosed at a horizon."""
+        whole, known = self.all, self._told
+        if known is None or known[0] is not whole or known[1] is not case:
+            known = self._told = whole, case, disclosed(whole, case, horizon)
+        return known[2]
+
+    @property
+    def me(self) -> Author | None:
+        """Who annotates here; None while nobody was asked."""
+        return None if self._identity is None else self._identity.author
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the journals."""
+        read = None if self.keeping is None else self.keeping.read
+        return () if read is None else read.problems
+
+    @property
+    def saving(self) -> Saving:
+        """Whether everything that was done is on the disk."""
+        return "saved" if self.keeping is None else self.keeping.saving
+
+    def is_mine(self, id_: str) -> bool:
+        """Tell whether an annotation is the person's own, which alone they may change."""
+        return self.me is not None and owner_of(id_) == self.me.id
+
+    def is_new(self, id_: str) -> bool:
+        """Tell whether a colleague's annotation was changed since the person last looked."""
+        found = self.all.annotations.get(id_)
+        if found is None or not found.versions or self.is_mine(id_):
+            return False
+        stamp = found.versions[-1].stamp
+        return stamp.number > (self._seen or {}).get(stamp.journal, 0)
+
+    def new_id(self) -> str:
+        """Give the id of an annotation to be made; needs an author."""
+        assert self.me is not None
+        return new_annotation_id(self.me.id)
+
+    def sign(self, name: str) -> None:
+        """Annotate under a name from now on; raises OSError, and ValueError for no name."""
+        self._identity = self._file.save(name)
+        if self.keeping is not None and self.keeping.written is not None:
+            self.keeping.save(self._identity)
+        self.changed.emit()
+
+    # -- coming and going of a case -----------------------------------------------------------
+
+    def open(self, opened: OpenedCase) -> None:
+        """Read the annotations of a case, in the background."""
+        self.close()
+        places = places_of(opened.path, opened.case.id)
+        self._drafts = Drafts(places.private, opened.case.id)
+        self._seen = load_seen(places.private)
+        self.keeping = Keeping(Task(opened.case.id, places), self._now, self._work, self)
+        self.keeping.changed.connect(self.changed)
+        self.keeping.saving_changed.connect(self.saving_changed)
+
+    def close(self) -> None:
+        """Let go of the case; what is on its way to the disk still gets there."""
+        if self.keeping is not None:
+            self.keeping.close(self._identity)
+        self.stack.clear()
+        self.keeping = self._drafts = self._seen = self._told = None
+
+    def finish(self) -> None:
+        """Let go of the case and wait until everything is written, as far as it can be."""
+        self.close()
+        self._work.finish()
+
+    # -- changing -----------------------------------------------------------------------------
+
+    def edit(self, edit: Edit, typing: str | None = None) -> None:
+        """Make an edit that can be undone; `typing` names the annotation it is one more key in.
+
+        Only the person's own annotations are changed; raises PermissionError for others.
+        """
+        if not all(self.is_mine(id_) for id_ in edit.puts):
+            raise PermissionError(edit.label)
+        wanted = effective(edit, self.all)
+        if wanted.puts:
+            self.stack.push(EditCommand(wanted, inverse(wanted, self.all), self._make, typing))
+
+    def undo(self) -> None:
+        """Take the last step back and tell what it changed."""
+        self._step(self.stack.undo)
+
+    def redo(self) -> None:
+        """Make the step again that was taken back, and tell what it changed."""
+        self._step(self.stack.redo)
+
+    def purge(self, ids: Iterable[str]) -> None:
+        """Remove what annotations said from the disk for good; no step can bring it back."""
+        gone = [id_ for id_ in ids if self.is_mine(id_) and id_ in self.all]
+        if gone:
+            self.stack.clear()  # its steps hold the texts
+            self._add([("purge", id_, None) for id_ in gone])
+
+    def _step(self, step: Callable[[], None]) -> None:
+        before = self.all.annotations
+        step()
+        after = self.all.annotations
+        ids = tuple(id_ for id_, one in after.items() if one is not before.get(id_))
+        if ids:
+            self.undone.emit(ids)
+
+    def _make(self, edit: Edit) -> None:
+        self._add(
+            [("delete" if new is None else "put", id_, new) for id_, new in edit.puts.items()]
+        )
+
+    def _add(self, changes: list[tuple[Op, str, Content | None]]) -> None:
+        """Make records that come after all that is known, show them and write them."""
+        keeping, identity = self.keeping, self._identity
+        if keeping is None or identity is None:
+            return
+        count, clock, at = len(keeping.pending), self.all.clock, self._now()
+        records = tuple(
+            Record(
+                op=op,
+                journal=UNPLACED,
+                number=count + number,
+                clock=clock + number,
+                at=at,
+                author=identity.author.id,
+                id=id_,
+                content=content,
+            )
+            for number, (op, id_, content) in enumerate(changes, 1)
+        )
+        keeping.add(records)
+        keeping.save(identity)
+
+    # -- after trouble ------------------------------------------------------------------------
+
+    def try_again(self, *, is_elsewhere: bool = False) -> None:
+        """Save what is not saved; `is_elsewhere` with the person's own data instead."""
+        if self.keeping is not None and self._identity is not None:
+            self.keeping.forgive()
+            self.keeping.save(self._identity, is_elsewhere=is_elsewhere)
+
+    def take_over(self) -> None:
+        """Write instead of the window that does so now."""
+        if self.keeping is not None and self._identity is not None:
+            self.keeping.take_over(self._identity)
+
+    # -- drafts and what was seen -------------------------------------------------------------
+
+    def keep_draft(self, id_: str, content: Content) -> None:
+        """Put what is being typed on the disk, apart from what is said."""
+        if self._drafts is not None:
+            draft = Draft(id_, content, self._now())
+            self._work.do(partial(self._drafts.keep, draft), _ignore, self.draft_failed.emit)
+
+    def drop_draft(self, id_: str) -> None:
+        """Forget a draft: it was saved, or thrown away."""
+        if self._drafts is not None:
+            self._work.do(partial(self._drafts.drop, id_), _ignore, _ignore)
+
+    def find_drafts(self, done: Callable[[tuple[Draft, ...]], None]) -> None:
+        """Tell what was being typed when the program ended last."""
+        if self._drafts is not None:
+            self._work.do(self._drafts.all, done, _ignore)
+
+    def look_at_all(self) -> None:
+        """Take everything as seen: only what comes from now on is new."""
+        keeping = self.keeping
+        if keeping is not None and keeping.read is not None:
+            self._seen = dict(keeping.read.ends)
+            save = partial(save_seen, keeping.task.places.private, self._seen)
+            self._work.do(save, _ignore, _ignore)
+            self.changed.emit()
+
+
+def _ignore(_: object) -> None:
+    """Ask for no answer."""

@@ -1,0 +1,226 @@
+"""What the background does with journals: read all, write the one of its own.
+
+Everything here runs in one thread of the background and may wait for the disk.
+"""
+
+import errno
+import hashlib
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from viewer.io.annotations.identity import Identity
+from viewer.io.annotations.journal_reading import SUFFIX, read_journals
+from viewer.io.annotations.lines import checksum
+from viewer.io.annotations.own_journal import OwnJournal
+from viewer.io.annotations.places import Places, journal_path
+from viewer.io.annotations.writing_lock import HeldError, host_name
+from viewer.model.annotation_record import Record
+from viewer.model.annotation_set import NO_ANNOTATIONS, AnnotationSet
+from viewer.model.problem import Problem
+
+TAKE_OVER_S: Final = 6.0
+"""For so long another window is waited for when it is asked to give the right to write back."""
+_STEP_S: Final = 0.1
+_CLOSED: Final = (errno.EACCES, errno.EPERM, errno.EROFS)
+"""How the system says that a folder is not to be written to."""
+
+Signature = tuple[tuple[str, int, int, int], ...]
+
+
+@dataclass(frozen=True)
+class Task:
+    """Whose annotations of which case."""
+
+    case: str
+    places: Places
+
+
+@dataclass(frozen=True)
+class Read:
+    """All that there is to read."""
+
+    annotations: AnnotationSet
+    ends: dict[str, int]
+    """The number of each journal's last record, by the journal's id."""
+    problems: tuple[Problem, ...]
+    signature: Signature
+
+
+@dataclass(frozen=True)
+class Written:
+    """What is on the disk now."""
+
+    records: tuple[Record, ...]
+    """As they were written; their numbers follow on what was there."""
+    before: tuple[Record, ...]
+    """What was written before them: who writes, and what was damaged."""
+    path: Path
+    is_elsewhere: bool
+    """Whether it lies with the person's own data since it could not lie beside the case."""
+
+
+class Desk:
+    """Reads the journals of one case and writes one of them."""
+
+    def __init__(self, task: Task, now: Callable[[], str]) -> None:
+        self._task = task
+        self._now = now
+        self._journal: OwnJournal | None = None
+        self._number = self._clock = 0
+        self._name = ""
+        self._is_begun = False
+        self._damaged: tuple[bytes, ...] = ()
+
+    # -- reading ------------------------------------------------------------------------------
+
+    def read(self) -> Read:
+        """Read every journal."""
+        signature = self.signature()
+        journals = read_journals(self._task.places.folders, self._task.case)
+        ends: dict[str, int] = {}
+        for journal in journals:
+            for record in journal.records:
+                ends[record.journal] = max(ends.get(record.journal, 0), record.number)
+        annotations = NO_ANNOTATIONS.adding(r for journal in journals for r in journal.records)
+        problems = tuple(problem for journal in journals for problem in journal.problems)
+        return Read(annotations, ends, problems, signature)
+
+    def signature(self) -> Signature:
+        """Tell the journals of others apart from what they were: names, sizes and times."""
+        own = None if self._journal is None else self._journal.path
+        found: list[tuple[str, int, int, int]] = []
+        for folder in self._task.places.folders:
+            try:
+                for path in folder.iterdir():
+                    if path.suffix == SUFFIX and path != own:
+                        state = path.stat()
+                        found.append((str(path), state.st_size, state.st_mtime_ns, state.st_ino))
+            except OSError:
+                continue  # it is told when it is read
+        return tuple(sorted(found))
+
+    # -- writing ------------------------------------------------------------------------------
+
+    def write(
+        self,
+        identity: Identity,
+        records: tuple[Record, ...],
+        *,
+        is_elsewhere: bool = False,
+        is_forced: bool = False,
+    ) -> Written:
+        """Write records after all that is there.
+
+        What an annotation said that is purged is gone from the file then. `is_elsewhere` writes
+        with the person's own data, `is_forced` passes over the lock of another computer. Raises
+        OSError, and HeldError where another window writes; then the same records may be given
+        again, alone or with more behind them.
+        """
+        journal = self._open(identity, is_elsewhere=is_elsewhere, is_forced=is_forced)
+        before = self._unsaid(identity)
+        numbered, number, clock = list[Record](), self._number, self._clock
+        for record in (*before, *records):
+            number, clock = number + 1, max(clock + 1, record.clock)
+            place = {"journal": journal.path.stem, "number": number, "clock": clock}
+            numbered.append(record.model_copy(update=place))
+        journal.append(numbered)
+        gone = [record for record in numbered if record.op == "purge"]
+        if gone:
+            journal.purge([record.id for record in gone if record.id is not None], gone)
+        self._number, self._clock = number, clock
+        self._damaged, self._is_begun, self._name = (), True, identity.author.name
+        own = tuple(numbered)
+        is_private = journal.path.parent == self._task.places.private
+        return Written(own[len(before) :], own[: len(before)], journal.path, is_private)
+
+    def take_over(self, identity: Identity) -> None:
+        """Ask the window that writes to give the right back, and wait for it.
+
+        Raises HeldError where it does not answer.
+        """
+        deadline = time.monotonic() + TAKE_OVER_S
+        while True:
+            try:
+                self._open(identity, is_elsewhere=False, is_forced=False)
+            except HeldError as error:
+                has_answered = error.holder is None or error.holder.is_here
+                if time.monotonic() > deadline:
+                    raise
+                if not has_answered:
+                    self._open(identity, is_elsewhere=False, is_forced=True)
+                    return
+                OwnJournal(self._path(identity), self._task.case).lock.ask_for()
+                time.sleep(_STEP_S)
+            else:
+                return
+
+    def give_back(self) -> bool:
+        """Give the right to write back where another window asks for it; tell whether it was so."""
+        if self._journal is None or not self._journal.lock.is_asked_for:
+            return False
+        self.close()
+        return True
+
+    def close(self) -> None:
+        """Stop writing."""
+        if self._journal is not None:
+            self._journal.close()
+        self._journal = None
+
+    # -- the journal --------------------------------------------------------------------------
+
+    def _open(self, identity: Identity, *, is_elsewhere: bool, is_forced: bool) -> OwnJournal:
+        if self._journal is not None and not is_elsewhere:
+            return self._journal
+        self.close()
+        beside, private = self._task.places.beside, self._task.places.private
+        if beside is None or is_elsewhere:
+            return self._opened(identity, private, is_forced=is_forced)
+        try:
+            return self._opened(identity, beside, is_forced=is_forced)
+        except OSError as error:
+            if error.errno not in _CLOSED:
+                raise
+        return self._opened(identity, private, is_forced=is_forced)
+
+    def _opened(self, identity: Identity, folder: Path, *, is_forced: bool) -> OwnJournal:
+        path = journal_path(folder, _journal_id(identity, folder))
+        journal = OwnJournal(path, self._task.case)
+        held = journal.open(is_forced=is_forced)
+        self._journal = journal
+        self._number = max((record.number for record in held.records), default=0)
+        self._clock = max((record.clock for record in held.records), default=0)
+        names = [record.name for record in held.records if record.name is not None]
+        self._is_begun, self._name = held.begin is not None, names[-1] if names else ""
+        self._damaged = held.damaged
+        return journal
+
+    def _path(self, identity: Identity) -> Path:
+        folder = self._task.places.beside or self._task.places.private
+        return journal_path(folder, _journal_id(identity, folder))
+
+    def _unsaid(self, identity: Identity) -> tuple[Record, ...]:
+        """Give what the journal does not say yet: whose it is, and what was found damaged."""
+        author, name = identity.author.id, identity.author.name
+        said: list[dict[str, object]] = []
+        if not self._is_begun:
+            said.append(
+                {"op": "begin", "name": name, "case": self._task.case, "device": host_name()}
+            )
+        elif name != self._name:
+            said.append({"op": "name", "name": name})
+        said += ({"op": "aside", "aside": checksum(stretch)} for stretch in self._damaged)
+        place = {"journal": "0" * 16, "number": 1, "clock": 0, "at": self._now(), "author": author}
+        return tuple(Record.model_validate(place | one) for one in said)
+
+
+def _journal_id(identity: Identity, folder: Path) -> str:
+    """Give the one journal of a person, a computer and a folder.
+
+    A copy of the folder begins a journal of its own: two that go on from one would be at odds.
+    """
+    words = f"{identity.author.id}\0{identity.device}\0{folder}"
+    return hashlib.blake2b(words.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
