@@ -45,6 +45,8 @@ class Annotating(QObject):
     """Ids of what undo or redo has changed."""
     draft_failed = Signal(object)
     """A draft could not be kept, and why."""
+    begun = Signal(object)
+    """Somebody wants to write an annotation; the content tells what of. The editor takes it."""
 
     def __init__(self, parent: QObject, now: Callable[[], str] = utc_now) -> None:
         super().__init__(parent)
@@ -149,6 +151,10 @@ class Annotating(QObject):
         wanted = effective(edit, self.all)
         if wanted.puts:
             self.stack.push(EditCommand(wanted, inverse(wanted, self.all), self._make, typing))
+
+    def begin(self, content: Content) -> None:
+        """Ask the person for the words of a new annotation on the target of `content`."""
+        self.begun.emit(content)
 
     def undo(self) -> None:
         """Take the last step back and tell what it changed."""
