@@ -20,6 +20,7 @@ from pytestqt.qtbot import QtBot
 
 from viewer.io.case_store import open_case
 from viewer.model import view_state
+from viewer.model.plot_choices import PlotChoices
 from viewer.model.time import Span
 from viewer.session.session import Session
 from viewer.ui.fonts import install_fonts
@@ -178,6 +179,50 @@ def test_what_a_log_axis_cannot_show_is_marked_at_its_edge(shown: Shown) -> None
     assert samples.edges[1].tolist() == [round(stack.scale().x(30_000 * EVERY) - 0.5)]
     image = image_of(stack)
     assert is_ink(stack, image, samples.edges[1][0], panel.rect.bottom() - 1.5)
+
+
+@pytest.mark.parametrize(
+    ("length", "detail"), [(200.0, "extremes"), (1.0, "lines"), (0.2, "points")]
+)
+def test_no_line_leads_to_a_value_that_a_log_axis_cannot_show(
+    shown: Shown, length: float, detail: str
+) -> None:
+    values = np.full(COUNT, 100.0)
+    values[3::7] = -5.0
+    values[[297, 299]] = 0.0  # so that number 298 has none beside it that can be shown
+    stack = shown(values, analyte="nse", unit="ng/mL", references=[{"high": 16, "laboratory": "L"}])
+    panel, samples = show(stack, 1, 1 + length)
+    stack._session.point_at(205.0)  # out of the way
+    assert samples.strokes.detail == detail
+    image, foot, mark = image_of(stack), panel.rect.bottom(), stack._type.mark_px
+    left, right = (round(stack.scale().x(day)) for day in (1, 1 + length))
+    rows = range(round(panel.axis.y(100) + mark), round(foot - 1.5 * mark))
+    dark = [y for y in rows for x in range(left + 2, right - 2) if is_ink(stack, image, x, y)]
+    assert bool(dark) == (detail == "extremes")  # a column reaches from its lowest to its highest
+    below, alone = (stack.scale().x(number * EVERY) for number in (304, 298))
+    assert is_ink(stack, image, below, foot - 1.5)
+    around = [(alone + dx, panel.axis.y(100) + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)]
+    assert any(is_ink(stack, image, *place) for place in around)
+    found = stack.thing_at(QPointF(below, foot - mark / 2))
+    assert found is not None
+    assert found.sample is not None
+    if detail != "extremes":
+        assert "−5 ng/mL" in stack.tooltip_of(found)
+        assert not any(one.rect.bottom() > foot - mark for one in panel.labels)
+
+
+def test_values_that_are_all_below_a_log_axis_stand_at_its_edge_alone(shown: Shown) -> None:
+    stack = shown(np.full(COUNT, -3.0), analyte="nse", unit="ng/mL")
+    stack._session.apply(
+        partial(view_state.replot, change=lambda _: PlotChoices(scale="log")),
+    )
+    for length in (200.0, 1.0):
+        panel, samples = show(stack, 0, length)
+        assert panel.panel.scale.is_log
+        assert not len(samples.lines)
+        assert len(samples.edges[1]) > 100
+    _, samples = show(stack, 0, 0.2)
+    assert (samples.mark_ys > panel.axis.y(panel.panel.scale.low) - 1).all()
 
 
 @pytest.mark.parametrize("values", [[5.0], [5.0, 6.0], [5.0] * 3_000, [1e308], [-1e308, 1e308] * 9])
