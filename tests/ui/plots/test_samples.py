@@ -298,6 +298,41 @@ def test_nothing_beyond_the_horizon_is_drawn(shown: Shown) -> None:
     assert float(stack.readouts[0].value) < 130
 
 
+def test_samples_in_the_other_unit_keep_places_and_levels_and_say_the_reported_value(
+    shown: Shown,
+) -> None:
+    values = np.full(COUNT, 110.0)
+    values[[5, 10]] = 54.0, 50.0
+    stack = shown(values)
+    _, before = show(stack, 0, 0.2)
+    stack._session.apply(
+        partial(view_state.replot, change=lambda _: PlotChoices(converted=frozenset({"glucose"})))
+    )
+    panel, samples = show(stack, 0, 0.2)
+    assert samples.shapes.tolist() == before.shapes.tolist()
+    assert samples.shapes[[5, 10]].tolist() == ["below", "far_below"]  # 54 is 2.997 mmol/L
+    place = QPointF(stack.scale().x(5 * EVERY), panel.axis.y(54.0))
+    found = stack.thing_at(place)
+    assert found is not None
+    assert "54 mg/dL as reported; 3.00 mmol/L, ÷ 18.016" in stack.tooltip_of(found)
+
+
+def test_the_axis_of_samples_follows_the_window_when_asked(shown: Shown) -> None:
+    stack = shown(course(), analyte="nse", unit="ng/mL")
+    whole, _ = show(stack, 0, 200)
+    assert whole.panel.scale.high >= SPIKE
+    away, _ = show(stack, 10, 12)
+    assert away.panel.scale == whole.panel.scale  # it stays
+    stack._session.apply(
+        partial(view_state.replot, change=lambda _: PlotChoices(follows_window=True))
+    )
+    near, _ = show(stack, 10, 12)
+    assert near.panel.scale.high < 200
+    spike, samples = show(stack, SPIKE_DAY - 1, SPIKE_DAY + 1)
+    assert spike.panel.scale.high >= SPIKE
+    assert not len(samples.edges[0])
+
+
 def test_details_tell_what_the_file_holds(shown: Shown) -> None:
     stack = shown(course(), kind="synthetic")
     session = stack._session
