@@ -25,10 +25,12 @@ from viewer.model.time import Span
 from viewer.session.session import Session
 from viewer.ui.fonts import install_fonts
 from viewer.ui.look import Look
+from viewer.ui.panels.details import DetailsPanel
 from viewer.ui.panels.series_details import series_facts
 from viewer.ui.panels.telling import Telling
 from viewer.ui.plots.placed import PlacedPanel, PlacedSamples
 from viewer.ui.plots.plot_stack import PlotStack
+from viewer.ui.widgets.link import LinkButton
 
 EVERY = 5 / 1440
 COUNT = 60_000
@@ -277,6 +279,21 @@ def test_the_readout_is_the_last_sample_at_the_cursor(shown: Shown) -> None:
         assert read.off == off
         number = min(math.floor(day / EVERY), 28_799)
         assert float(read.value) == pytest.approx(course()[number])
+
+
+def test_details_say_as_the_readout_how_far_off_a_sample_is(qtbot: QtBot, shown: Shown) -> None:
+    stack = shown(course())
+    details = DetailsPanel(stack._session, Look())
+    qtbot.addWidget(details)
+    details.resize(400, 300)
+    with qtbot.waitExposed(details):
+        details.show()
+    for day, off in ((50.0, "this day"), (100.001, "6.44 min before"), (101.5, "2 days before")):
+        stack._session.point_at(day)
+        QApplication.processEvents()
+        assert stack.readouts[0].off == off
+        assert off in "\n".join(label.text() for label in details.findChildren(LinkButton))
+    details.hide()
 
 
 def test_an_empty_window_leads_to_the_nearest_sample(shown: Shown) -> None:
