@@ -287,6 +287,17 @@ def test_fifty_years_have_ticks_that_say_what_they_are(
     assert ticks(window)[:2] == ["1970", "1975"]
 
 
+def test_where_the_edge_cuts_day_zero_the_next_label_says_what_it_counts(window: Window) -> None:
+    window.session.point_at(12.5)
+    window.session.apply(partial(view_state.show, window=Span(0, 30)))
+    settle()
+    for ruler in (window.chart.ruler, window.chart.ruler_below):
+        texts = [text for text, *_ in ruler.tick_labels() if text]
+        assert re.fullmatch(r"Day \d+", texts[0]), texts
+        assert all(re.fullmatch(r"\d+", text) for text in texts[1:])
+    ticks(window)
+
+
 def test_ticks_of_every_length_say_their_unit(
     open_window: OpenWindow, show_with: Callable[..., None]
 ) -> None:
