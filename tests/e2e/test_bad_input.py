@@ -196,6 +196,30 @@ def test_negative_and_very_great_samples_are_drawn_on_every_axis(
     go_through(window)
 
 
+def test_a_file_that_is_cut_or_gone_after_opening_is_still_drawn(
+    open_case: OpenCase, tmp_path: Path
+) -> None:
+    count = 400_000
+    values = np.sin(np.arange(count) / 99).astype(np.float32)
+    names = ("cut", "gone")
+    series = [sampled(name, f"{name}.npy", start=0, every_days=EVERY) for name in names]
+    window = open_case({f"{name}.npy": npy(values) for name in names}, series=series)
+    with (tmp_path / "bad" / "cut.npy").open("r+b") as file:
+        file.truncate(200)
+    (tmp_path / "bad" / "gone.npy").unlink()
+    # A file that was mapped would end the program here.
+    for _ in range(8):
+        wheel(window.chart.plots, QPoint(window.chart.plots.width() // 2, 20), 3)
+        for placed in window.chart.plots.placed.panels:
+            assert placed.samples is not None
+            assert placed.samples.strokes.count > 0
+        assert not window.grab().isNull()
+    for one in window.session.case.series:
+        assert one.sampled is not None
+        assert len(one.sampled) == count
+        assert one.sampled.values.sum() == pytest.approx(values.sum())
+
+
 # --- limits, courses and lanes --------------------------------------------------------------
 
 
