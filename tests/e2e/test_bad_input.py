@@ -15,9 +15,10 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
 
-from tests.e2e.screen import panel_of, raise_panel, read, seen, settle
+from tests.e2e.screen import panel_of, raise_panel, read, seen, settle, table_rows
 from tests.e2e.test_one_cursor import wheel
 from tests.e2e.twins import opened, written
 from viewer.ui.window import Window
@@ -355,3 +356,22 @@ def test_numbers_beyond_all_measure_are_told_or_drawn(open_case: OpenCase) -> No
     window.session.select("x")
     settle()
     assert "inf" not in read(window.panels.details).split()
+
+
+def test_values_in_no_order_and_at_one_moment_stand_each_on_their_day(open_case: OpenCase) -> None:
+    given = [(9, 40.0), (0, 20.0), (4, 30.0), (4, 31.0), (4, 30.0)]
+    window = open_case(series=[a_series("x", *given, gap_days=10)])
+    panel = panel_of(window, ("^x",))
+    scale = window.chart.plots.scale()
+    drawn = sorted((round(p.x_px), p.point.value) for p in panel.points)
+    assert drawn == sorted((round(scale.x(day + 0.5)), value) for day, value in given)
+    items = window.chart.plots.canvas.items_by_series["x"]
+    days = np.asarray(items.lines.getData()[0]).reshape(-1, 2)
+    assert (days[:, 0] <= days[:, 1]).all(), "no line leads back in time"
+    window.verbs.put_cursor(8)
+    settle()
+    (read_out,) = window.chart.plots.readouts
+    assert (read_out.value, read_out.off) in {("30", "4 days before"), ("31", "4 days before")}
+    listed = [row[1] for row in table_rows(raise_panel(window, "values").findChild(QTableView))]
+    assert listed == ["day 0", "day 4", "day 4", "day 4", "day 9"]
+    go_through(window)
