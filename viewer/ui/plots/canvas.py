@@ -11,7 +11,7 @@ from viewer.ui.marks.states import draw_focus
 from viewer.ui.marks.strokes import line_behind
 from viewer.ui.plots.ground_layer import Shown, clipped, paint_grounds
 from viewer.ui.plots.gutter import Readout, paint_gutter
-from viewer.ui.plots.label_layer import paint_labels, words_across
+from viewer.ui.plots.label_layer import paint_folds, paint_labels, words_across
 from viewer.ui.plots.layers import Layer, StillLayer
 from viewer.ui.plots.panel_items import PanelItems
 from viewer.ui.plots.placed import PlacedPanel
@@ -154,8 +154,13 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
             paint_samples(painter, self._shown, self._is_exposed)
 
     def _paint_labels(self, painter: QPainter) -> None:
-        if self._shown is not None:
-            paint_labels(painter, self._shown, self._is_exposed)
+        shown = self._shown
+        if shown is None:
+            return
+        paint_folds(painter, shown, self._is_exposed)
+        if shown.scale.gap_at(self._cursor_px) is not None:
+            self._paint_line(painter)  # the fold covers what was painted of it below
+        paint_labels(painter, shown, self._is_exposed)
 
     def _paint_gutter(self, painter: QPainter) -> None:
         if self._shown is not None:

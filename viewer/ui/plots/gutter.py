@@ -11,7 +11,7 @@ from viewer.geometry.value_scale import ValueTick
 from viewer.model.course import nearest_value
 from viewer.model.glucose import level_limits, level_of
 from viewer.model.numbering import Counting
-from viewer.model.series import Measurement, SampledAt
+from viewer.model.series import Measurement
 from viewer.ui.look import FontRole
 from viewer.ui.marks.signs import draw_sign
 from viewer.ui.marks.states import draw_selection
@@ -24,7 +24,7 @@ from viewer.ui.plots.typeset import Typeset
 from viewer.ui.widgets.found_words import found_in, line_rects, underline
 from viewer.ui.words.joining import in_line, labelled
 from viewer.ui.words.numbers import number
-from viewer.ui.words.time_words import days_off, time_off, when_short
+from viewer.ui.words.time_words import how_far_off, when_short
 from viewer.ui.words.value_words import converted_aside, unit_shown, value_text
 
 translate = QCoreApplication.translate
@@ -67,13 +67,12 @@ def readout(panel: SeriesPanel, cursor: float, counting: Counting, language: str
     axis_unit = unit_shown(series, panel.way)
     if found is None:
         return Readout(name, series.unit, axis_unit=axis_unit)
-    point, days = found
+    point, _ = found
     # Of a value whose day is not exact no exact distance can be told.
     is_exact = point.when.is_exact
-    off = days_off(round(days)) if is_exact else when_short(point.when, counting, language)
-    apart = point.when.anchor - cursor
-    if isinstance(point.when, SampledAt) and days and abs(apart) < 1:
-        off = time_off(apart)  # around midnight one minute would be a day
+    off = (
+        how_far_off(point.when, cursor) if is_exact else when_short(point.when, counting, language)
+    )
     level, colour = _level_words(panel, point)
     value, other = value_text(point, language), _converted(panel, point)
     return Readout(name, series.unit, value, off, level, colour, axis_unit, other)
@@ -180,7 +179,9 @@ def gutter_width_px(panels: tuple[SeriesPanel, ...], type_: Typeset) -> float:
         sample = _sample_px(type_) if panel.line is not None else 0.0
         whole = max(first, second) + sample
         ticks = max((type_.width(w, "small") for _, w in tick_words(panel)), default=0.0)
-        widest = max(widest, whole + ticks + 2.2 * type_.h_px)
+        # What `place_beside` and `place_ticks` leave free beside and between the words.
+        free = (0.8 + 0.3 + 0.55) * type_.h_px + 0.8 * type_.em_px
+        widest = max(widest, whole + ticks + free)
     return widest
 
 
