@@ -48,8 +48,14 @@ class Annotating(QObject):
     begun = Signal(object)
     """Somebody wants to write an annotation; the content tells what of. The editor takes it."""
 
-    def __init__(self, parent: QObject, now: Callable[[], str] = utc_now) -> None:
+    def __init__(
+        self,
+        parent: QObject,
+        horizon: Callable[[], int | None],
+        now: Callable[[], str] = utc_now,
+    ) -> None:
         super().__init__(parent)
+        self._horizon = horizon
         self._now = now
         self.stack = QUndoStack(self)
         self._file = IdentityFile()
@@ -144,13 +150,21 @@ class Annotating(QObject):
     def edit(self, edit: Edit, typing: str | None = None) -> None:
         """Make an edit that can be undone; `typing` names the annotation it is one more key in.
 
-        Only the person's own annotations are changed; raises PermissionError for others.
+        Only the person's own annotations are changed; raises PermissionError for others. What is
+        written under a horizon speaks of nothing later, and may be shown from there on.
         """
         if not all(self.is_mine(id_) for id_ in edit.puts):
             raise PermissionError(edit.label)
-        wanted = effective(edit, self.all)
+        told = {id_: self._told_by_now(content) for id_, content in edit.puts.items()}
+        wanted = effective(Edit(edit.label, told), self.all)
         if wanted.puts:
             self.stack.push(EditCommand(wanted, inverse(wanted, self.all), self._make, typing))
+
+    def _told_by_now(self, content: Content | None) -> Content | None:
+        horizon = self._horizon()
+        if content is None or horizon is None or content.known_from is not None:
+            return content
+        return content.model_copy(update={"known_from": float(horizon)})
 
     def begin(self, content: Content) -> None:
         """Ask the person for the words of a new annotation on the target of `content`."""

@@ -89,12 +89,17 @@ class Keeping(QObject):
         return "saving" if self.pending else "saved"
 
     def close(self, identity: Identity | None) -> None:
-        """Stop; what is on its way to the disk still gets there."""
+        """Stop; what is on its way to the disk still gets there.
+
+        What could not be written beside the case is kept with the person's own data.
+        """
         self._looking.stop()
         self._settling.stop()
         rest = self.pending[self._in_flight :]
-        if rest and identity is not None and self.trouble is None:
-            self._work.do(partial(self._desk.write, identity, rest), _ignore, _ignore)
+        if rest and identity is not None:
+            is_elsewhere = self.trouble is not None
+            write = partial(self._desk.write, identity, rest, is_elsewhere=is_elsewhere)
+            self._work.do(write, _ignore, _ignore)
         self._work.do(self._desk.close, _ignore, _ignore)
         self._is_closed = True
         self.deleteLater()

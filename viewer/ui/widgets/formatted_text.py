@@ -1,12 +1,14 @@
 """Markdown that a person typed, as plain formatted text: no pictures, no HTML, no live links."""
 
 import re
+from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QResizeEvent, QTextDocument
-from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from viewer.ui.look import Look
+from viewer.ui.widgets.block import Follow
 
 _PICTURE = re.compile(r"!(?=\[)")
 
@@ -68,3 +70,14 @@ class FormattedText(QTextEdit):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.setFixedHeight(self.heightForWidth(event.size().width()))
+
+
+@dataclass(frozen=True)
+class Formatted:
+    """A block of Markdown that a person typed."""
+
+    markdown: str
+
+    def build(self, look: Look, _follow: Follow) -> QWidget:
+        """Build the formatted words."""
+        return FormattedText(self.markdown, look)

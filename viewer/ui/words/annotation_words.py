@@ -1,6 +1,7 @@
 """What annotations are called, and where they stand, in words."""
 
 import datetime
+import re
 
 from PySide6.QtCore import QCoreApplication
 
@@ -31,6 +32,9 @@ from viewer.ui.words.numbers import number
 translate = QCoreApplication.translate
 
 _ISOLATE, _POP = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
+_SIGNS = re.compile(
+    r"^\s*(#{1,6} |[-*+] |\d+[.)] |> )|[*`~]{1,3}|(?<!\w)_{1,3}|_{1,3}(?!\w)|!?\[(?=[^\]]*\]\()|\]\([^)]*\)"
+)
 _EM_DASH = "\N{EM DASH}"
 
 
@@ -137,6 +141,15 @@ def part_name(case: Case, id_: str, language: str) -> str:
     return words_of(found.title).pick(language)
 
 
+def first_line(markdown: str) -> str:
+    """Give the first line that says something, without the signs of its format."""
+    for line in markdown.splitlines():
+        plain = _SIGNS.sub("", line).strip()
+        if plain:
+            return plain
+    return ""
+
+
 def said_words(content: Content) -> str:
     """Say what an annotation says on one line, for lists and labels."""
     said: list[str] = []
@@ -150,6 +163,6 @@ def said_words(content: Content) -> str:
         said.append(days_long(int(abs(content.second_day // 1 - content.span.start // 1))))
     if content.outcome is not None:
         said += (content.outcome.question, content.outcome.decision, content.outcome.who)
-    said.append(content.text)
+    said.append(first_line(content.text))
     words = in_turn(" ".join(one.split()) for one in said)
     return kept_apart(words) if words else _EM_DASH
