@@ -45,6 +45,8 @@ class Annotating(QObject):
     """Ids of what undo or redo has changed."""
     draft_failed = Signal(object)
     """A draft could not be kept, and why."""
+    steps_changed = Signal()
+    """There is another step to undo or redo."""
     begun = Signal(object)
     """Somebody wants to write an annotation; the content tells what of. The editor takes it."""
 
@@ -58,6 +60,8 @@ class Annotating(QObject):
         self._horizon = horizon
         self._now = now
         self.stack = QUndoStack(self)
+        self.stack.undoTextChanged.connect(self.steps_changed)
+        self.stack.redoTextChanged.connect(self.steps_changed)
         self._file = IdentityFile()
         self._identity = self._file.load()
         self._work = WorkLane(self)

@@ -1,9 +1,11 @@
 """One thread of the background that does jobs in order and answers in the window's thread."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from functools import partial
+from typing import Any, Final, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, Signal
 
 from viewer.session.collecting import no_collection
 
@@ -11,28 +13,17 @@ Answer = TypeVar("Answer")
 Done = Callable[[Answer], None]
 Failed = Callable[[Exception], None]
 
-
-class _Carrier(QObject):
-    """Carries one answer from the worker to the window's thread."""
-
-    came = Signal(int, object, object)
+PATIENCE_S: Final = 10.0
+"""So long the end of the program waits for a disk that does not answer."""
 
 
-class _Job(QRunnable):
-    def __init__(self, number: int, work: Callable[[], object]) -> None:
-        super().__init__()
-        self.carrier = _Carrier()
-        self._number = number
-        self._work = work
+class _Relay(QObject):
+    """Carries the numbers of jobs that are done into the window's thread.
 
-    def run(self) -> None:
-        answer, failure = None, None
-        with no_collection():
-            try:
-                answer = self._work()
-            except Exception as error:  # it is told where it was asked for
-                failure = error
-        self.carrier.came.emit(self._number, answer, failure)
+    The job holds it, and not the lane, so that no lane can come to its end in the background.
+    """
+
+    came = Signal(int)
 
 
 class WorkLane(QObject):
@@ -40,10 +31,12 @@ class WorkLane(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
+        # A thread of Python's own: a QThreadPool that goes takes the Python side of its jobs along.
+        self._thread = ThreadPoolExecutor(1, "annotations")
+        self._relay = _Relay()
+        self._relay.came.connect(self._on_came)
         self._number = 0
-        self._waiting: dict[int, tuple[_Carrier, Callable[..., None], Failed]] = {}
+        self._waiting: dict[int, tuple[Future[Any], Callable[..., None], Failed]] = {}
 
     @property
     def is_idle(self) -> bool:
@@ -53,18 +46,27 @@ class WorkLane(QObject):
     def do(self, work: Callable[[], Answer], done: Done[Answer], failed: Failed) -> None:
         """Do a job after those before it, and tell its answer or its error."""
         self._number += 1
-        job = _Job(self._number, work)
-        job.carrier.came.connect(self._on_came)
-        self._waiting[self._number] = (job.carrier, done, failed)
-        self._pool.start(job)
+        job = self._thread.submit(_done_quietly, work)
+        self._waiting[self._number] = (job, done, failed)
+        job.add_done_callback(partial(_tell, self._relay, self._number))
 
     def finish(self) -> None:
         """Wait for all jobs; their answers follow as soon as the window's thread is free."""
-        self._pool.waitForDone()
+        wait([job for job, *_ in self._waiting.values()], PATIENCE_S)
 
-    def _on_came(self, number: int, answer: object, error: Exception | None) -> None:
-        _, done, failed = self._waiting.pop(number)
+    def _on_came(self, number: int) -> None:
+        job, done, failed = self._waiting.pop(number)
+        error = job.exception()
         if error is None:
-            done(answer)
-        else:
+            done(job.result())
+        elif isinstance(error, Exception):
             failed(error)
+
+
+def _done_quietly(work: Callable[[], Answer]) -> Answer:
+    with no_collection():
+        return work()
+
+
+def _tell(relay: _Relay, number: int, _job: Future[Any]) -> None:
+    relay.came.emit(number)

@@ -33,7 +33,7 @@ ANNOTATE_COMMANDS: tuple[Command, ...] = (
         "outcome_here",
         "annotate",
         QT_TRANSLATE_NOOP("Command", "Conference &Outcome…"),
-        ("O",),
+        ("D",),
         in_chart=True,
     ),
     Command(
@@ -102,14 +102,14 @@ ANNOTATE_COMMANDS: tuple[Command, ...] = (
         in_chart=True,
     ),
     Command(
-        "annotation_edit", "annotate", QT_TRANSLATE_NOOP("Command", "Edit Annota&tion…"), ("F2",)
+        "annotation_edit", "annotate", QT_TRANSLATE_NOOP("Command", "Edit Annota&tion…"), ("F4",)
     ),
     Command("annotation_reply", "annotate", QT_TRANSLATE_NOOP("Command", "Rep&ly…"), ("Ctrl+R",)),
     Command(
         "annotation_resolve",
         "annotate",
         QT_TRANSLATE_NOOP("Command", "Re&solve or Reopen"),
-        ("Ctrl+Shift+R",),
+        ("Ctrl+E",),
     ),
     Command(
         "annotation_history",

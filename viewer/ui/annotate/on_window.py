@@ -32,8 +32,7 @@ class AnnotatingOnWindow(QObject):
     def connect_all(self) -> None:
         """Listen, once the window has its actions and panels."""
         annotating, panel = self._annotating, self._window.panels.annotations
-        annotating.stack.undoTextChanged.connect(self._on_stack_changed)
-        annotating.stack.redoTextChanged.connect(self._on_stack_changed)
+        annotating.steps_changed.connect(self._on_stack_changed)
         annotating.undone.connect(self.verbs.show_changed)
         annotating.begun.connect(self.verbs.writing.write)
         annotating.saving_changed.connect(self._on_saving_changed)

@@ -33,8 +33,11 @@ translate = QCoreApplication.translate
 
 _ISOLATE, _POP = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 _SIGNS = re.compile(
-    r"^\s*(#{1,6} |[-*+] |\d+[.)] |> )|[*`~]{1,3}|(?<!\w)_{1,3}|_{1,3}(?!\w)|!?\[(?=[^\]]*\]\()|\]\([^)]*\)"
+    r"^\s*(#{1,6} |[-*+] |\d+[.)] |> )"  # headings, lists, quotations
+    r"|[*`~]{1,3}|(?<!\w)_{1,3}|_{1,3}(?!\w)"  # emphasis and code
+    r"|!?\[(?=[^\]]*\]\()|\]\([^)]*\)"  # all of a link but its words
 )
+"""What Markdown writes around words."""
 _EM_DASH = "\N{EM DASH}"
 
 

@@ -2,7 +2,14 @@
 
 from PySide6.QtCore import QCoreApplication, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout
+from PySide6.QtWidgets import (
+    QFrame,
+    QScrollArea,
+    QSplitter,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from viewer.model.annotating import Edit, all_tags
 from viewer.model.annotation import Content
@@ -68,11 +75,22 @@ class AnnotationsPanel(Panel):
         self._halves.addWidget(self.table)
         self._halves.addWidget(self.page)
         self._halves.setSizes([100, 100])
-        column = QVBoxLayout(self)
+        self._reading = QWidget()
+        column = QVBoxLayout(self._reading)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(round(0.4 * look.h_px))
         column.addWidget(self.filters)
         column.addWidget(self._halves, 1)
-        column.addWidget(self.editor)
+        self._writing = QScrollArea()
+        self._writing.setWidget(self.editor)
+        self._writing.setWidgetResizable(True)
+        self._writing.setFrameShape(QFrame.Shape.NoFrame)
+        self._writing.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._pages = QStackedLayout()
+        self._pages.addWidget(self._reading)
+        self._pages.addWidget(self._writing)
+        whole = QVBoxLayout(self)
+        whole.addLayout(self._pages)
         session.annotations_changed.connect(self._soon.start)
         session.periods_changed.connect(self._soon.start)
         session.window_changed.connect(self._on_window_changed)
@@ -184,10 +202,12 @@ class AnnotationsPanel(Panel):
         )
         self.editor.set_known_tags(all_tags(session.annotations))
         told = session.case, session.counting, session.language
+        self._pages.setCurrentWidget(self._writing)
         self.editor.begin(id_, content, where, *told)
         return True
 
     def _on_finished(self, id_: str, content: Content) -> None:
+        self._read_on()
         annotating = self.session.annotating
         is_known = id_ in annotating.all
         if is_known or _says_something(content):
@@ -201,7 +221,13 @@ class AnnotationsPanel(Panel):
             self.session.select(id_)
         annotating.drop_draft(id_)
 
+    def _read_on(self) -> None:
+        """Show the list again, with the keys on it."""
+        self._pages.setCurrentWidget(self._reading)
+        self.table.setFocus()
+
     def _on_abandoned(self, id_: str, content: Content | None) -> None:
+        self._read_on()
         self.session.annotating.drop_draft(id_)
         if content is not None:
             self.given_up.emit(id_, content)

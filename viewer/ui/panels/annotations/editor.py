@@ -22,7 +22,7 @@ DRAFT_MS: Final = 1500
 
 
 class Editor(QWidget):
-    """Shows one annotation to be written; hidden while there is none."""
+    """Shows one annotation to be written."""
 
     finished = Signal(str, object)
     """The id and the content, which is to be kept."""
@@ -61,7 +61,7 @@ class Editor(QWidget):
         for widget in (self.heading, self.fields, self.fault):
             self._column.addWidget(widget)
         self._column.addLayout(buttons)
-        self.hide()
+        self._column.addStretch(1)
         self.restyle()
 
     @property
@@ -76,7 +76,6 @@ class Editor(QWidget):
         self._id, self._begun = "", None  # filling the fields is no typing
         self.fault.hide()
         self.heading.setText(labelled(kind_name(content.kind), where))
-        self.show()
         self.fields.show_content(content, case, counting, language)
         self._id, self._begun = id_, self._typed()
 
@@ -120,7 +119,6 @@ class Editor(QWidget):
     def _close(self) -> str:
         id_, self._id = self._id, ""
         self._drafting.stop()
-        self.hide()
         return id_
 
     def _on_typed(self) -> None:

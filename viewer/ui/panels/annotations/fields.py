@@ -80,12 +80,12 @@ class Fields(QWidget):
             self._form.addRow(words, field)
             field.setAccessibleName(words)
         known = QHBoxLayout()
-        known.addWidget(self.is_known)
-        known.addWidget(self.known_from)
         known.addStretch(1)
+        known.addWidget(self.known_from)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self._form)
+        column.addWidget(self.is_known)
         column.addLayout(known)
 
     def _listen(self) -> None:
