@@ -27,14 +27,6 @@
 <context>
     <name>Annotations</name>
     <message>
-        <source>&amp;Undo: {step}</source>
-        <translation>元に戻す(&amp;U)：{step}</translation>
-    </message>
-    <message>
-        <source>&amp;Redo: {step}</source>
-        <translation>やり直す(&amp;R)：{step}</translation>
-    </message>
-    <message>
         <source>The folder of the case cannot be written to; your annotations are kept in {path}.</source>
         <translation>症例のフォルダに書き込めません。注記は{path}に保存しています。</translation>
     </message>
@@ -835,6 +827,14 @@
     <message>
         <source>A&amp;uthor…</source>
         <translation>作成者(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: {step}</source>
+        <translation>元に戻す(&amp;U)：{step}</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: {step}</source>
+        <translation>やり直す(&amp;R)：{step}</translation>
     </message>
 </context>
 <context>

@@ -26,8 +26,8 @@ from viewer.session.annotating.keeping import Keeping, Saving
 from viewer.session.annotating.undoing import EditCommand
 from viewer.session.annotating.work_lane import WorkLane
 
-UNPLACED = "0" * 16
-"""Stands for the journal of a record until it is written."""
+UNPLACED = "f" * 16
+"""Stands for the journal of a record until it is written; it comes after all others."""
 
 
 def utc_now() -> str:

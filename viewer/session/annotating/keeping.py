@@ -159,7 +159,12 @@ class Keeping(QObject):
             self.saving_changed.emit()
 
     def _know(self, saved: AnnotationSet) -> None:
+        """Take what is on the disk as known; what is not comes after all of it."""
         self._saved = saved
+        self.pending = tuple(
+            record.model_copy(update={"clock": max(record.clock, saved.clock + number)})
+            for number, record in enumerate(self.pending, 1)
+        )
         self.annotations = saved.adding(self.pending)
         self._watch()
         self.changed.emit()

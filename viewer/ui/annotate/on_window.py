@@ -68,12 +68,12 @@ class AnnotatingOnWindow(QObject):
         stack, actions = self._annotating.stack, self._window.actions_by_name
         undo, redo = stack.undoText(), stack.redoText()
         actions["undo"].setText(
-            translate("Annotations", "&Undo: {step}").format(step=undo.replace("&", "&&"))
+            translate("Command", "&Undo: {step}").format(step=undo.replace("&", "&&"))
             if undo
             else translate("Command", "&Undo")
         )
         actions["redo"].setText(
-            translate("Annotations", "&Redo: {step}").format(step=redo.replace("&", "&&"))
+            translate("Command", "&Redo: {step}").format(step=redo.replace("&", "&&"))
             if redo
             else translate("Command", "&Redo")
         )

@@ -28,7 +28,8 @@ class DayField(QDoubleSpinBox):
         self.setValue(self._counting.number(whole) + day - whole)
 
     def day(self) -> float:
-        """Give the day that is typed (days from day zero)."""
+        """Give the day that is typed (days from day zero), also while it is being typed."""
+        self.interpretText()
         whole = math.floor(self.value())
         return self._counting.day_of(whole) + self.value() - whole
 

@@ -40,7 +40,7 @@ class Links:
         whole.setLayout(flow)
         for words, target in self.links:
             link = LinkButton(words, look)
-            link.clicked.connect(lambda target=target: follow(target))
+            link.clicked.connect(lambda *_, target=target: follow(target))
             flow.addWidget(link)
         return whole
 
