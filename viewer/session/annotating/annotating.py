@@ -101,6 +101,11 @@ class Annotating(QObject):
         """Whether everything that was done is on the disk."""
         return "saved" if self.keeping is None else self.keeping.saving
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether the background has nothing to do."""
+        return self._work.is_idle
+
     def is_mine(self, id_: str) -> bool:
         """Tell whether an annotation is the person's own, which alone they may change."""
         return self.me is not None and owner_of(id_) == self.me.id

@@ -203,9 +203,9 @@ class Keeping(QObject):
     def _watch(self) -> None:
         """Let the system tell of changes where it can."""
         own = None if self.written is None else str(self.written.path)
+        journals = () if self.read is None else self.read.signature
         wanted = [str(folder) for folder in self.task.places.folders]
-        if self.read is not None:
-            wanted += [path for path, *_ in self.read.signature if path != own]
+        wanted += [path for path, *_ in journals if path != own]
         watched = {*self._watcher.directories(), *self._watcher.files()}
         new = [path for path in wanted if path not in watched and Path(path).exists()]
         if new:

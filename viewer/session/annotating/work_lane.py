@@ -57,10 +57,10 @@ class WorkLane(QObject):
     def _on_came(self, number: int) -> None:
         job, done, failed = self._waiting.pop(number)
         error = job.exception()
-        if error is None:
-            done(job.result())
-        elif isinstance(error, Exception):
+        if isinstance(error, Exception):
             failed(error)
+        else:
+            done(job.result())  # raises what is no error, such as the end of the program
 
 
 def _done_quietly(work: Callable[[], Answer]) -> Answer:
