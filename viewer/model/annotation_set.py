@@ -11,15 +11,25 @@ from viewer.model.annotation import Author, Content, OnAnnotation, OnPart, owner
 from viewer.model.annotation_record import Record, Stamp
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Version:
     """What an annotation said from one record on."""
 
     stamp: Stamp
     at: str
     """When, by the writer's clock, in UTC."""
-    content: Content | None = field(compare=False)
+    content: Content | None = field(hash=False)
     """None where it was deleted."""
+
+    def __lt__(self, other: "Version") -> bool:
+        mine, theirs = (self.stamp, self.at), (other.stamp, other.at)
+        # Two records have one stamp only where a journal was forked by hand; even then all
+        # computers shall show the same.
+        return mine < theirs if mine != theirs else self._text < other._text
+
+    @property
+    def _text(self) -> str:
+        return "" if self.content is None else self.content.model_dump_json()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +74,7 @@ class Signed:
 
     first: Stamp
     named: Stamp
+    """The place of the record that gave the name; before all others without one."""
     name: str
 
 
@@ -158,13 +169,14 @@ class AnnotationSet:
 
 
 NO_ANNOTATIONS = AnnotationSet()
+_BEFORE_ALL = Stamp(0, "", 0)
 
 
 def _signing(known: Signed | None, record: Record) -> Signed:
     stamp, name = record.stamp, record.name or ""
     if known is None:
-        return Signed(stamp, stamp, name)
-    is_newer = bool(name) and (not known.name or (stamp, name) > (known.named, known.name))
+        return Signed(stamp, stamp if name else _BEFORE_ALL, name)
+    is_newer = bool(name) and (stamp, name) > (known.named, known.name)
     named, name = (stamp, name) if is_newer else (known.named, known.name)
     return Signed(min(known.first, stamp), named, name)
 
