@@ -76,10 +76,13 @@ def _target(content: Content, case: str) -> dict[str, Any]:
 def from_web(shaped: dict[str, Any]) -> Content:
     """Give the content that a web annotation says.
 
-    A plain one of another program, with a text and a target of ours, is a note. Raises ValueError
-    where there is no place of ours in it, or a body that is neither a text nor one of ours.
+    A plain one of another program, with a text and a target of ours, is a note, or a reply where it
+    is about an annotation. Raises ValueError where there is no place of ours in it, or a body that
+    is neither a text nor one of ours.
     """
-    content: dict[str, Any] = {"kind": shaped.get("dayline:kind", "note"), "tags": []}
+    place = _place(shaped.get("target"))
+    kind = shaped.get("dayline:kind", "reply" if place["type"] == "Annotation" else "note")
+    content: dict[str, Any] = {"kind": kind, "tags": [], "target": place}
     for body in _given_bodies(shaped):
         if isinstance(body, str):
             _add_text(content, body)
@@ -87,7 +90,6 @@ def from_web(shaped: dict[str, Any]) -> Content:
             _take_body(content, dict(body))
         else:
             raise ValueError(f"a body that is {type(body).__name__}")
-    content["target"] = _place(shaped.get("target"))
     if "dayline:known_from" in shaped:
         content["known_from"] = shaped["dayline:known_from"]
     return Content.model_validate(content)
@@ -129,7 +131,7 @@ def _add_text(content: dict[str, Any], text: str) -> None:
 
 def _place(target: object) -> dict[str, Any]:
     """Give the place that a target names in terms of ours."""
-    source, selector = _source_of(target)
+    source, selector = source_of(target)
     if source.startswith(ANNOTATION_URN):
         return {"type": "Annotation", "annotation": source.removeprefix(ANNOTATION_URN)}
     if not source.startswith(CASE_URN):
@@ -142,7 +144,7 @@ def _place(target: object) -> dict[str, Any]:
     return selector | {"type": type_.removeprefix(OURS)}
 
 
-def _source_of(target: object) -> tuple[str, object]:
+def source_of(target: object) -> tuple[str, object]:
     """Give what a target names, and the selector of a place in it."""
     given = target[0] if isinstance(target, list) and len(target) == 1 else target
     if isinstance(given, str):
@@ -156,7 +158,7 @@ def _source_of(target: object) -> tuple[str, object]:
 def case_of(shaped: dict[str, Any]) -> str | None:
     """Give the id of the case that a web annotation is about; None where its target is none."""
     try:
-        source, _ = _source_of(shaped.get("target"))
+        source, _ = source_of(shaped.get("target"))
     except ValueError:
         return None
     return source.removeprefix(CASE_URN) if source.startswith(CASE_URN) else None

@@ -10,7 +10,8 @@ import pytest
 
 from tests.annotating_making import a_note, annotation_id, some_content
 from tests.making import between, lasting, on
-from viewer.io.annotations.web_shape import CASE_URN, case_of, from_web, to_web
+from viewer.io.annotations.web_shape import ANNOTATION_URN, CASE_URN, case_of, from_web, to_web
+from viewer.model.annotating import reply
 from viewer.model.annotation import (
     Content,
     Kind,
@@ -79,6 +80,10 @@ def test_what_a_newer_program_added_to_a_part_is_kept() -> None:
     read = from_web(by_way_of_json(to_web(content, "case")))
     assert read.event is not None
     assert read.event.model_extra == {"colour": ["red"]}
+
+
+def test_an_answer_of_another_program_is_a_reply() -> None:
+    assert from_web({"body": "yes", "target": f"{ANNOTATION_URN}{FIRST}"}) == reply(FIRST, "yes")
 
 
 # -- other programs -------------------------------------------------------------------------------
