@@ -11,15 +11,20 @@ from viewer.model.annotation import Author, Content, OnAnnotation, OnPart, owner
 from viewer.model.annotation_record import Record, Stamp
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Version:
     """What an annotation said from one record on."""
 
     stamp: Stamp
     at: str
     """When, by the writer's clock, in UTC."""
-    content: Content | None = field(compare=False)
+    content: Content | None = field(hash=False)
     """None where it was deleted."""
+
+    def __lt__(self, other: "Version") -> bool:
+        """Order by the stamp, and otherwise in some way that is the same on every computer."""
+        mine, theirs = (self.stamp, self.at), (other.stamp, other.at)
+        return mine < theirs if mine != theirs else _words(self) < _words(other)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +163,10 @@ class AnnotationSet:
 
 
 NO_ANNOTATIONS = AnnotationSet()
+
+
+def _words(version: Version) -> str:
+    return "" if version.content is None else version.content.model_dump_json()
 
 
 def _signing(known: Signed | None, record: Record) -> Signed:
