@@ -22,14 +22,9 @@ class Version:
     """None where it was deleted."""
 
     def __lt__(self, other: "Version") -> bool:
+        """Order by the stamp, and otherwise in some way that is the same on every computer."""
         mine, theirs = (self.stamp, self.at), (other.stamp, other.at)
-        # Two records have one stamp only where a journal was forked by hand; even then all
-        # computers shall show the same.
-        return mine < theirs if mine != theirs else self._text < other._text
-
-    @property
-    def _text(self) -> str:
-        return "" if self.content is None else self.content.model_dump_json()
+        return mine < theirs if mine != theirs else _words(self) < _words(other)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +165,10 @@ class AnnotationSet:
 
 NO_ANNOTATIONS = AnnotationSet()
 _BEFORE_ALL = Stamp(0, "", 0)
+
+
+def _words(version: Version) -> str:
+    return "" if version.content is None else version.content.model_dump_json()
 
 
 def _signing(known: Signed | None, record: Record) -> Signed:

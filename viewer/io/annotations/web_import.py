@@ -13,7 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 from viewer.io.annotations.durable import make_folder
 from viewer.io.annotations.imported import Imported, about_other_case, not_written, refused
 from viewer.io.annotations.journal_copy import put_journal
-from viewer.io.annotations.lines import LINE_LIMIT, checksum, encoded
+from viewer.io.annotations.lines import checksum, encoded
 from viewer.io.annotations.places import journal_path
 from viewer.io.annotations.web_shape import (
     ANNOTATION_URN,
@@ -171,13 +171,10 @@ class _Taking:
     def line(self, record: Record) -> bytes | None:
         """Give a record's line; None, and a problem, where no journal can hold it."""
         try:
-            line = encoded(record, self.case)
-            if len(line) > LINE_LIMIT:
-                raise ValueError(f"{len(line):,} bytes")
+            return encoded(record, self.case)
         except ValueError as error:
             self._refuse(str(record.id), error)
             return None
-        return line
 
     def _refuse(self, place: str, error: Exception) -> None:
         reason = str(error)
