@@ -48,7 +48,7 @@ MARKS: Final[Mapping[MarkWord, str]] = MappingProxyType(
     }
 )
 
-ANNOTATIONS: Final = QT_TRANSLATE_NOOP("AnnotationExport", "Annotations")
+ANNOTATIONS: Final = QT_TRANSLATE_NOOP("AnnotationExport", "Annotations: {case}")
 CONFERENCE: Final = QT_TRANSLATE_NOOP("AnnotationExport", "Outcome of the conference")
 NO_DAY: Final = QT_TRANSLATE_NOOP("AnnotationExport", "On no day")
 NOTHING: Final = QT_TRANSLATE_NOOP("AnnotationExport", "There are no annotations.")

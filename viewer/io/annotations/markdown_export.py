@@ -22,8 +22,8 @@ def markdown(annotations: AnnotationSet, case: Case, words: ExportWords) -> str:
     What people wrote stands in quotations and names are escaped, so that none of it can be taken
     for a heading, an entry or another author's words.
     """
-    title = words_of(case.title).pick(words.language)
-    lines = [f"# {words.say(export_words.ANNOTATIONS)}: {_plain(title)}", ""]
+    title = _plain(words_of(case.title).pick(words.language))
+    lines = [f"# {words.say(export_words.ANNOTATIONS).format(case=title)}", ""]
     threads = Exported(annotations, case, words).threads()
     if not threads:
         lines += [words.say(export_words.NOTHING), ""]

@@ -162,7 +162,7 @@ def test_a_long_thread_is_told_whole() -> None:
 
 def test_the_case_s_own_words_are_in_the_language_asked_for() -> None:
     text = markdown(reviewed(), COURSE, replace(WORDS, language="ja", say=lambda text: f"{text}!"))
-    assert text.startswith("# Annotations!: 経過\n")
+    assert text.startswith("# Annotations: 経過!\n")
     assert "**Note!** · Anna · 塞栓術" in text
 
 
