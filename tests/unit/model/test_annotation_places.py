@@ -65,7 +65,7 @@ def an_added_event(when: Any, lane: str | None = "lane", **more: Any) -> Content
 
 def an_added_value(day: float, series: str = "series", **more: Any) -> Content:
     value = {"series": series, "day": day, "value": 40.0, "unit": "mg/dL"}
-    return a_note("", OnCase(), kind="value", value=value, **more)
+    return a_note("", **{"target": OnCase(), "kind": "value", "value": value} | more)
 
 
 def a_distance(first: float, second: float, **more: Any) -> Content:
@@ -97,6 +97,7 @@ def a_distance(first: float, second: float, **more: Any) -> Content:
         (an_added_value(7, "told"), Place(Span(7, 7), series="told")),
         (a_distance(8, 3), Place(Span(3, 8))),
         (a_distance(3, 8), Place(Span(3, 8))),
+        (a_note("", OnCase(), kind="measure", second_day=3.0), Place(None)),
     ],
 )
 def test_an_annotation_has_its_place(content: Content, place: Place) -> None:
@@ -164,6 +165,7 @@ def test_without_a_horizon_all_is_told() -> None:
         an_added_event(lasting(4, "open"), known_from=1),
         an_added_event(lasting(4, HORIZON), None, known_from=1),
         an_added_value(HORIZON, known_from=1),
+        an_added_value(3, "told", target=OnPoint(series="series", day=3, value=1), known_from=1),
         a_distance(3, HORIZON, known_from=1),
     ],
 )

@@ -91,6 +91,17 @@ def test_annotations_and_authors_are_in_the_order_of_their_making() -> None:
     assert [author.name for author in known.authors.values()] == ["Ben", "Anna"]
 
 
+def test_who_was_there_first_stays_first() -> None:
+    anna, ben = Pen(ANNA, ANNAS_JOURNAL), Pen(BEN, BENS_JOURNAL)
+    ben.write("begin", name="Ben")
+    anna.see(ben.written)
+    anna.write("begin", name="Anna")
+    ben.see(anna.written)
+    ben.put({BENS: a_note()})
+    for records in ([*ben.written, *anna.written], [*anna.written, *ben.written[::-1]]):
+        assert list(NO_ANNOTATIONS.adding(records).authors) == [BEN, ANNA]
+
+
 def test_the_name_given_last_is_the_author_s_and_none_is_their_id() -> None:
     pen = Pen(ANNA, ANNAS_JOURNAL)
     pen.put({FIRST: a_note()})
@@ -124,6 +135,29 @@ def test_a_decision_that_is_taken_back_counts_no_more() -> None:
     assert pen.known.resolved == {FIRST}
     pen.put({SECOND: None})
     assert pen.known.resolved == set()
+
+
+def test_a_decision_counts_from_when_it_was_changed_last() -> None:
+    pen = Pen(ANNA, ANNAS_JOURNAL)
+    pen.put({FIRST: a_note(), SECOND: decision(FIRST, is_resolved=True)})
+    pen.put({annotation_id(number=3): decision(FIRST, is_resolved=False)})
+    assert pen.known.resolved == set()
+    pen.put({SECOND: decision(FIRST, is_resolved=True).model_copy(update={"text": "now"})})
+    assert pen.known.resolved == {FIRST}
+
+
+def test_two_tombstones_stand_where_the_first_of_them_does() -> None:
+    tombstones = [a_record("purge", FIRST, clock=clock) for clock in (5, 4, 6)]
+    assert NO_ANNOTATIONS.adding(tombstones).annotations[FIRST].made.clock == 4
+
+
+def test_what_a_newer_program_added_is_no_obstacle() -> None:
+    pen = Pen(ANNA, ANNAS_JOURNAL)
+    pen.put({FIRST: a_note(colours=["red", {"deep": []}])})
+    pen.put({FIRST: a_note(colours=["green"])})
+    found = pen.known.content(FIRST)
+    assert found is not None
+    assert found.model_extra == {"colours": ["green"]}
 
 
 # -- several authors ------------------------------------------------------------------------------
