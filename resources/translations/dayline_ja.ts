@@ -25,6 +25,149 @@
     </message>
 </context>
 <context>
+    <name>AnnotationExport</name>
+    <message>
+        <source>Note</source>
+        <translation>メモ</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>印</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>結論</translation>
+    </message>
+    <message>
+        <source>Added event</source>
+        <translation>追加されたイベント</translation>
+    </message>
+    <message>
+        <source>Added value</source>
+        <translation>追加された値</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>間隔</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>返信</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>解決済み</translation>
+    </message>
+    <message>
+        <source>Reopened</source>
+        <translation>再検討</translation>
+    </message>
+    <message>
+        <source>Important</source>
+        <translation>重要</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>質問</translation>
+    </message>
+    <message>
+        <source>Disagree</source>
+        <translation>異論</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>済み</translation>
+    </message>
+    <message>
+        <source>Annotations: {case}</source>
+        <translation>注釈：{case}</translation>
+    </message>
+    <message>
+        <source>Outcome of the conference</source>
+        <translation>カンファレンスの結論</translation>
+    </message>
+    <message>
+        <source>On no day</source>
+        <translation>日付なし</translation>
+    </message>
+    <message>
+        <source>There are no annotations.</source>
+        <translation>注釈はありません。</translation>
+    </message>
+    <message>
+        <source>what it answers is no longer there</source>
+        <translation>返信先はもうありません</translation>
+    </message>
+    <message>
+        <source>Days apart: {count}</source>
+        <translation>間隔：{count}日</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>時期</translation>
+    </message>
+    <message>
+        <source>Start (days from day zero)</source>
+        <translation>開始（起点からの日数）</translation>
+    </message>
+    <message>
+        <source>End (days from day zero)</source>
+        <translation>終了（起点からの日数）</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>対象</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>作成者</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>本文</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>タグ</translation>
+    </message>
+    <message>
+        <source>Question asked</source>
+        <translation>検討事項</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>決定事項</translation>
+    </message>
+    <message>
+        <source>Who does it</source>
+        <translation>担当者</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>返信先</translation>
+    </message>
+    <message>
+        <source>Made at</source>
+        <translation>作成日時</translation>
+    </message>
+    <message>
+        <source>Changed at</source>
+        <translation>変更日時</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>識別子</translation>
+    </message>
+</context>
+<context>
     <name>Annotations</name>
     <message>
         <source>The folder of the case cannot be written to; your annotations are kept in {path}.</source>
@@ -3829,6 +3972,14 @@
         <translation>ドライブやネットワークを確かめてください。ファイルが変わると読み直します。</translation>
     </message>
     <message>
+        <source>“{path}” holds {count} files of notes; only {most} of them are read.</source>
+        <translation>「{path}」にはメモのファイルが{count}個あります。読み取るのは{most}個までです。</translation>
+    </message>
+    <message>
+        <source>Move those that are not needed elsewhere; nothing in them was changed.</source>
+        <translation>不要なものを別の場所に移してください。中身は変更していません。</translation>
+    </message>
+    <message>
         <source>“{path}” could not be written: {reason}.</source>
         <translation>「{path}」に書き込めませんでした：{reason}。</translation>
     </message>
@@ -3843,6 +3994,74 @@
     <message>
         <source>Here they can only be read, unless this window takes over.</source>
         <translation>このウィンドウに切り替えるまで、ここでは閲覧だけできます。</translation>
+    </message>
+    <message>
+        <source>“{path}” is about the case “{other}”, but “{case}” is open.</source>
+        <translation>「{path}」は症例「{other}」のものですが、開いているのは「{case}」です。</translation>
+    </message>
+    <message>
+        <source>Open that case and import it there.</source>
+        <translation>その症例を開いて取り込んでください。</translation>
+    </message>
+    <message>
+        <source>“{path}” does not say which case it is about.</source>
+        <translation>「{path}」にはどの症例のものか書かれていません。</translation>
+    </message>
+    <message>
+        <source>Ask for the file again; its beginning may have been lost on the way.</source>
+        <translation>先頭が途中で失われた可能性があります。もう一度送ってもらってください。</translation>
+    </message>
+    <message>
+        <source>“{path}” holds records of more than one author, so it was put together by hand.</source>
+        <translation>「{path}」には複数の作成者の記録があり、手作業で作られたものです。</translation>
+    </message>
+    <message>
+        <source>Ask each author for their own file; nothing was imported.</source>
+        <translation>何も取り込んでいません。作成者ごとのファイルをもらってください。</translation>
+    </message>
+    <message>
+        <source>Another file of the same notes is there already; the new one was kept as “{path}”.</source>
+        <translation>同じメモの別のファイルがすでにあるため、新しいものを「{path}」として保存しました。</translation>
+    </message>
+    <message>
+        <source>Both are shown; nothing needs to be done.</source>
+        <translation>両方とも表示されます。操作は不要です。</translation>
+    </message>
+    <message>
+        <source>“{path}” holds no annotations.</source>
+        <translation>「{path}」には注釈がありません。</translation>
+    </message>
+    <message>
+        <source>Choose a file of notes, or annotations exported as JSON-LD.</source>
+        <translation>メモのファイル、またはJSON-LDで書き出した注釈を選んでください。</translation>
+    </message>
+    <message>
+        <source>An annotation cannot be taken over: {reason}.</source>
+        <translation>注釈を取り込めません：{reason}。</translation>
+    </message>
+    <message>
+        <source>The others are imported; correct it in the program that it comes from.</source>
+        <translation>ほかの注釈は取り込みます。元のプログラムで修正してください。</translation>
+    </message>
+    <message>
+        <source>“{path}” holds more than {limit} annotations.</source>
+        <translation>「{path}」には注釈が{limit}件を超えて含まれています。</translation>
+    </message>
+    <message>
+        <source>Export them in several files.</source>
+        <translation>複数のファイルに分けて書き出してください。</translation>
+    </message>
+    <message>
+        <source>{count} annotations that are here already say something else in “{path}”.</source>
+        <translation>すでにある注釈のうち{count}件は、「{path}」では内容が異なります。</translation>
+    </message>
+    <message>
+        <source>They were left as they are; ask their author for the file of notes itself.</source>
+        <translation>ここにあるものはそのままにしました。作成者にメモのファイルそのものをもらってください。</translation>
+    </message>
+    <message>
+        <source>What was imported before it stays; make room or choose another place, and try again.</source>
+        <translation>それまでに取り込んだものは残ります。空きを作るか別の場所を選び、もう一度試してください。</translation>
     </message>
 </context>
 <context>

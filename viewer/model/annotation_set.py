@@ -11,15 +11,20 @@ from viewer.model.annotation import Author, Content, OnAnnotation, OnPart, owner
 from viewer.model.annotation_record import Record, Stamp
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Version:
     """What an annotation said from one record on."""
 
     stamp: Stamp
     at: str
     """When, by the writer's clock, in UTC."""
-    content: Content | None = field(compare=False)
+    content: Content | None = field(hash=False)
     """None where it was deleted."""
+
+    def __lt__(self, other: "Version") -> bool:
+        """Order by the stamp, and otherwise in some way that is the same on every computer."""
+        mine, theirs = (self.stamp, self.at), (other.stamp, other.at)
+        return mine < theirs if mine != theirs else _words(self) < _words(other)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,7 @@ class Signed:
 
     first: Stamp
     named: Stamp
+    """The place of the record that gave the name; before all others without one."""
     name: str
 
 
@@ -158,13 +164,18 @@ class AnnotationSet:
 
 
 NO_ANNOTATIONS = AnnotationSet()
+_BEFORE_ALL = Stamp(0, "", 0)
+
+
+def _words(version: Version) -> str:
+    return "" if version.content is None else version.content.model_dump_json()
 
 
 def _signing(known: Signed | None, record: Record) -> Signed:
     stamp, name = record.stamp, record.name or ""
     if known is None:
-        return Signed(stamp, stamp, name)
-    is_newer = bool(name) and (not known.name or (stamp, name) > (known.named, known.name))
+        return Signed(stamp, stamp if name else _BEFORE_ALL, name)
+    is_newer = bool(name) and (stamp, name) > (known.named, known.name)
     named, name = (stamp, name) if is_newer else (known.named, known.name)
     return Signed(min(known.first, stamp), named, name)
 
