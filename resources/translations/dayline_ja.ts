@@ -549,6 +549,42 @@
         <source>something that the case no longer has</source>
         <translation>症例にもうないもの</translation>
     </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spreadsheet (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web annotations (*.jsonld)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export annotations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exported to {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} was not written: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Annotations (*.journal *.jsonld *.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import annotations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Annotations taken in: {new}; known before: {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Author</name>
@@ -966,6 +1002,14 @@
     <message>
         <source>Mark All as &amp;Read</source>
         <translation>すべて既読にする(&amp;R)</translation>
+    </message>
+    <message>
+        <source>I&amp;mport Annotations…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expo&amp;rt Annotations…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A&amp;uthor…</source>

@@ -453,3 +453,34 @@ def test_under_a_horizon_only_what_was_written_there_is_told(
     press(window, "Ctrl+Shift+H")
     assert len(list_of(window)) == 2
     saved(qtbot, window)
+
+
+def test_annotations_are_passed_on_and_taken_in(
+    qtbot: QtBot, opened: Opened, ann: str, case: Path, tmp_path: Path, home: Path
+) -> None:
+    program = opened()
+    window = program.window
+    window.verbs.put_cursor(20)
+    write(window, "N", "=1+1 for a colleague")
+    saved(qtbot, window)
+    passing_on = window.annotate.verbs.passing_on
+    for ending in (".md", ".csv", ".jsonld"):
+        path = tmp_path / f"notes{ending}"
+        passing_on.export(path)
+        qtbot.waitUntil(lambda path=path: str(path) in read(window.notice), timeout=5_000)
+        assert "for a colleague" in path.read_text("utf-8-sig")
+    assert ",=1+1" not in (tmp_path / "notes.csv").read_text("utf-8-sig")
+    passing_on.export(tmp_path / "no" / "folder.md")
+    qtbot.waitUntil(lambda: "not written" in read(window.notice), timeout=5_000)
+    program.close()
+    shutil.rmtree(case.with_name(case.name + ".notes"))
+    next(home.rglob("author.json")).unlink()
+
+    other = opened().window
+    press(other, "Ctrl+Shift+A")
+    assert list_of(other) == []
+    other.annotate.verbs.passing_on.take_in(tmp_path / "notes.jsonld")
+    qtbot.waitUntil(lambda: len(list_of(other)) == 1, timeout=10_000)
+    assert "Ann" in list_of(other)[0]
+    other.annotate.verbs.passing_on.take_in(tmp_path / "notes.csv")
+    qtbot.waitUntil(lambda: "taken in: 0" in read(other.notice), timeout=5_000)

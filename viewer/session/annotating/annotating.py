@@ -5,12 +5,17 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterable
 from functools import partial
+from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from viewer.io.annotations.drafts import Draft, Drafts
+from viewer.io.annotations.durable import replace_file
 from viewer.io.annotations.identity import IdentityFile, new_annotation_id
+from viewer.io.annotations.imported import Imported
+from viewer.io.annotations.importing import import_annotations
 from viewer.io.annotations.places import places_of
 from viewer.io.annotations.seen import Seen, load_seen, save_seen
 from viewer.io.case_store import OpenedCase
@@ -26,6 +31,7 @@ from viewer.session.annotating.keeping import Keeping, Saving
 from viewer.session.annotating.undoing import EditCommand
 from viewer.session.annotating.work_lane import WorkLane
 
+EXPORT_MODE: Final = 0o666
 UNPLACED = "f" * 16
 """Stands for the journal of a record until it is written; it comes after all others."""
 
@@ -259,6 +265,25 @@ class Annotating(QObject):
         """Tell what was being typed when the program ended last."""
         if self._drafts is not None:
             self._work.do(self._drafts.all, done, _ignore)
+
+    def write_out(self, data: bytes, path: Path, done: Callable[[Exception | None], None]) -> None:
+        """Write an export, whole or not at all; tell the error there was, if any."""
+        self._work.do(partial(replace_file, path, data, EXPORT_MODE), done, done)
+
+    def take_in(self, path: Path, done: Callable[[Imported], None]) -> None:
+        """Put the annotations of a file among those of the open case, and show them."""
+        keeping = self.keeping
+        if keeping is None:
+            return
+        places, case = keeping.task.places, keeping.task.case
+        folder = places.beside or places.private
+
+        def taken(imported: Imported) -> None:
+            keeping.look()
+            done(imported)
+
+        work = partial(import_annotations, path, case, folder, keeping.annotations, self._now())
+        self._work.do(work, taken, _ignore)
 
     def look_at_all(self) -> None:
         """Take everything as seen: only what comes from now on is new."""

@@ -143,5 +143,18 @@ ANNOTATE_COMMANDS: tuple[Command, ...] = (
         QT_TRANSLATE_NOOP("Command", "Mark All as &Read"),
         ("Ctrl+Shift+M",),
     ),
+    Command(
+        "import_annotations",
+        "annotate",
+        QT_TRANSLATE_NOOP("Command", "I&mport Annotations…"),
+        ("Ctrl+Alt+I",),
+        begins_group=True,
+    ),
+    Command(
+        "export_annotations",
+        "annotate",
+        QT_TRANSLATE_NOOP("Command", "Expo&rt Annotations…"),
+        ("Ctrl+Alt+E",),
+    ),
     Command("author", "annotate", QT_TRANSLATE_NOOP("Command", "A&uthor…"), ("Ctrl+Shift+U",)),
 )

@@ -13,6 +13,7 @@ from viewer.model import view_state
 from viewer.model.annotating import Edit, decision, reply, root_of
 from viewer.model.annotation import Content, MarkWord
 from viewer.model.annotation_places import place_of
+from viewer.ui.annotate.passing_on import PassingOn
 from viewer.ui.annotate.writing import Writing
 from viewer.ui.dialogs.history import HistoryDialog
 from viewer.ui.panels.annotations.thread import title_of
@@ -32,6 +33,7 @@ class AnnotatingVerbs:
         self._session = window.session
         self._annotating = window.session.annotating
         self.writing = Writing(window)
+        self.passing_on = PassingOn(window)
 
     def table(self) -> dict[str, Callable[[], object]]:
         """Give what each command does."""
@@ -57,6 +59,8 @@ class AnnotatingVerbs:
             "annotation_purge": lambda: self._on_selected("purge"),
             "show_annotations": self.writing.show_panel,
             "seen_all": self._annotating.look_at_all,
+            "import_annotations": self.passing_on.ask_import,
+            "export_annotations": self.passing_on.ask_export,
             "author": lambda: self.writing.ask_name(lambda: None),
         }
 
