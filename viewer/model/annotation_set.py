@@ -142,7 +142,7 @@ class AnnotationSet:
 
         Records about another author's annotation are passed over.
         """
-        annotations, signed, clock = dict(self.annotations), dict(self.signed), self.clock
+        signed, clock = dict(self.signed), self.clock
         versions, purged = dict[str, set[Version]](), dict[str, Stamp]()
         for record in records:
             clock = max(clock, record.clock)
@@ -154,13 +154,17 @@ class AnnotationSet:
             else:
                 version = Version(record.stamp, record.at, record.content)
                 versions.setdefault(record.id, set()).add(version)
-        for id_, more in versions.items():
-            annotations[id_] = _with_versions(annotations.get(id_), id_, more)
+        changes = {
+            id_: _with_versions(self.annotations.get(id_), id_, more)
+            for id_, more in versions.items()
+        }
         for id_, stamp in purged.items():
-            known = annotations.get(id_)
+            known = changes.get(id_, self.annotations.get(id_))
             made = stamp if known is None else min(known.made, stamp)
-            annotations[id_] = Annotation(id_, made, ())
-        return AnnotationSet(_in_order(annotations), signed, clock)
+            changes[id_] = Annotation(id_, made, ())
+        if signed == self.signed and not changes:
+            return self
+        return AnnotationSet(_in_order(self.annotations, changes), signed, clock)
 
 
 NO_ANNOTATIONS = AnnotationSet()
@@ -190,9 +194,26 @@ def _with_versions(known: Annotation | None, id_: str, more: set[Version]) -> An
     return Annotation(id_, made, tuple(sorted({*known.versions, *more})))
 
 
-def _in_order(annotations: dict[str, Annotation]) -> Mapping[str, Annotation]:
-    ordered = sorted(annotations.values(), key=lambda one: (one.made, one.id))
-    return {one.id: one for one in ordered}
+def _in_order(
+    known: Mapping[str, Annotation], changes: Mapping[str, Annotation]
+) -> Mapping[str, Annotation]:
+    """Put what has changed in its place; nearly always it has one already, or comes last."""
+    ordered = dict(known)
+    last = next(reversed(ordered.values()), None)
+    new = sorted((one for id_, one in changes.items() if id_ not in known), key=_order)
+    is_last = not new or last is None or _order(last) <= _order(new[0])
+    has_moved = any(id_ in known and known[id_].made != one.made for id_, one in changes.items())
+    ordered.update(changes)
+    if has_moved or not is_last:
+        return {one.id: one for one in sorted(ordered.values(), key=_order)}
+    for one in new:  # in their own order behind the known ones
+        del ordered[one.id]
+        ordered[one.id] = one
+    return ordered
+
+
+def _order(one: Annotation) -> tuple[Stamp, str]:
+    return one.made, one.id
 
 
 def _grouped(

@@ -105,9 +105,7 @@ class AnnotationsPanel(Panel):
 
     def show_state(self) -> None:
         """Show the list and the chosen thread; of a long list only while somebody looks."""
-        annotations = self.session.annotations
-        if not self.isVisible() and len(annotations.annotations) > 0:
-            self._say_count(len(annotations.shown))
+        if not self.isVisible() and self.session.annotations.annotations:
             return
         found = self._entries.gather(SLICE_SECONDS)
         if found is None:
