@@ -19,6 +19,8 @@ MOST_TAGS = 50
 
 def whole_text(text: str) -> str:
     """Give a text that every file can hold: halves of letters become U+FFFD, pairs one letter."""
+    if text.isascii():
+        return text
     try:
         text.encode("utf-8")
     except UnicodeEncodeError:
@@ -42,6 +44,16 @@ PersonName = Annotated[str, Whole, StringConstraints(min_length=1, max_length=20
 
 Kind = Literal["note", "mark", "outcome", "event", "value", "measure", "reply", "resolve", "reopen"]
 MarkWord = Literal["important", "question", "disagree", "done"]
+
+
+_NEEDED: dict[Kind, str] = {
+    "mark": "mark",
+    "outcome": "outcome",
+    "event": "event",
+    "value": "value",
+    "measure": "second_day",
+}
+"""What an annotation of some kinds has to have."""
 
 
 class OnPart(Part):
@@ -162,14 +174,8 @@ class Content(Part):
 
     @model_validator(mode="after")
     def _is_whole(self) -> Self:
-        given = {
-            "mark": self.mark,
-            "outcome": self.outcome,
-            "event": self.event,
-            "value": self.value,
-            "measure": self.second_day,
-        }
-        if self.kind in given and given[self.kind] is None:
+        needed = _NEEDED.get(self.kind)
+        if needed is not None and getattr(self, needed) is None:
             raise ValueError(problem_texts.ANNOTATION_INCOMPLETE)
         return self
 

@@ -143,17 +143,19 @@ class AnnotationSet:
         Records about another author's annotation are passed over.
         """
         signed, clock = dict(self.signed), self.clock
-        versions, purged = dict[str, set[Version]](), dict[str, Stamp]()
+        versions, purged = dict[str, list[Version]](), dict[str, Stamp]()
         for record in records:
-            clock = max(clock, record.clock)
-            signed[record.author] = _signing(signed.get(record.author), record)
-            if record.id is None or owner_of(record.id) != record.author:
+            stamp, id_, author = record.stamp, record.id, record.author
+            clock = max(clock, stamp.clock)
+            writer = signed.get(author)
+            if writer is None or record.name is not None or stamp < writer.first:
+                signed[author] = _signing(writer, record)
+            if id_ is None or owner_of(id_) != author:
                 continue
             if record.op == "purge":
-                purged[record.id] = min(purged.get(record.id, record.stamp), record.stamp)
+                purged[id_] = min(purged.get(id_, stamp), stamp)
             else:
-                version = Version(record.stamp, record.at, record.content)
-                versions.setdefault(record.id, set()).add(version)
+                versions.setdefault(id_, []).append(Version(stamp, record.at, record.content))
         changes = {
             id_: _with_versions(self.annotations.get(id_), id_, more)
             for id_, more in versions.items()
@@ -162,7 +164,7 @@ class AnnotationSet:
             known = changes.get(id_, self.annotations.get(id_))
             made = stamp if known is None else min(known.made, stamp)
             changes[id_] = Annotation(id_, made, ())
-        if signed == self.signed and not changes:
+        if not changes and clock == self.clock and signed == self.signed:
             return self
         return AnnotationSet(_in_order(self.annotations, changes), signed, clock)
 
@@ -184,11 +186,13 @@ def _signing(known: Signed | None, record: Record) -> Signed:
     return Signed(min(known.first, stamp), named, name)
 
 
-def _with_versions(known: Annotation | None, id_: str, more: set[Version]) -> Annotation:
+def _with_versions(known: Annotation | None, id_: str, more: list[Version]) -> Annotation:
+    if known is None and len(more) == 1:  # as nearly always; the others take their time
+        return Annotation(id_, more[0].stamp, tuple(more))
+    made = min(version.stamp for version in more)
     if known is None:
-        ordered = tuple(sorted(more))
-        return Annotation(id_, ordered[0].stamp, ordered)
-    made = min(known.made, min(more).stamp)
+        return Annotation(id_, made, tuple(sorted(set(more))))
+    made = min(known.made, made)
     if known.is_purged:
         return Annotation(id_, made, ())
     return Annotation(id_, made, tuple(sorted({*known.versions, *more})))
