@@ -53,9 +53,8 @@ class Exported:
     def threads(self) -> tuple[Thread, ...]:
         """Give all threads in the order of the course; those on no day come last."""
         left = dict.fromkeys(one.id for one in self.annotations.shown)
-        firsts = [one for one in self.annotations.shown if not self._is_answer(one)]
-        found = [self._thread(one, left) for one in firsts]
-        # Answers that go in a circle are told, too.
+        found = [self._thread(one, left) for one in self.annotations.shown if not _is_answer(one)]
+        # Answers that go in a circle, or to what is no longer there, are told, too.
         while left:
             found.append(self._thread(self.annotations.annotations[next(iter(left))], left))
         return tuple(sorted(found, key=_place))
@@ -74,13 +73,6 @@ class Exported:
             self._about(content),
             "; ".join(self._said(content, span)),
             one.id in self.annotations.resolved,
-        )
-
-    def _is_answer(self, one: Annotation) -> bool:
-        target = one.content.target if one.content is not None else None
-        return (
-            isinstance(target, OnAnnotation)
-            and self.annotations.content(target.annotation) is not None
         )
 
     def _thread(self, first: Annotation, left: dict[str, None]) -> Thread:
@@ -134,6 +126,10 @@ class Exported:
     def _title(self, id_: str) -> str:
         found = part(self.case, id_)
         return id_ if found is None else _words(found, self.words.language)
+
+
+def _is_answer(one: Annotation) -> bool:
+    return one.content is not None and isinstance(one.content.target, OnAnnotation)
 
 
 def _words(found: Selectable, language: str) -> str:

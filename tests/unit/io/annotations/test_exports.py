@@ -11,15 +11,15 @@ from typing import Any
 import pytest
 
 from tests.annotating_making import ANNA, NOON, a_note, a_record, made
-from tests.making import a_case
+from tests.making import a_case, on
 from tests.unit.io.annotations.a_reviewed_course import COURSE, WORDS, anna, ben, reviewed
 from viewer.io.annotations import export_words
 from viewer.io.annotations.csv_export import csv_table
 from viewer.io.annotations.jsonld_export import W3C_CONTEXT, jsonld
 from viewer.io.annotations.markdown_export import markdown
 from viewer.io.annotations.web_shape import from_web
-from viewer.model.annotating import mark, reply
-from viewer.model.annotation import OnCase, OnPart
+from viewer.model.annotating import decision, mark, reply
+from viewer.model.annotation import OnCase, OnDay, OnPart, OnPeriod, OnPoint
 from viewer.model.annotation_places import disclosed
 from viewer.model.annotation_set import NO_ANNOTATIONS, AnnotationSet
 from viewer.model.disclosure import disclose
@@ -171,6 +171,37 @@ def test_a_part_that_the_case_lacks_is_told_by_its_id() -> None:
     text = markdown(known, COURSE, WORDS)
     assert "- **Note** · Anna · gone" in text
     assert "- **Note** · Anna · said" in text
+
+
+def test_answers_do_not_say_the_days_of_their_thread_again() -> None:
+    answers = [reply(anna(1), "yes"), decision(anna(1), is_resolved=True)]
+    answers.append(decision(anna(1), is_resolved=False))
+    text = markdown(made(a_note("x", OnPeriod(start=2.5, end=3.2)), *answers), COURSE, WORDS)
+    entries = [line.strip() for line in text.split("\n") if "**" in line]
+    assert entries == [
+        "- **Note** · Anna · days 2–3",
+        "- **Reply** · Anna",
+        "- **Resolved** · Anna",
+        "- **Reopened** · Anna",
+    ]
+
+
+def test_all_that_an_annotation_says_is_on_its_line() -> None:
+    event = {"title": "A fall", "when": on(2)}
+    both = a_note("", OnDay(day=2), mark="done", event=event, tags=["a", "b"])
+    apart = a_note("", OnDay(day=2.5), kind="measure", second_day=4.0)
+    nowhere = a_note("", OnCase(), kind="measure", second_day=4.0)
+    point = a_note("", OnPoint(series="gone", day=2, value=1.5))
+    known = made(both, apart, nowhere, point)
+    text = markdown(known, COURSE, WORDS)
+    assert "- **Note** · Anna · Done; A fall · \\#a · \\#b\n" in text
+    assert "- **Distance** · Anna · days 2–3 · Days apart: 2\n" in text
+    assert "- **Distance** · Anna\n" in text
+    assert "- **Note** · Anna · gone 1.5\n" in text
+    row = the_row(known)
+    assert (row["Tags"], row["Resolved"]) == ("a, b", "")
+    last = the_row(known, anna(3))
+    assert (last["Start (days from day zero)"], last["End (days from day zero)"]) == ("", "")
 
 
 # -- CSV ------------------------------------------------------------------------------------------

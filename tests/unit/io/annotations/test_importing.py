@@ -54,6 +54,11 @@ def imported(path: Path, folder: Path, known: AnnotationSet = NO_ANNOTATIONS) ->
 
 
 def messages(answer: Imported) -> list[str]:
+    """What the problems say; each can be said whole, and what was refused is an error."""
+    assert all(str(problem) for problem in answer.problems)
+    severities = {problem.severity for problem in answer.problems}
+    assert severities <= {"error", "warning"}
+    assert answer.journals or answer.known or "error" in severities or not severities
     return [problem.message for problem in answer.problems]
 
 
