@@ -5,17 +5,12 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterable
 from functools import partial
-from pathlib import Path
-from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from viewer.io.annotations.drafts import Draft, Drafts
-from viewer.io.annotations.durable import replace_file
 from viewer.io.annotations.identity import IdentityFile, new_annotation_id
-from viewer.io.annotations.imported import Imported
-from viewer.io.annotations.importing import import_annotations
 from viewer.io.annotations.places import places_of
 from viewer.io.annotations.seen import Seen, load_seen, save_seen
 from viewer.io.case_store import OpenedCase
@@ -31,7 +26,6 @@ from viewer.session.annotating.keeping import Keeping, Saving
 from viewer.session.annotating.undoing import EditCommand
 from viewer.session.annotating.work_lane import WorkLane
 
-EXPORT_MODE: Final = 0o666
 UNPLACED = "f" * 16
 """Stands for the journal of a record until it is written; it comes after all others."""
 
@@ -70,7 +64,8 @@ class Annotating(QObject):
         self.stack.redoTextChanged.connect(self.steps_changed)
         self._file = IdentityFile()
         self._identity = self._file.load()
-        self._work = WorkLane(self)
+        self.work = WorkLane(self)
+        """Does in the background what may wait for the disk."""
         self._drafts: Drafts | None = None
         self._seen: Seen | None = None
         self._told: tuple[AnnotationSet, Case, AnnotationSet] | None = None
@@ -110,7 +105,7 @@ class Annotating(QObject):
     @property
     def is_idle(self) -> bool:
         """Whether the background has nothing to do."""
-        return self._work.is_idle
+        return self.work.is_idle
 
     def is_mine(self, id_: str) -> bool:
         """Tell whether an annotation is the person's own, which alone they may change."""
@@ -144,7 +139,7 @@ class Annotating(QObject):
         places = places_of(opened.path, opened.case.id)
         self._drafts = Drafts(places.private, opened.case.id)
         self._seen = load_seen(places.private)
-        self.keeping = Keeping(Task(opened.case.id, places), self._now, self._work, self)
+        self.keeping = Keeping(Task(opened.case.id, places), self._now, self.work, self)
         self.keeping.changed.connect(self.changed)
         self.keeping.saving_changed.connect(self.saving_changed)
 
@@ -158,7 +153,7 @@ class Annotating(QObject):
     def finish(self) -> None:
         """Let go of the case and wait until everything is written, as far as it can be."""
         self.close()
-        self._work.finish()
+        self.work.finish()
 
     # -- changing -----------------------------------------------------------------------------
 
@@ -254,36 +249,17 @@ class Annotating(QObject):
         """Put what is being typed on the disk, apart from what is said."""
         if self._drafts is not None:
             draft = Draft(id_, content, self._now())
-            self._work.do(partial(self._drafts.keep, draft), _ignore, self.draft_failed.emit)
+            self.work.do(partial(self._drafts.keep, draft), _ignore, self.draft_failed.emit)
 
     def drop_draft(self, id_: str) -> None:
         """Forget a draft: it was saved, or thrown away."""
         if self._drafts is not None:
-            self._work.do(partial(self._drafts.drop, id_), _ignore, _ignore)
+            self.work.do(partial(self._drafts.drop, id_), _ignore, _ignore)
 
     def find_drafts(self, done: Callable[[tuple[Draft, ...]], None]) -> None:
         """Tell what was being typed when the program ended last."""
         if self._drafts is not None:
-            self._work.do(self._drafts.all, done, _ignore)
-
-    def write_out(self, data: bytes, path: Path, done: Callable[[Exception | None], None]) -> None:
-        """Write an export, whole or not at all; tell the error there was, if any."""
-        self._work.do(partial(replace_file, path, data, EXPORT_MODE), done, done)
-
-    def take_in(self, path: Path, done: Callable[[Imported], None]) -> None:
-        """Put the annotations of a file among those of the open case, and show them."""
-        keeping = self.keeping
-        if keeping is None:
-            return
-        places, case = keeping.task.places, keeping.task.case
-        folder = places.beside or places.private
-
-        def taken(imported: Imported) -> None:
-            keeping.look()
-            done(imported)
-
-        work = partial(import_annotations, path, case, folder, keeping.annotations, self._now())
-        self._work.do(work, taken, _ignore)
+            self.work.do(self._drafts.all, done, _ignore)
 
     def look_at_all(self) -> None:
         """Take everything as seen: only what comes from now on is new."""
@@ -291,7 +267,7 @@ class Annotating(QObject):
         if keeping is not None and keeping.read is not None:
             self._seen = dict(keeping.read.ends)
             save = partial(save_seen, keeping.task.places.private, self._seen)
-            self._work.do(save, _ignore, _ignore)
+            self.work.do(save, _ignore, _ignore)
             self.changed.emit()
 
 

@@ -49,7 +49,7 @@ class AnnotatingOnWindow(QObject):
 
     def finish_typing(self) -> bool:
         """Keep what is being typed, before another case is shown; False where it cannot be."""
-        return self._window.panels.annotations.editor.finish()
+        return self._window.panels.annotations.finish_typing()
 
     def may_close(self) -> bool:
         """Tell whether everything is saved, or the person closes all the same."""

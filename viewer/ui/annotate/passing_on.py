@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog
 
-from viewer.io.annotations.csv_export import csv_table
-from viewer.io.annotations.imported import Imported
-from viewer.io.annotations.jsonld_export import jsonld
-from viewer.io.annotations.markdown_export import markdown
+from viewer.session.annotating.annotating import utc_now
+from viewer.session.annotating.passing_on import take_in, write_out
 from viewer.session.session import Session
-from viewer.ui.words.export_words import export_words
 from viewer.ui.words.joining import sentences
 from viewer.ui.words.problem_words import problem_text
 
 if TYPE_CHECKING:
+    from viewer.io.annotations.imported import Imported
     from viewer.ui.window import Window
 
 translate = QCoreApplication.translate
@@ -25,14 +24,20 @@ translate = QCoreApplication.translate
 ENDINGS: Final = (".md", ".csv", ".jsonld")
 
 
-def contents(session: Session, ending: str) -> bytes:
-    """Give what an exported file with this ending holds: only what may be shown."""
+def maker(session: Session, ending: str) -> Callable[[], bytes]:
+    """Give what makes an exported file with this ending, of what may be shown now."""
+    from viewer.io.annotations.csv_export import csv_table
+    from viewer.io.annotations.jsonld_export import jsonld
+    from viewer.io.annotations.markdown_export import markdown
+    from viewer.ui.words.export_words import export_words
+
     words = export_words(session.counting, session.language)
+    annotations, case = session.annotations, session.case
     if ending == ".csv":
-        return csv_table(session.annotations, session.case, words)
+        return lambda: csv_table(annotations, case, words)
     if ending == ".jsonld":
-        return jsonld(session.annotations, session.case)
-    return markdown(session.annotations, session.case, words).encode("utf-8")
+        return lambda: jsonld(annotations, case)
+    return lambda: markdown(annotations, case, words).encode("utf-8")
 
 
 class PassingOn:
@@ -69,7 +74,8 @@ class PassingOn:
                 words = words.format(path=path, reason=error)
             self._window.notice.say(words)
 
-        self._session.annotating.write_out(contents(self._session, path.suffix.lower()), path, done)
+        make = maker(self._session, path.suffix.lower())
+        write_out(self._session.annotating, make, path, done)
 
     def ask_import(self) -> None:
         """Ask for files and take in what they hold."""
@@ -88,4 +94,4 @@ class PassingOn:
             said += (problem_text(problem) for problem in imported.problems)
             self._window.notice.say(sentences(said))
 
-        self._session.annotating.take_in(path, done)
+        take_in(self._session.annotating, path, utc_now(), done)

@@ -15,7 +15,6 @@ from viewer.model.annotation import Content, MarkWord
 from viewer.model.annotation_places import place_of
 from viewer.ui.annotate.passing_on import PassingOn
 from viewer.ui.annotate.writing import Writing
-from viewer.ui.dialogs.history import HistoryDialog
 from viewer.ui.panels.annotations.thread import title_of
 from viewer.ui.words.annotation_words import kind_name
 
@@ -154,6 +153,8 @@ class AnnotatingVerbs:
         box.open()
 
     def _show_history(self, id_: str) -> None:
+        from viewer.ui.dialogs.history import HistoryDialog
+
         one = self._session.annotations.annotations[id_]
         dialog: QDialog = HistoryDialog(self._session, one, self._window.look, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -25,7 +25,6 @@ from viewer.model.course import part
 from viewer.model.event import Event
 from viewer.model.series import Series
 from viewer.model.time import Instant
-from viewer.ui.dialogs.author import AuthorDialog
 from viewer.ui.words.annotation_words import mark_name
 
 if TYPE_CHECKING:
@@ -56,6 +55,8 @@ class Writing:
 
     def ask_name(self, act: Callable[[], object]) -> None:
         """Ask for the author's name, then do something."""
+        from viewer.ui.dialogs.author import AuthorDialog
+
         me, window = self._annotating.me, self._window
         dialog = AuthorDialog(me.name if me is not None else "", window.look, window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

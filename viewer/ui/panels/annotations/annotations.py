@@ -66,10 +66,7 @@ class AnnotationsPanel(Panel):
         header.setSortIndicator(Column.WHERE, Qt.SortOrder.AscendingOrder)
         self.table.setSortingEnabled(True)
         self.page = Page(look, self.follow)
-        self.editor = Editor(look)
-        self.editor.finished.connect(self._on_finished)
-        self.editor.abandoned.connect(self._on_abandoned)
-        self.editor.drafted.connect(session.annotating.keep_draft)
+        self._editor: Editor | None = None
         self._halves = QSplitter(Qt.Orientation.Vertical)
         self._halves.setChildrenCollapsible(False)
         self._halves.addWidget(self.table)
@@ -82,7 +79,6 @@ class AnnotationsPanel(Panel):
         column.addWidget(self.filters)
         column.addWidget(self._halves, 1)
         self._writing = QScrollArea()
-        self._writing.setWidget(self.editor)
         self._writing.setWidgetResizable(True)
         self._writing.setFrameShape(QFrame.Shape.NoFrame)
         self._writing.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -129,7 +125,8 @@ class AnnotationsPanel(Panel):
         assert layout is not None  # made by the panel itself
         layout.setContentsMargins(side, side, side, 0)
         self.filters.restyle()
-        self.editor.restyle()
+        if self._editor is not None:
+            self._editor.restyle()
         self.table.dress()
         self.page.restyle()
 
@@ -182,6 +179,21 @@ class AnnotationsPanel(Panel):
 
     # -- what the person does -----------------------------------------------------------------
 
+    @property
+    def editor(self) -> Editor:
+        """The editor, made when it is needed first: most people only read."""
+        if self._editor is None:
+            self._editor = editor = Editor(self.look)
+            editor.finished.connect(self._on_finished)
+            editor.abandoned.connect(self._on_abandoned)
+            editor.drafted.connect(self.session.annotating.keep_draft)
+            self._writing.setWidget(editor)
+        return self._editor
+
+    def finish_typing(self) -> bool:
+        """Keep what is being typed; False where it cannot be kept as it stands."""
+        return self._editor is None or self._editor.finish()
+
     def follow(self, target: Target) -> None:
         """Go where a link leads, or ask for what it does."""
         if target.kind == "act":
@@ -192,7 +204,7 @@ class AnnotationsPanel(Panel):
 
     def write(self, id_: str, content: Content) -> bool:
         """Open the editor; what is typed in it now is kept first. False where that cannot be."""
-        if not self.editor.finish():
+        if not self.finish_typing():
             return False
         session = self.session
         where = where_words(
