@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tests.pages import finish_pages
 from viewer.geometry.time_scale import TimeScale
 from viewer.ui.plots.placed import PlacedPanel
 from viewer.ui.timeline.placed import Placed
@@ -30,10 +31,11 @@ SLACK_PX = 1.5
 
 
 def settle() -> None:
-    """Let layouts, posted events and deletions have their turn."""
+    """Let layouts, pages, posted events and deletions have their turn."""
     for _ in range(4):
         QCoreApplication.sendPostedEvents()
         QApplication.processEvents()
+        finish_pages()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 

@@ -67,6 +67,7 @@ def draw(options: argparse.Namespace) -> int:
         return 1
     app = application()
     from viewer.ui.program import Program
+    from viewer.ui.widgets.page import Page
 
     with TemporaryDirectory() as folder:
         program = Program(Settings(Path(folder) / "settings.ini"), options)
@@ -77,6 +78,8 @@ def draw(options: argparse.Namespace) -> int:
         window.show()
         program.place(options)
         for _ in range(3):  # layouts settle, then the views follow them
+            for page in window.findChildren(Page):
+                page.finish()
             app.processEvents()
         with suppress(OSError):  # saving fails then, and says so
             options.screenshot.parent.mkdir(parents=True, exist_ok=True)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.pages import finish_pages
 from viewer.ui.widgets.link import LinkButton
 
 BREAK = "\N{ZERO WIDTH SPACE}"
@@ -12,6 +13,7 @@ BREAK = "\N{ZERO WIDTH SPACE}"
 def follow_cursor() -> None:
     """Let the panels follow the cursor, which they do once the chart has painted it."""
     QApplication.processEvents()
+    finish_pages()
 
 
 def shown(panel: QWidget) -> list[str]:
