@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.pages import finish_pages
+from tests.settling import catch_up
 from viewer.geometry.time_scale import TimeScale
 from viewer.ui.plots.placed import PlacedPanel
 from viewer.ui.timeline.placed import Placed
@@ -35,7 +35,7 @@ def settle() -> None:
     for _ in range(4):
         QCoreApplication.sendPostedEvents()
         QApplication.processEvents()
-        finish_pages()
+        catch_up()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 

@@ -66,6 +66,7 @@ def draw(options: argparse.Namespace) -> int:
         print(f"dayline: {error.problem}", file=sys.stderr)
         return 1
     app = application()
+    from viewer.ui.follower import Follower
     from viewer.ui.program import Program
     from viewer.ui.widgets.page import Page
 
@@ -78,6 +79,8 @@ def draw(options: argparse.Namespace) -> int:
         window.show()
         program.place(options)
         for _ in range(3):  # layouts settle, then the views follow them
+            for follower in window.findChildren(Follower):
+                follower.catch_up()
             for page in window.findChildren(Page):
                 page.finish()
             app.processEvents()

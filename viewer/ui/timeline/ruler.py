@@ -41,6 +41,7 @@ class Ruler(QWidget):
         self._frame = Frame(0, 0, 1, 0)
         self._measures = Measures(look)
         self._is_dragging = False
+        self._set: tuple[TickLabels, list[Label]] | None = None
         self.setMouseTracking(self._has_flag)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(translate("Timeline", "Day ruler"))
@@ -74,7 +75,10 @@ class Ruler(QWidget):
         room = QRectF(left, 0, self.width() - left, self.height())
         taken = self.flag()[1] if self._has_flag and self._is_off() else QRectF()
         labels = TickLabels(self._scale(), self._measures, self._session.counting, room, taken)
-        return labels.of(self._ticks())
+        # They stay the same while only the cursor moves.
+        if self._set is None or self._set[0] != labels:
+            self._set = labels, labels.of(self._ticks())
+        return self._set[1]
 
     def _scale(self) -> TimeScale:
         state = self._session.state
