@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
-FOLLOW_MS = 30
+FOLLOW_MS = 50
 """While the cursor moves, what stands beside the chart is shown anew once in so long."""
 
 
