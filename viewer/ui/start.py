@@ -48,6 +48,7 @@ def run(options: argparse.Namespace) -> int:
     app = application()
     program = Program(Settings(), options)
     program.show()
+    gc.freeze()  # what starting made stays; the first look for rubbish would go through all of it
     gc.enable()  # the command line switched it off
     code = app.exec()
     program.close()
