@@ -32,10 +32,16 @@ SLACK_PX = 1.5
 
 def settle() -> None:
     """Let layouts, pages, posted events and deletions have their turn."""
+    take_turns()
+    catch_up()
+    take_turns()
+
+
+def take_turns() -> None:
+    """Let posted events and deletions have their turn."""
     for _ in range(4):
         QCoreApplication.sendPostedEvents()
         QApplication.processEvents()
-        catch_up()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
@@ -188,7 +194,7 @@ def tooltip_at(widget: QWidget, place: QPoint) -> str:
     """Rest the pointer on a place of a widget and give the words that come up."""
     QToolTip.showText(QPoint(0, 0), "")
     QToolTip.hideText()
-    settle()
+    take_turns()
     QApplication.sendEvent(
         widget, QHelpEvent(QEvent.Type.ToolTip, place, widget.mapToGlobal(place))
     )
