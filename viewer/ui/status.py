@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar
 
 from viewer.session.session import Session
 from viewer.ui.dialogs.about import not_a_device
+from viewer.ui.follower import Follower
 from viewer.ui.look import Look
 from viewer.ui.summary import day_sentence
 from viewer.ui.widgets.elided import ElidedLabel
@@ -40,7 +41,7 @@ class StatusLine(QStatusBar):
         self.addPermanentWidget(self.notice)
         session.annotating.saving_changed.connect(self._on_saving_changed)
         session.case_changed.connect(self.show_state)
-        session.cursor_changed.connect(self.show_state)
+        session.cursor_changed.connect(Follower(self, self.show_state).follow)
         session.numbering_changed.connect(self.show_state)
         look.changed.connect(self.show_state)
         self.show_state()

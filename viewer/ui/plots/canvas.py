@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QWidget
 from viewer.ui.marks.states import draw_focus
 from viewer.ui.marks.strokes import line_behind
 from viewer.ui.plots.ground_layer import Shown, clipped, paint_grounds
-from viewer.ui.plots.gutter import Readout, paint_gutter
+from viewer.ui.plots.gutter import Readout, paint_gutter, paint_readout, words_room
 from viewer.ui.plots.label_layer import paint_folds, paint_labels, words_across
 from viewer.ui.plots.layers import Layer, StillLayer
 from viewer.ui.plots.panel_items import PanelItems
@@ -28,6 +28,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self.setCacheMode(self.CacheModeFlag.CacheNone)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.items_by_series: dict[str, PanelItems] = {}
         self._shown: Shown | None = None
         self._readouts: dict[str, Readout] = {}
@@ -44,11 +45,12 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self._strips.setPen(QPen(Qt.PenStyle.NoPen))
         self._strips.setFlag(QGraphicsItem.GraphicsItemFlag.ItemClipsChildrenToShape)
         self._labels = Layer(self._paint_labels, 1)
-        self._gutter = Layer(self._paint_gutter, 2)
+        self._gutter = StillLayer(self._paint_gutter, 2)
+        self._beside = Layer(self._paint_readouts, 2.5)
         self._focus = StillLayer(self._paint_focus, 3)
         self._focus.setVisible(False)
-        layers = (self._ground, self._line, self._samples, self._labels, self._gutter, self._focus)
-        for item in (*layers, self._strips):
+        still, above = (self._ground, self._gutter, self._focus), (self._labels, self._beside)
+        for item in (*still, self._line, self._samples, *above, self._strips):
             self.scene().addItem(item)
 
     # -- what is shown ------------------------------------------------------------------------
@@ -93,7 +95,8 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         else:
             self._gutters = seen
             self._ground.cover(whole)
-            self._gutter.cover(QRectF(0, 0, shown.frame.gutter_px, whole.height()))
+            for layer in (self._gutter, self._beside):
+                layer.cover(QRectF(0, 0, shown.frame.gutter_px, whole.height()))
         self._labels.cover(sheet)
         self._samples.cover(sheet)
         self._samples.setVisible(any(panel.samples for panel in shown.placed.panels))
@@ -105,7 +108,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         if shown == self._shown:
             return
         self._shown = shown
-        for layer in (self._ground, self._labels, self._gutter):
+        for layer in (self._ground, self._labels, self._beside):
             layer.repaint()
 
     def show_cursor(self, x_px: float, readouts: dict[str, Readout]) -> None:
@@ -118,7 +121,8 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         for panel in shown.placed.panels:
             id_ = panel.panel.series.id
             if old.get(id_) != readouts.get(id_):
-                self._gutter.update(panel.gutter.intersected(panel.clip))
+                room = words_room(panel, shown.type_)
+                self._beside.update(room.intersected(panel.clip))
 
     def show_focus(self, has_focus: bool) -> None:
         """Show or hide the outline of the keyboard focus."""
@@ -165,9 +169,15 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
     def _paint_gutter(self, painter: QPainter) -> None:
         if self._shown is not None:
             for panel in self._shown.placed.panels:
+                paint_gutter(painter, panel, self._shown)
+
+    def _paint_readouts(self, painter: QPainter) -> None:
+        shown = self._shown
+        if shown is not None:
+            for panel in shown.placed.panels:
                 read = self._readouts.get(panel.panel.series.id)
-                if read is not None and self._is_exposed(panel.whole_gutter):
-                    paint_gutter(painter, panel, read, self._shown, self._is_exposed)
+                if read is not None and self._is_exposed(words_room(panel, shown.type_)):
+                    paint_readout(painter, panel, read, shown)
 
     def _paint_focus(self, painter: QPainter) -> None:
         if self._shown is not None:

@@ -1,6 +1,6 @@
 """The gutter of each panel: what it shows, the readout at the cursor, and the ticks."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -257,30 +257,13 @@ def place_ticks(placed: PlacedPanel, type_: Typeset) -> tuple[PlacedText, ...]:
     return tuple(texts)
 
 
-def paint_gutter(
-    painter: QPainter,
-    placed: PlacedPanel,
-    read: Readout,
-    shown: Shown,
-    is_exposed: Callable[[QRectF], bool],
-) -> None:
-    """Paint a gutter in the window's colour; it hides what would stick out of the axis.
-
-    Panning exposes no more of it than its edge: then its words are left alone.
-    """
+def paint_gutter(painter: QPainter, placed: PlacedPanel, shown: Shown) -> None:
+    """Paint the ticks of a gutter in the window's colour; it hides what sticks out of the axis."""
     type_, theme = shown.type_, shown.type_.theme
-    ticks: tuple[PlacedText, ...] = ()
-    texts: tuple[PlacedText, ...] = ()
-    sign: QRectF | None = None
-    if is_exposed(placed.gutter.adjusted(0, 0, -EDGE_H * type_.h_px, 0)):
-        ticks = place_ticks(placed, type_)
-        texts, sign = place_beside(ticks, placed, read, type_)
     with clipped(painter, placed.clip.intersected(placed.whole_gutter)):
         painter.fillRect(placed.whole_gutter.adjusted(0, 0, -theme.stroke_scale, 0), theme.window)
         if placed.rail is not None:
             paint_text(painter, placed.rail.name, type_)
-        if shown.selection == placed.panel.series.id and texts:
-            draw_selection(painter, texts[0].rect.adjusted(1, 3, -1, -3), theme)
         for tick in placed.panel.scale.ticks:
             line_across(
                 painter,
@@ -290,7 +273,23 @@ def paint_gutter(
                 width_px=theme.stroke_scale,
                 brush=theme.rule_strong,
             )
-        for text in (*ticks, *texts):
+        for text in place_ticks(placed, type_):
+            paint_text(painter, text, type_)
+
+
+def words_room(placed: PlacedPanel, type_: Typeset) -> QRectF:
+    """Give where the words of a gutter may stand: before the marks of its ticks."""
+    return placed.gutter.adjusted(0, 0, -EDGE_H * type_.h_px, 0)
+
+
+def paint_readout(painter: QPainter, placed: PlacedPanel, read: Readout, shown: Shown) -> None:
+    """Write the name and what stands at the cursor beside the ticks."""
+    type_, theme = shown.type_, shown.type_.theme
+    texts, sign = place_beside(place_ticks(placed, type_), placed, read, type_)
+    with clipped(painter, placed.clip.intersected(placed.whole_gutter)):
+        if shown.selection == placed.panel.series.id and texts:
+            draw_selection(painter, texts[0].rect.adjusted(1, 3, -1, -3), theme)
+        for text in texts:
             paint_text(painter, text, type_)
         if shown.forms and texts:
             _underline_name(painter, placed, texts[0], shown)

@@ -23,11 +23,12 @@ _SOUGHT: frozenset[LabelKind] = frozenset({"value", "statement"})
 def paint_folds(painter: QPainter, shown: Shown, is_exposed: Callable[[QRectF], bool]) -> None:
     """Draw the folds that are exposed over everything that crosses them, but for words."""
     for panel in shown.placed.panels:
-        with clipped(painter, panel.whole.intersected(panel.clip)):
-            seen = (gap for gap in shown.scale.gaps if is_exposed(_column(panel.whole, gap)))
-            top, bottom = panel.whole.top(), panel.whole.bottom()
-            words = [label.rect for label in panel.labels]
-            draw_folds(painter, seen, top, bottom, shown.type_.theme, words)
+        seen = [gap for gap in shown.scale.gaps if is_exposed(_column(panel.whole, gap))]
+        if seen:
+            with clipped(painter, panel.whole.intersected(panel.clip)):
+                top, bottom = panel.whole.top(), panel.whole.bottom()
+                words = [label.rect for label in panel.labels]
+                draw_folds(painter, seen, top, bottom, shown.type_.theme, words)
 
 
 def paint_labels(painter: QPainter, shown: Shown, is_exposed: Callable[[QRectF], bool]) -> None:

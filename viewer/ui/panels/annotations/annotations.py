@@ -1,6 +1,13 @@
 """The annotations panel: every annotation in a list, the chosen one's thread, and the editor."""
 
-from PySide6.QtCore import QCoreApplication, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QItemSelectionModel,
+    QModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -52,6 +59,10 @@ class AnnotationsPanel(Panel):
 
     def __init__(self, session: Session, look: Look) -> None:
         super().__init__(session, look, "annotations")
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self.show_state)
         self._entries = Entries(session)
         self._all: tuple[Entry, ...] = ()
         self.filters = Filters(look)
