@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import platform
 import shutil
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,6 +24,15 @@ def strace() -> str:
     if not HAS_PTRACE or STRACE is None:
         pytest.skip(f"strace is missing: {GET_STRACE}")
     return STRACE
+
+
+@pytest.fixture
+def scratch(tmp_path: Path) -> Iterator[Path]:
+    """A folder in memory where there is one: for what is only read again."""
+    memory = Path("/dev/shm")
+    is_there = memory.is_dir() and os.access(memory, os.W_OK)
+    with tempfile.TemporaryDirectory(dir=memory if is_there else tmp_path) as folder:
+        yield Path(folder)
 
 
 def pytest_terminal_summary(config: pytest.Config) -> None:

@@ -45,7 +45,9 @@ def text_of(number: int) -> str:
 def record_of(number: int) -> Record:
     if number == 1:
         return a_begin()
-    return a_tombstone(number, number - BACK) if is_purge(number) else a_note(number, text_of(number))
+    return (
+        a_tombstone(number, number - BACK) if is_purge(number) else a_note(number, text_of(number))
+    )
 
 
 def make(own: OwnJournal, numbers: Iterable[int]) -> None:
