@@ -225,5 +225,5 @@ def trusting(folder: Path) -> OwnJournal:
 
 
 class _Trusting(OwnJournal):
-    def _is_as_left(self, fd: int) -> bool:  # noqa: ARG002
+    def _is_as_left(self, fd: int, more: int = 0) -> bool:  # noqa: ARG002
         return True

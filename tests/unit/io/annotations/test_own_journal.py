@@ -159,27 +159,81 @@ def test_after_a_fault_the_same_records_are_saved_once(
     assert journal.problems == ()
 
 
-def test_a_line_half_written_to_a_full_disk_is_written_again_whole(
+def _full_after(monkeypatch: pytest.MonkeyPatch, room: int) -> None:
+    plain, left = os.write, [room]
+
+    def write(fd: int, data: bytes) -> int:
+        if not left[0]:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        written = plain(fd, bytes(data)[: left[0]])
+        left[0] -= written
+        return written
+
+    monkeypatch.setattr(os, "write", write)
+
+
+def test_a_line_half_written_to_a_full_disk_is_taken_back_and_written_again(
+    folder: Path, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = _begun(folder)
+    before = path.read_bytes()
+    for room in (40, 300):
+        with monkeypatch.context() as context:
+            _full_after(context, room)
+            with pytest.raises(OSError, match=os.strerror(errno.ENOSPC)):
+                own.append([a_note(4)])
+        assert path.read_bytes() == before
+    own.append([a_note(4)])
+    assert _numbers(folder) == [1, 2, 3, 4]
+
+
+def test_a_line_half_written_that_cannot_be_taken_back_is_passed_over(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     own = _begun(folder)
-    plain, room = os.write, [40]
-
-    def write(fd: int, data: bytes) -> int:
-        if not room[0]:
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-        written = plain(fd, bytes(data)[: room[0]])
-        room[0] -= written
-        return written
-
     with monkeypatch.context() as context:
-        context.setattr(os, "write", write)
+        _full_after(context, 40)
+        context.setattr(os, "ftruncate", _failing(errno.EIO))
         with pytest.raises(OSError, match=os.strerror(errno.ENOSPC)):
             own.append([a_note(4)])
     own.append([a_note(4)])
     (journal,) = read_journals([folder], CASE)
     assert [record.number for record in journal.records] == [1, 2, 3, 4]
     assert len(journal.damaged) == 1
+
+
+@pytest.mark.parametrize("theirs", [b"?", encoded(a_note(9), CASE)])
+def test_what_another_program_added_meanwhile_is_not_taken_back(
+    folder: Path, path: Path, monkeypatch: pytest.MonkeyPatch, theirs: bytes
+) -> None:
+    own = _begun(folder)
+
+    def write(fd: int, data: bytes) -> None:
+        with path.open("ab") as file:
+            file.write(theirs)
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as context:
+        context.setattr(own_journal, "write_whole", write)
+        with pytest.raises(OSError, match=os.strerror(errno.ENOSPC)):
+            own.append([a_note(4)])
+    assert path.read_bytes().endswith(theirs)
+    own.append([a_note(4)])
+    (journal,) = read_journals([folder], CASE)
+    assert {1, 2, 3, 4} <= {record.number for record in journal.records}
+
+
+def test_what_a_dead_window_wrote_is_on_the_disk_before_it_is_shown(
+    folder: Path, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _begun(folder).close()
+    own = OwnJournal(path, CASE)
+    with monkeypatch.context() as context:
+        context.setattr(own_journal, "sync_file", _failing(errno.EIO))
+        with pytest.raises(OSError, match=os.strerror(errno.EIO)):
+            own.open()
+    assert not own.lock.is_held
+    assert len(own.open().records) == 3
 
 
 def test_what_could_not_be_read_again_is_a_fault_and_nothing_is_written(
