@@ -37,6 +37,7 @@ MUST_BE_TOLD = frozenset(("write", "fdatasync", "fsync", "rename"))
 ERRORS = ("EIO", "ENOSPC")
 LAST = 17
 TRIES = 3
+MEND = b"mend"
 _ANY_TRACER = 0x59616D61  # PR_SET_PTRACER
 
 
@@ -59,15 +60,22 @@ class Told:
     """Edits that it could not save however often it tried."""
 
 
-def edit(folder: Path, *, is_careless: bool = False) -> Told:
-    """Open a journal, edit, remove a text for good and close, as a person does who tries again."""
+def edit(
+    folder: Path, *, is_careless: bool = False, mend: Callable[[], object] | None = None
+) -> Told:
+    """Open a journal, edit, remove a text for good and close, as a person does who tries again.
+
+    After a few tries the disk is mended, where it can be, and the same is tried once more.
+    """
     own = (Careless if is_careless else OwnJournal)(journal_path(folder, JOURNAL), CASE)
     faults = 0
     saved, lost = set[int](), list[int]()
 
     def tried(do: Callable[[], object]) -> bool:
         nonlocal faults
-        for _ in range(TRIES):
+        for number in range(TRIES + 1):
+            if number == TRIES and mend is not None:
+                mend()
             try:
                 do()
             except OSError:
@@ -94,15 +102,23 @@ def edit_when_told(folder: Path, wire: socket.socket, is_careless: bool) -> None
         ctypes.CDLL(None).prctl(_ANY_TRACER, ctypes.c_ulong(-1), 0, 0, 0)
     wire.send(b"r")
     wire.recv(1)
-    told = edit(folder, is_careless=is_careless)
+
+    def mend() -> None:
+        wire.send(MEND)
+        wire.recv(1)
+
+    told = edit(folder, is_careless=is_careless, mend=mend)
     numbers = [told.faults, -1, *told.saved, -1, *told.lost]
     wire.send(" ".join(map(str, numbers)).encode())
 
 
 def injected(
-    strace: str, folder: Path, call: str, error: str, number: int, *, is_careless: bool = False
+    strace: str, folder: Path, call: str, error: str, when: str, *, is_careless: bool = False
 ) -> str | None:
-    """Let the call of that number fail once; give what is wrong then, None where it never came."""
+    """Let the call of that number fail; give what is wrong then, None where it never came.
+
+    "3" is the third alone, "3+" all from there on until the disk is mended.
+    """
     folder.mkdir()
     notes, log = folder / "case.notes", folder / "log"
     ours, theirs = socket.socketpair()
@@ -113,9 +129,14 @@ def injected(
     try:
         ours.settimeout(60)
         ours.recv(1)
-        with _strace(strace, log, writer.pid, call, error, number):
+        with _strace(strace, log, writer.pid, call, error, when) as watching:
             ours.send(b"g")
             said = ours.recv(1 << 16)
+            while said == MEND:
+                watching.terminate()
+                watching.wait()
+                ours.send(b"g")
+                said = ours.recv(1 << 16)
     finally:
         ours.close()
         writer.kill()
@@ -139,16 +160,16 @@ def _fault(notes: Path, told: Told, call: str) -> str:
 
 @contextlib.contextmanager
 def _strace(
-    strace: str, log: Path, pid: int | None, call: str, error: str, number: int
-) -> Iterator[None]:
-    fault = f"inject={call}:error={error}:when={number}"
+    strace: str, log: Path, pid: int | None, call: str, error: str, when: str
+) -> Iterator[subprocess.Popen[str]]:
+    fault = f"inject={call}:error={error}:when={when}"
     command = [strace, "-p", str(pid), "-o", str(log), "-e", f"trace={call}", "-e", fault]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as watching:
         assert watching.stderr is not None
         line = watching.stderr.readline()
         assert "attached" in line, line
         try:
-            yield
+            yield watching
         finally:
             watching.terminate()
 
@@ -160,16 +181,21 @@ def each_fault(
     errors: tuple[str, ...] = ERRORS,
     *,
     every: int = 1,
+    lasts: bool = False,
     is_careless: bool = False,
 ) -> Iterator[str]:
-    """Let each call of each kind fail in turn, until none is left; tell what is wrong then."""
+    """Let each call of each kind fail in turn, until none is left; tell what is wrong then.
+
+    A fault is there once, or lasts until the window has told of it some times.
+    """
     for call in calls:
         for error in errors:
             number = 1
             while True:
-                place = folder / f"{call}-{error}-{number}"
-                fault = injected(strace, place, call, error, number, is_careless=is_careless)
+                when = f"{number}+" if lasts else str(number)
+                place = folder / f"{call}-{error}-{when}"
+                fault = injected(strace, place, call, error, when, is_careless=is_careless)
                 if fault is None:
                     break
-                yield f"{call} {number} {error}: {fault}" if fault else ""
+                yield f"{call} {when} {error}: {fault}" if fault else ""
                 number += every

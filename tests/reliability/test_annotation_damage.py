@@ -33,14 +33,14 @@ def test_what_is_damaged_is_not_deleted(tmp_path: Path) -> None:
 
 @pytest.mark.reliability
 def test_a_destroyed_sector_costs_three_notes_at_most_anywhere() -> None:
-    outcome = counted(damaging.sectors(damaging.journal(), damaging.read, 1500))
+    outcome = counted(damaging.sectors(damaging.journal(), damaging.read, 1000))
     control = counted(damaging.sectors(damaging.one_piece(), damaging.read_one_piece, 50))
     record("a destroyed sector costs at most 3 of 1,000 notes", outcome, control)
 
 
 @pytest.mark.reliability
 def test_no_flipped_bit_goes_unnoticed() -> None:
-    outcome = counted(damaging.flips(damaging.journal(), damaging.read, 1500))
+    outcome = counted(damaging.flips(damaging.journal(), damaging.read, 1000))
     control = counted(damaging.flips(damaging.bare_lines(), damaging.read_bare_lines, 100))
     record("a flipped bit is never unnoticed", outcome, control)
 

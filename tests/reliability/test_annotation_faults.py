@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.reliability.conftest import IS_ROOT
-from tests.reliability.outcome import counted, record
+from tests.reliability.outcome import Outcome, counted, record
 
 if os.name == "nt":
     pytest.skip("calls of POSIX systems", allow_module_level=True)
@@ -21,9 +21,10 @@ needs_root = pytest.mark.skipif(not IS_ROOT, reason="only root can mount a small
 
 def test_a_fault_of_a_call_is_told_and_the_next_try_saves(strace: str, tmp_path: Path) -> None:
     calls = ("write", "fdatasync", "fsync", "rename")
-    outcome = counted(each_fault(strace, tmp_path, calls, ("EIO",), every=9))
-    assert outcome.tried >= len(calls)
-    assert (outcome.failed, outcome.first) == (0, "")
+    for lasts in (False, True):
+        outcome = counted(each_fault(strace, tmp_path, calls, ("EIO",), every=15, lasts=lasts))
+        assert outcome.tried >= len(calls)
+        assert (outcome.failed, outcome.first) == (0, "")
 
 
 @pytest.mark.reliability
@@ -35,6 +36,12 @@ def test_each_call_of_the_system_fails_in_turn(strace: str, tmp_path: Path) -> N
         each_fault(
             strace, tmp_path / "careless", tuple(sorted(MUST_BE_TOLD)), ("EIO",), is_careless=True
         )
+    )
+    lasting = counted(each_fault(strace, tmp_path / "ours", lasts=True))
+    outcome = Outcome(
+        outcome.tried + lasting.tried,
+        outcome.failed + lasting.failed,
+        outcome.first or lasting.first,
     )
     record("a failed write, open, sync, unlink … is told or harmless", outcome, control)
 
