@@ -18,9 +18,31 @@ OTHER_JOURNAL = "fedcba9876543210"
 WHEN = "2026-11-30T14:03:12Z"
 
 WORDS = (
-    "glucose insulin fasting 低血糖 biopsy Ki-67 CT 肝転移 TAE octreotide agreed? 要確認 dose 5 mg "
-    "<br> 50 % — “quoted” lesion S8 mm 増大 everolimus\tλ 👩‍⚕️ [see](x) **bold** 38.2 °C"
-).split(" ")
+    *(
+        "glucose",
+        "insulin",
+        "fasting",
+        "低血糖",
+        "biopsy",
+        "Ki-67",
+        "CT",
+        "肝転移",
+        "TAE",
+        "agreed?",
+    ),
+    *(
+        "要確認",
+        "dose 5 mg",
+        "<br>",
+        "50 %",
+        "—",
+        "“quoted”",
+        "lesion S8 mm",
+        "増大",
+        "everolimus\tλ",
+    ),
+    *("octreotide", "👩‍⚕️", "[see](x)", "**bold**", "38.2 °C"),
+)
 
 
 def annotation_id(number: int, author: str = AUTHOR) -> str:

@@ -58,6 +58,7 @@ class OwnJournal:
         try:
             raw = self._read()
             held = parsed_journal(self.path, raw, self._case)
+            self._sync_what_was_there()
             with suppress(OSError):  # a purge tries again, and says so
                 remove_unfinished(self.path)
         except BaseException:
@@ -74,21 +75,25 @@ class OwnJournal:
         lines = self._lines(records)
         if self._fd is not None and not self._is_as_left(self._fd):
             self._close_file()
+        data = b""
         try:
             fd, missing = self._file()
             data = (b"\n" if self._is_torn else b"") + b"".join((*missing, *lines))
             self._see_that_it_fits(len(data))
             write_whole(fd, data)
             sync_file(fd)
-            self._size += len(data)
-            if not self._is_as_left(fd):  # what is written to a file without a name is gone
+            if not self._is_as_left(
+                fd, len(data)
+            ):  # what is written to a file without a name is gone
                 raise OSError(errno.ESTALE, os.strerror(errno.ESTALE), str(self.path))
         except OSError:
             # What of it is on the disk is not known: the next line begins anew, in a fresh file
             # descriptor, since a second sync of this one might report what never happened.
+            self._take_back(data)
             self._is_torn = True
             self._close_file()
             raise
+        self._size += len(data)
         self._is_torn = False
         self._saved.update(dict.fromkeys(lines))
 
@@ -135,7 +140,7 @@ class OwnJournal:
         self._keep_lock()
         raw = self._read()
         self._is_torn = bool(raw) and (self._is_torn or not raw.endswith(b"\n"))
-        self._fd = open_plain(self.path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, self._mode())
+        self._fd = open_plain(self.path, os.O_RDWR | os.O_APPEND | os.O_CREAT, self._mode())
         self._size = len(raw)
         if not raw:
             set_mode(self._fd, self._mode())
@@ -171,14 +176,33 @@ class OwnJournal:
         """Give the permissions that files of the folder have, as far as files have them."""
         return stat.S_IMODE(self.path.parent.stat().st_mode) & _READABLE
 
-    def _is_as_left(self, fd: int) -> bool:
+    def _sync_what_was_there(self) -> None:
+        """Wait until what a window wrote that died before its sync is on the disk, too."""
+        with suppress(FileNotFoundError):
+            fd = open_plain(self.path, os.O_WRONLY | os.O_APPEND)
+            try:
+                sync_file(fd)
+            finally:
+                os.close(fd)
+            sync_folder(self.path.parent)
+
+    def _take_back(self, data: bytes) -> None:
+        """Cut off what was written of lines that are not saved; else it is told as damage."""
+        with suppress(OSError):  # then it stays, and is passed over
+            if self._fd is not None:
+                os.lseek(self._fd, self._size, os.SEEK_SET)
+                written = os.read(self._fd, len(data) + 1)
+                if written and data.startswith(written):
+                    os.ftruncate(self._fd, self._size)
+
+    def _is_as_left(self, fd: int, more: int = 0) -> bool:
         """Tell whether the file still has its name, its lock and the length it was given."""
         try:
             here = os.fstat(fd)
             has_name = os.path.samestat(here, self.path.lstat())
         except OSError:
             return False
-        return has_name and here.st_size == self._size and self.lock.is_in_place
+        return has_name and here.st_size == self._size + more and self.lock.is_in_place
 
     def _close_file(self) -> None:
         if self._fd is not None:

@@ -51,7 +51,7 @@ def test_a_write_that_the_system_takes_in_steps_is_whole(
 
 
 def test_a_write_that_takes_nothing_is_a_fault(fd: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(os, "write", lambda fd, data: 0)
+    monkeypatch.setattr(os, "write", lambda *_: 0)
     with pytest.raises(OSError, match="0 bytes written of 3"):
         durable.write_whole(fd, b"abc")
 
@@ -121,12 +121,19 @@ def test_a_drive_that_cannot_sync_folders_is_written_to(
 def test_a_folder_whose_sync_fails_is_a_fault(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = len(os.listdir("/proc/self/fd")) if Path("/proc/self/fd").is_dir() else 0
+    opened: list[int] = []
+    plain = os.open
+
+    def noted(path: Path, flags: int) -> int:
+        opened.append(plain(path, flags))
+        return opened[-1]
+
+    monkeypatch.setattr(os, "open", noted)
     monkeypatch.setattr(os, "fsync", _failing(errno.EIO))
     with pytest.raises(OSError, match=os.strerror(errno.EIO)):
         durable.sync_folder(tmp_path)
-    after = len(os.listdir("/proc/self/fd")) if Path("/proc/self/fd").is_dir() else 0
-    assert after == before
+    with pytest.raises(OSError, match=os.strerror(errno.EBADF)):
+        os.fstat(opened[0])  # closed
 
 
 @posix_only

@@ -123,6 +123,11 @@ def test_a_record_after_much_that_looks_like_one_is_found() -> None:
     assert 2 in _numbers(raw)
 
 
+def test_what_looks_like_a_record_inside_a_whole_one_is_a_part_of_it() -> None:
+    raw = encoded(a_note(1, "0123456789abcdef {…}"), CASE)[:-1] + b"\0" + _line(2)
+    assert (_numbers(raw), _damaged(raw)) == ([1, 2], [b"\0"])
+
+
 def test_the_pieces_cover_all_but_line_feeds() -> None:
     rng = random.Random(4)
     for _ in range(200):
