@@ -25,6 +25,29 @@
     </message>
 </context>
 <context>
+    <name>Author</name>
+    <message>
+        <source>circle</source>
+        <translation>丸</translation>
+    </message>
+    <message>
+        <source>square</source>
+        <translation>四角</translation>
+    </message>
+    <message>
+        <source>diamond</source>
+        <translation>ひし形</translation>
+    </message>
+    <message>
+        <source>hexagon</source>
+        <translation>六角形</translation>
+    </message>
+    <message>
+        <source>{name}: {shape} with {initial}</source>
+        <translation>{name}：{initial} の{shape}</translation>
+    </message>
+</context>
+<context>
     <name>Command</name>
     <message>
         <source>&amp;Open…</source>
@@ -775,6 +798,93 @@
     <message>
         <source>Close: {panel}</source>
         <translation>閉じる：{panel}</translation>
+    </message>
+</context>
+<context>
+    <name>Drawn note</name>
+    <message>
+        <source>important</source>
+        <translation>重要</translation>
+    </message>
+    <message>
+        <source>question</source>
+        <translation>疑問</translation>
+    </message>
+    <message>
+        <source>disagree</source>
+        <translation>異議</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>済</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新着</translation>
+    </message>
+    <message>
+        <source>resolved</source>
+        <translation>解決済み</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>印</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>検討の結論</translation>
+    </message>
+    <message>
+        <source>Added event</source>
+        <translation>追加されたイベント</translation>
+    </message>
+    <message>
+        <source>Added value</source>
+        <translation>追加された値</translation>
+    </message>
+    <message>
+        <source>Measured distance</source>
+        <translation>測った日数</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>注釈</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first}～{last}</translation>
+    </message>
+    <message>
+        <source>On: {title}</source>
+        <translation>対象：{title}</translation>
+    </message>
+    <message>
+        <source>added by {name}</source>
+        <translation>{name} が追加</translation>
+    </message>
+    <message>
+        <source>1 note</source>
+        <translation>注釈 1 件</translation>
+    </message>
+    <message>
+        <source>{count} notes</source>
+        <translation>注釈 {count} 件</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>問い</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>決定</translation>
+    </message>
+    <message>
+        <source>Who does it</source>
+        <translation>担当</translation>
+    </message>
+    <message>
+        <source>{date} {time}</source>
+        <translation>{date} {time}</translation>
     </message>
 </context>
 <context>
@@ -2084,6 +2194,28 @@
     </message>
 </context>
 <context>
+    <name>Note hand</name>
+    <message>
+        <source>Move note</source>
+        <translation>注釈の移動</translation>
+    </message>
+    <message>
+        <source>Change period</source>
+        <translation>期間の変更</translation>
+    </message>
+</context>
+<context>
+    <name>Note strip</name>
+    <message>
+        <source>Reviewers’ notes</source>
+        <translation>レビューの注釈</translation>
+    </message>
+    <message>
+        <source>A click shows them in more rows, or in as few as at first</source>
+        <translation>クリックで行数を増減</translation>
+    </message>
+</context>
+<context>
     <name>Notes</name>
     <message>
         <source>Notes</source>
@@ -2980,6 +3112,10 @@
         <translation>基準値には &quot;low&quot; または &quot;high&quot; が必要です。</translation>
     </message>
     <message>
+        <source>The annotation lacks what its kind needs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&quot;low&quot; must not lie above &quot;high&quot;.</source>
         <translation>&quot;low&quot; は &quot;high&quot; を超えられません。</translation>
     </message>
@@ -3222,6 +3358,70 @@
     <message>
         <source>{file} line {line}</source>
         <translation>{file} {line}行目</translation>
+    </message>
+    <message>
+        <source>A line of the notes was damaged: {count} bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stays in the file as it is. Compare with a copy of the file, if there is one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last line of the notes was not written to its end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It had not been shown as saved. The rest of the notes is whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A line of the notes cannot be understood: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stays in the file. A newer version of the program may have written it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The notes in “{path}” are about another case: {case}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the file to the notes of that case; it is not shown here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{path}” holds no notes that can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore it from a copy; what it holds is left as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The notes in “{path}” could not be read: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the drive or the network; notes are read again when the file changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{path}” could not be written: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is lost while this window is open: try again, save elsewhere, or copy it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another window writes your notes on this case ({holder}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here they can only be read, unless this window takes over.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

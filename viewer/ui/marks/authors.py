@@ -1,4 +1,4 @@
-"""Authors' marks: a shape and a colour each, the initial inside; annotations wear their author's."""
+"""Authors' marks: a shape and a colour each, and the initial inside."""
 
 from collections.abc import Mapping
 from functools import lru_cache

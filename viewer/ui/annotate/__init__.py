@@ -1,0 +1,1 @@
+"""What reviewers add to a case, on the chart and beside it."""
