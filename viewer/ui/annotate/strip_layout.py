@@ -143,7 +143,8 @@ def _placed(spot: Spot, items: Sequence[Item], sheet: Sheet) -> PlacedNote:
     if spot.is_count:
         letters = sizes.width(count_letters(len(items)), "strong")
         width = min(letters + 0.5 * sizes.h_px, spot.right_px - spot.left_px - 1)
-        left = (spot.left_px + spot.right_px - width) / 2
+        middle = (scale.x(items[0].home) + scale.x(items[-1].home) - width) / 2
+        left = min(max(middle, spot.left_px), spot.right_px - 1 - width)
         return PlacedNote(tuple(items), spot.row, QRectF(left, top, width, size), is_count=True)
     (item,) = items
     x = max(scale.x(item.home), scale.left_px)
@@ -165,7 +166,7 @@ def _with_words(row: Sequence[tuple[float, float, PlacedNote]], sheet: Sheet) ->
         free = row[number + 1][0] - gap if number + 1 < len(row) else sheet.scale.right_px
         left = placed.mark.right() + gap
         if placed.line is None:  # the line of what is not exact is not written over
-            left = max(left, right + gap / 2)
+            left = max(left, right + gap)
         words = _words(placed, free - left, sheet)
         rect = QRectF(left, placed.mark.top(), 0, placed.mark.height())
         rect.setWidth(sheet.sizes.width(words, "small"))

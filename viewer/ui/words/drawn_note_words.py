@@ -73,8 +73,9 @@ def drawn_note_tip(
     language: str,
     *,
     is_new: bool,
+    head: str = "",
 ) -> str:
-    """Say who added what, when, and of what, as safe rich text."""
+    """Say who added what, when, and of what, as safe rich text; `head` stands first if given."""
     content = one.content
     if content is None:
         return ""
@@ -85,7 +86,7 @@ def drawn_note_tip(
         translate("Drawn note", "resolved") if one.id in annotations.resolved else "",
     ]
     lines = [
-        first_line(content) or kind_words(content),
+        head or first_line(content) or kind_words(content),
         of_what(content, case, counting, language),
         in_line([name, _written(one.changed), *state]),
         *_rest(content),
