@@ -2035,6 +2035,58 @@
         <translation>第2カーソル</translation>
     </message>
     <message>
+        <source>Reviewers’ notes</source>
+        <translation>レビューの注釈</translation>
+    </message>
+    <message>
+        <source>note; shape and colour by author</source>
+        <translation>注釈（形と色は書いた人）</translation>
+    </message>
+    <message>
+        <source>being written</source>
+        <translation>記入中</translation>
+    </message>
+    <message>
+        <source>resolved</source>
+        <translation>解決済み</translation>
+    </message>
+    <message>
+        <source>new since you last looked</source>
+        <translation>前回見た後の新着</translation>
+    </message>
+    <message>
+        <source>note on a period</source>
+        <translation>期間の注釈</translation>
+    </message>
+    <message>
+        <source>measured distance, kept</source>
+        <translation>保存した日数</translation>
+    </message>
+    <message>
+        <source>event or value added by a reviewer</source>
+        <translation>レビューで追加されたイベント・値</translation>
+    </message>
+    <message>
+        <source>event with notes</source>
+        <translation>注釈のあるイベント</translation>
+    </message>
+    <message>
+        <source>marked as important</source>
+        <translation>印：重要</translation>
+    </message>
+    <message>
+        <source>marked as a question</source>
+        <translation>印：疑問</translation>
+    </message>
+    <message>
+        <source>a reviewer disagrees</source>
+        <translation>印：異議</translation>
+    </message>
+    <message>
+        <source>marked as done</source>
+        <translation>印：済</translation>
+    </message>
+    <message>
         <source>Legend of marks</source>
         <translation>記号の凡例</translation>
     </message>
@@ -2236,6 +2288,10 @@
     <message>
         <source>Reading: {text}</source>
         <translation>解釈：{text}</translation>
+    </message>
+    <message>
+        <source>Of reviewers</source>
+        <translation>レビュー</translation>
     </message>
 </context>
 <context>
@@ -3680,6 +3736,10 @@
     <message>
         <source>{count} events; zoom in for names</source>
         <translation>{count}件；拡大すると名称を表示</translation>
+    </message>
+    <message>
+        <source>Marked as</source>
+        <translation>印</translation>
     </message>
 </context>
 <context>

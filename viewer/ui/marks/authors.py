@@ -145,3 +145,20 @@ def _plus(size_px: float, stroke_px: float) -> QPainterPath:
     across.addRect(QRectF(-reach, -half, 2 * reach, stroke_px))
     down.addRect(QRectF(-half, -reach, stroke_px, 2 * reach))
     return across.united(down)
+
+
+def draw_badge(
+    painter: QPainter, rect: QRectF, sign: AuthorSign, theme: Theme, *, has_more: bool = False
+) -> None:
+    """Draw an author's shape too small for a letter; a plus where others have added, too."""
+    size, colour = rect.width(), theme.authors[sign.colour]
+    outline = author_outline(sign.shape, size)
+    rim = QPainterPathStroker()
+    rim.setWidth(2.4 * theme.stroke_scale)
+    with kept(painter):
+        painter.translate(rect.center())
+        painter.fillPath(rim.createStroke(outline).united(outline), theme.paper)
+        painter.fillPath(outline, colour)
+        if has_more:
+            plus = _plus(1.15 * size, max(1.0, 0.16 * size))
+            painter.fillPath(plus, theme.flag_text)
