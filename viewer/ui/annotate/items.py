@@ -18,6 +18,7 @@ Floats = NDArray[np.float64]
 Numbers = NDArray[np.intp]
 Flags = NDArray[np.bool_]
 Form = Literal["pin", "bar", "measure", "event"]
+Flagged = tuple[bool, bool, bool, bool]
 UNDRAWN = ("reply", "resolve", "reopen")
 """Answers are told where their thread is."""
 
@@ -29,26 +30,26 @@ class Item(NamedTuple):
     content: Content
     form: Form
     span: Span
-    reach: Span
-    """From its first to its last possible day, as far as there are such."""
-    is_open: tuple[bool, bool] = (False, False)
-    """Whether its earlier and its later end have no bound."""
-
-    @property
-    def stands_before(self) -> bool:
-        """Whether its mark stands before its days: nobody says which of them it was."""
-        when = self.content.event.when if self.content.event is not None else None
-        return isinstance(when, Instant) and when.best is None and self.is_open == (False, False)
-
-    @property
-    def home(self) -> float:
-        """The day by which its mark stands."""
-        return self.reach.start if self.stands_before else self.span.start
+    days: tuple[float, float, float]
+    """Its first possible day, its last one, and the day that its mark stands on."""
+    flags: Flagged
+    """Whether its ends have no bound, whether it is more than a moment, and whether its mark stands
+    before its days."""
 
     @property
     def id(self) -> str:
         """The annotation's id."""
         return self.one.id
+
+    @property
+    def home(self) -> float:
+        """The day by which its mark stands."""
+        return self.days[2]
+
+    @property
+    def stands_before(self) -> bool:
+        """Whether its mark stands before its days: nobody says which of them it was."""
+        return self.flags[3]
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,22 +58,17 @@ class Items:
 
     items: tuple[Item, ...] = ()
     days: Floats = field(default_factory=lambda: np.empty((0, 3)))
-    """Of each its first possible day, its last one, and the day that its mark stands on."""
+    """The days of each, as an item has them."""
     flags: Flags = field(default_factory=lambda: np.empty((0, 4), dtype=np.bool_))
-    """Of each whether its ends have no bound, whether it is more than a moment, and whether its
-    mark stands before its days."""
+    """The flags of each, as an item has them."""
 
     @classmethod
     def of(cls, items: list[Item]) -> "Items":
         """Put items in order."""
-        ordered = sorted(items, key=lambda item: item.reach.start)
-        days = [(item.reach.start, item.reach.end, item.home) for item in ordered]
-        flags = [(*item.is_open, item.span.days > 0, item.stands_before) for item in ordered]
-        return cls(
-            tuple(ordered),
-            np.array(days, dtype=float).reshape(-1, 3),
-            np.array(flags, dtype=np.bool_).reshape(-1, 4),
-        )
+        days = np.array([item.days for item in items], dtype=float).reshape(-1, 3)
+        flags = np.array([item.flags for item in items], dtype=np.bool_).reshape(-1, 4)
+        order = np.argsort(days[:, 0], kind="stable")
+        return cls(tuple([items[n] for n in order.tolist()]), days[order], flags[order])
 
     @cached_property
     def _so_far(self) -> Floats:
@@ -102,7 +98,7 @@ class Items:
         span = content.span
         if item is None or span is None:
             return self
-        moved = Item(item.one, content, item.form, span, span)
+        moved = _plain(item.one, content, item.form, span)
         return Items.of([moved if other is item else other for other in self.items])
 
 
@@ -142,20 +138,27 @@ def _item(one: Annotation, annotations: AnnotationSet, case: Case) -> Item | Non
     if place.span is None or place.series is not None:  # the plots show what is in them
         return None
     form: Form = "pin"
-    if content.event is not None:
-        form = "event"
-    elif content.second_day is not None and isinstance(content.target, OnDay):
+    if content.second_day is not None and isinstance(content.target, OnDay):
         form = "measure"
     elif isinstance(content.target, OnPeriod):
         form = "bar"
     if content.event is not None:
-        return Item(one, content, form, place.span, *_reach_of(content.event.when, place.span))
-    return Item(one, content, form, place.span, place.span)
+        return _of_event(one, content, content.event.when, place.span)
+    return _plain(one, content, form, place.span)
 
 
-def _reach_of(when: Instant | Interval, shown: Span) -> tuple[Span, tuple[bool, bool]]:
-    """Give from when to when a time may be, and which of its ends have no bound."""
+def _plain(one: Annotation, content: Content, form: Form, span: Span) -> Item:
+    days = span.start, span.end, span.start
+    return Item(one, content, form, span, days, (False, False, span.end > span.start, False))
+
+
+def _of_event(one: Annotation, content: Content, when: Instant | Interval, shown: Span) -> Item:
+    """Give an event with all days that it may be on."""
     first, last = when.span
     is_open = not math.isfinite(first), not math.isfinite(last)
     earlier = shown.start if is_open[0] else min(first, shown.start)
-    return Span(earlier, shown.end if is_open[1] else max(last, shown.end)), is_open
+    later = shown.end if is_open[1] else max(last, shown.end)
+    stands_before = isinstance(when, Instant) and when.best is None and not any(is_open)
+    days = earlier, later, earlier if stands_before else shown.start
+    flags = *is_open, shown.end > shown.start, stands_before
+    return Item(one, content, "event", shown, days, flags)

@@ -16,7 +16,7 @@ MOST_TRIES = 6
 class Spot(NamedTuple):
     """What stands in a row: one thing, or a count of those that have none of their own."""
 
-    members: tuple[int, ...]
+    members: NDArray[np.intp]
     row: int
     left_px: float
     right_px: float
@@ -120,7 +120,7 @@ class _Packing:
                 if row is None:
                     failed.add(int(self._own[number]))
                 else:
-                    self.spots.append(Spot((number,), row, left, right))
+                    self.spots.append(Spot(np.array([number]), row, left, right))
         return failed
 
     def _count(self, numbers: NDArray[np.intp], row: _Row) -> None:
@@ -131,4 +131,4 @@ class _Packing:
             if len(part):
                 left, right = self._cells.span(int(self._own[part[0]]))
                 row.takes(left, right)
-                self.spots.append(Spot(tuple(part.tolist()), 0, left, right, is_count=True))
+                self.spots.append(Spot(part, 0, left, right, is_count=True))

@@ -39,11 +39,13 @@ class Sheet(NamedTuple):
     language: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class PlacedNote:
     """An annotation in its row, or a count of several."""
 
-    items: tuple[Item, ...]
+    all: Items
+    members: Numbers
+    """Which of all it stands for; there may be very many."""
     row: int
     mark: QRectF
     """The author's mark, or the box of the count."""
@@ -55,6 +57,11 @@ class PlacedNote:
     is_count: bool = False
 
     @property
+    def items(self) -> tuple[Item, ...]:
+        """All that it stands for."""
+        return tuple(self.all.items[n] for n in self.members.tolist())
+
+    @property
     def ids(self) -> tuple[str, ...]:
         """The annotations that it stands for."""
         return tuple(item.id for item in self.items)
@@ -62,7 +69,7 @@ class PlacedNote:
     @property
     def item(self) -> Item:
         """The annotation, or the first of those that are counted."""
-        return self.items[0]
+        return self.all.items[int(self.members[0])]
 
     @property
     def bounds(self) -> QRectF:
@@ -99,11 +106,10 @@ def lay_out(sheet: Sheet) -> tuple[PlacedNote, ...]:
     seen = sheet.items.inside(sheet.scale.window)
     if not len(seen):
         return ()
-    numbers = seen.tolist()
     spots = _packed(sheet, seen)
     by_row: dict[int, list[tuple[float, float, PlacedNote]]] = {}
     for spot in spots:
-        placed = _placed(spot, [sheet.items.items[numbers[n]] for n in spot.members], sheet)
+        placed = _placed(spot, seen[spot.members], sheet)
         by_row.setdefault(spot.row, []).append((spot.left_px, spot.right_px, placed))
     told: list[PlacedNote] = []
     for row in sorted(by_row):
@@ -136,17 +142,17 @@ def _packed(sheet: Sheet, seen: Numbers) -> list[Spot]:
     return pack(things, sheet.rows, Cells(width, offset), 2 * half)
 
 
-def _placed(spot: Spot, items: Sequence[Item], sheet: Sheet) -> PlacedNote:
-    scale, sizes = sheet.scale, sheet.sizes
+def _placed(spot: Spot, members: Numbers, sheet: Sheet) -> PlacedNote:
+    scale, sizes, given = sheet.scale, sheet.sizes, (sheet.items, members, spot.row)
+    item, last = (sheet.items.items[n] for n in (members[0], members[-1]))
     size, height = mark_px(sizes), row_px(sizes)
     top = spot.row * height + _TOP_H * sizes.h_px
     if spot.is_count:
-        letters = sizes.width(count_letters(len(items)), "strong")
+        letters = sizes.width(count_letters(len(members)), "strong")
         width = min(letters + 0.5 * sizes.h_px, spot.right_px - spot.left_px - 1)
-        middle = (scale.x(items[0].home) + scale.x(items[-1].home) - width) / 2
+        middle = (scale.x(item.home) + scale.x(last.home) - width) / 2
         left = min(max(middle, spot.left_px), spot.right_px - 1 - width)
-        return PlacedNote(tuple(items), spot.row, QRectF(left, top, width, size), is_count=True)
-    (item,) = items
+        return PlacedNote(*given, QRectF(left, top, width, size), is_count=True)
     x = max(scale.x(item.home), scale.left_px)
     if item.stands_before:
         x -= WIDEST * size / 2 + sizes.theme.stroke_scale + BEFORE_PX
@@ -156,7 +162,7 @@ def _placed(spot: Spot, items: Sequence[Item], sheet: Sheet) -> PlacedNote:
         y = (spot.row + 1) * height - _LINE_H * sizes.h_px
         start = max(scale.x(item.span.start), scale.left_px)
         line = start, min(scale.x(item.span.end), scale.right_px), y
-    return PlacedNote((item,), spot.row, mark, line)
+    return PlacedNote(*given, mark, line)
 
 
 def _with_words(row: Sequence[tuple[float, float, PlacedNote]], sheet: Sheet) -> list[PlacedNote]:

@@ -2,12 +2,14 @@
 
 from typing import NamedTuple
 
+import numpy as np
+
 from viewer.geometry.time_scale import Frame, TimeScale
 from viewer.model.annotation import Content
 from viewer.model.annotation_set import Annotation
 from viewer.model.time import Span
 from viewer.session.session import Session
-from viewer.ui.annotate.items import Gathering, Items
+from viewer.ui.annotate.items import Flags, Gathering, Items
 from viewer.ui.annotate.strip_layout import PlacedNote, Sheet, lay_out, rows_needed
 from viewer.ui.text_sizes import TextSizes
 
@@ -31,6 +33,7 @@ class StripPage:
         self._preview: _Preview | None = None
         self._previewed: tuple[Items, _Preview, Items] | None = None
         self._new: frozenset[str] | None = None
+        self._flags: tuple[Items, frozenset[str], Flags] | None = None
         self._rows: tuple[Items, tuple[object, ...], int] | None = None
         self._placed: tuple[Sheet, tuple[PlacedNote, ...]] | None = None
 
@@ -63,9 +66,21 @@ class StripPage:
     def new(self) -> frozenset[str]:
         """Ids of what is new; asked once, whatever the window shows of it."""
         if self._new is None:
-            is_new = self._session.annotating.is_new
-            self._new = frozenset(item.id for item in self.saved.items if is_new(item.id))
+            is_new, me = self._session.annotating.is_new, self._session.annotating.me
+            mine = "" if me is None else me.id  # one's own are many, and never new
+            ids = (one.id for one, *_ in self.saved.items if one.author != mine)
+            self._new = frozenset(id_ for id_ in ids if is_new(id_))
         return self._new
+
+    @property
+    def new_flags(self) -> Flags:
+        """Of each item whether it is new."""
+        items, known = self.items, self._flags
+        if known is None or known[0] is not items or known[1] is not self.new:
+            new = self.new
+            flags = np.array([bool(new) and item.id in new for item in items.items], dtype=np.bool_)
+            known = self._flags = items, new, flags
+        return known[2]
 
     def forget_new(self) -> None:
         """Ask anew what is new."""
@@ -101,5 +116,6 @@ class StripPage:
         item, course = self.saved.find(id_), self._session.state.bounds
         if item is None:
             return None
-        start = min(max(item.reach.start, course.start), course.end)
-        return Span(start, min(max(item.reach.end, start), course.end))
+        first, last, _ = item.days
+        start = min(max(first, course.start), course.end)
+        return Span(start, min(max(last, start), course.end))

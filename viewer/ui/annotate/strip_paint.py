@@ -8,11 +8,10 @@ from PySide6.QtGui import QColor, QPainter
 
 from viewer.geometry.bars import BarShape, Drawn, bar_shape, point_shape
 from viewer.model.time import Instant, Interval
-from viewer.ui.annotate.items import Item
+from viewer.ui.annotate.items import Flags
 from viewer.ui.annotate.strip_layout import PlacedNote
-from viewer.ui.marks.authors import AuthorSign, Wear, draw_author, draw_stem
+from viewer.ui.marks.authors import AuthorSign, Wear, draw_author, draw_count, draw_stem
 from viewer.ui.marks.days import draw_fading_line, draw_whisker
-from viewer.ui.marks.letters import count_letters
 from viewer.ui.marks.states import draw_hover, draw_selection
 from viewer.ui.marks.strokes import fade_brush, kept, line_across, line_down
 from viewer.ui.text_sizes import TextSizes
@@ -23,7 +22,6 @@ _LEFT = int(
     | Qt.TextFlag.TextSingleLine
     | Qt.TextFlag.TextDontClip
 )
-_CENTRE = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip)
 _TICK_H = 0.3
 _DOT_H = 0.15
 _NOBODY = AuthorSign(0, 0, "?")
@@ -35,15 +33,17 @@ class StripScene(NamedTuple):
     drawn: Drawn
     sizes: TextSizes
     signs: Mapping[str, AuthorSign]
-    selection: Item | None
+    selection: int | None
+    """The number of what is selected."""
     hover: str | None
     resolved: frozenset[str]
-    new: frozenset[str]
+    new: Flags
+    """Of each item whether it is new."""
 
     def is_selected(self, placed: PlacedNote) -> bool:
         """Whether it, or one of those it counts, is selected."""
         chosen = self.selection
-        return chosen is not None and any(item is chosen for item in placed.items)
+        return chosen is not None and bool((placed.members == chosen).any())
 
 
 def paint_note(painter: QPainter, placed: PlacedNote, scene: StripScene) -> None:
@@ -76,7 +76,7 @@ def paint_note(painter: QPainter, placed: PlacedNote, scene: StripScene) -> None
         wear=_wear(placed, scene),
         ground=theme.select if is_selected else None,
     )
-    if item.id in scene.new:
+    if scene.new[placed.members[0]]:
         _paint_dot(painter, placed.mark, scene)
     if placed.words:
         painter.setFont(scene.sizes.font("small"))
@@ -92,15 +92,9 @@ def _wear(placed: PlacedNote, scene: StripScene) -> Wear:
 
 def _paint_count(painter: QPainter, placed: PlacedNote, scene: StripScene) -> None:
     """Draw a box with a number, of no author's colour."""
-    theme, sizes = scene.sizes.theme, scene.sizes
-    with kept(painter):
-        painter.setPen(theme.ink_3)
-        painter.setBrush(theme.select if scene.is_selected(placed) else theme.window)
-        painter.drawRoundedRect(placed.mark.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
-    painter.setFont(sizes.font("strong"))
-    painter.setPen(theme.ink)
-    painter.drawText(placed.mark, _CENTRE, count_letters(len(placed.ids)))
-    if scene.new and not scene.new.isdisjoint(placed.ids):
+    given = len(placed.members), scene.sizes.theme, scene.sizes.font("strong")
+    draw_count(painter, placed.mark, *given, scene.is_selected(placed))
+    if scene.new[placed.members].any():
         _paint_dot(painter, placed.mark, scene)
 
 

@@ -66,8 +66,8 @@ def _scene(page: StripPage, session: Session, hover: str | None) -> StripScene:
         Drawn(page.scale(), page.sizes.em_px, limit),
         page.sizes,
         author_signs(session.annotations.authors),
-        page.items.find(session.state.selection),
+        page.items.numbers.get(session.state.selection or ""),
         hover,
         session.annotations.resolved,
-        page.new,
+        page.new_flags,
     )

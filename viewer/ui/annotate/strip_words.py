@@ -35,6 +35,6 @@ def note_tooltip(note: PlacedNote, session: Session) -> str:
     annotations = session.annotations
     if note.is_count:
         names, rest = names_in(note, annotations)
-        return rich([counted(len(note.ids)), *(name for _, name in names), rest])
+        return rich([counted(len(note.members)), *(name for _, name in names), rest])
     given = annotations, session.case, session.counting, session.language
     return drawn_note_tip(note.item.one, *given, is_new=session.annotating.is_new(note.item.id))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt, QTextBoundaryF
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPainterPathStroker
 
 from viewer.model.annotation import Author
+from viewer.ui.marks.letters import count_letters
 from viewer.ui.marks.shapes import polygon_path
 from viewer.ui.marks.strokes import PixelGrid, kept, line_down
 from viewer.ui.theme import Theme
@@ -162,3 +163,17 @@ def draw_badge(
         if has_more:
             plus = _plus(1.15 * size, max(1.0, 0.16 * size))
             painter.fillPath(plus, theme.flag_text)
+
+
+def draw_count(
+    painter: QPainter, rect: QRectF, count: int, theme: Theme, font: QFont, is_selected: bool
+) -> None:
+    """Draw a box with the number of annotations that it stands for, of no author's colour."""
+    with kept(painter):
+        painter.setPen(theme.ink_3)
+        painter.setBrush(theme.select if is_selected else theme.window)
+        painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+    painter.setFont(font)
+    painter.setPen(theme.ink)
+    flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
+    painter.drawText(rect, int(flags), count_letters(count))

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
 
-from viewer.ui.marks.authors import WIDEST, AuthorSign, Wear, draw_author
+from viewer.ui.marks.authors import WIDEST, AuthorSign, Wear, draw_author, draw_count
 from viewer.ui.marks.states import draw_selection
 from viewer.ui.marks.strokes import PixelGrid, kept, line_across
 from viewer.ui.plots.ground_layer import clipped
@@ -30,6 +30,10 @@ def paint_notes(
 
 def _paint(painter: QPainter, note: PlottedNote, shown: ShownNotes, type_: Typeset) -> None:
     theme, one = type_.theme, note.thing.one
+    if note.is_count:
+        is_chosen = shown.selection is not None and shown.selection in note.ids
+        draw_count(painter, note.mark, len(note.things), theme, type_.font("strong"), is_chosen)
+        return
     sign = (shown.signs or {}).get(one.author, _NOBODY)
     colour = theme.authors[sign.colour]
     is_selected = shown.selection is not None and shown.selection in note.ids

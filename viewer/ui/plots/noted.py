@@ -60,6 +60,7 @@ class NotedPlots:
     def __init__(self) -> None:
         self._case: Case | None = None
         self._known: dict[str, tuple[Annotation, Noted | None]] = {}
+        self._lists: dict[str, list[Noted]] = {}
         self._last: tuple[AnnotationSet, dict[str, NotedSeries]] | None = None
 
     def by_series(self, annotations: AnnotationSet, case: Case) -> dict[str, NotedSeries]:
@@ -79,9 +80,10 @@ class NotedPlots:
             self._known[one.id] = seen
             if seen[1] is not None:
                 found.setdefault(seen[1].series, []).append(seen[1])
-        by_series = {id_: NotedSeries.of(things) for id_, things in found.items()}
-        self._last = annotations, by_series
-        return by_series
+        if self._last is None or found != self._lists:
+            self._last = annotations, {id_: NotedSeries.of(them) for id_, them in found.items()}
+        self._lists, self._last = found, (annotations, self._last[1])
+        return self._last[1]
 
 
 def _noted(one: Annotation, series: dict[str, Series]) -> Noted | None:

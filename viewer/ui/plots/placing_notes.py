@@ -18,9 +18,11 @@ from viewer.ui.words.joining import in_line
 from viewer.ui.words.numbers import number
 
 MARK_H = 0.95
-_CELL_MARKS = 1.25
-"""Marks nearer than so many of their size are counted as one."""
-_MOST_WITH_WORDS = 60
+_CELL_MARKS, _CROWDED_MARKS = 1.25, 3.0
+"""Marks nearer than so many of their size are counted as one; where there are very many."""
+_CROWDED = 100
+"""From so many in a plot on they are very many."""
+_MOST_WITH_WORDS = 40
 _ASIDE = 0.62
 """How far the mark of a point stands beside it (sizes)."""
 
@@ -129,11 +131,16 @@ def _in_panel(
     xs = np.maximum(scale.xs(numbers[:, 0]), scale.left_px)
     ys = panel.axis.ys(np.nan_to_num(numbers[:, 3], nan=panel.panel.scale.low))
     found: list[PlottedNote] = []
-    for part in _near_ones(xs, ys, _CELL_MARKS * size, scale):
+    cell = (_CELL_MARKS if len(series.things) < _CROWDED else _CROWDED_MARKS) * size
+    for part in _near_ones(xs, ys, cell, scale):
         things = tuple(series.things[n] for n in seen[part].tolist())
         at = QPointF(float(xs[part[0]]), float(ys[part[0]]))
-        found.append(_placed(things, at, panel, scale, size))
+        found.append(_placed(things, at, panel, scale, type_))
     return found
+
+
+def _count_px(count: int, type_: Typeset) -> float:
+    return type_.width(count_letters(count), "strong") + 0.5 * type_.h_px
 
 
 def _near_ones(xs: Floats, ys: Floats, cell_px: float, scale: TimeScale) -> list[Numbers]:
@@ -148,9 +155,9 @@ def _near_ones(xs: Floats, ys: Floats, cell_px: float, scale: TimeScale) -> list
 
 
 def _placed(
-    things: tuple[Noted, ...], at: QPointF, panel: PlacedPanel, scale: TimeScale, size: float
+    things: tuple[Noted, ...], at: QPointF, panel: PlacedPanel, scale: TimeScale, type_: Typeset
 ) -> PlottedNote:
-    thing, rect = things[0], panel.rect
+    thing, rect, size = things[0], panel.rect, mark_px(type_)
     clip = panel.clip.intersected(rect)
     middle, box, edge = QPointF(at), None, None
     if thing.sort == "value":
@@ -158,6 +165,8 @@ def _placed(
         if edge is not None:
             inset = 0.75 * size + 2
             middle.setY(rect.top() + inset if edge == "top" else rect.bottom() - inset)
+    elif len(things) > 1:
+        pass
     elif thing.sort == "point":
         up = -1 if at.y() - 1.2 * size > rect.top() else 1
         middle += QPointF(_ASIDE * size, up * _ASIDE * size)
@@ -166,7 +175,8 @@ def _placed(
         bottom = max(panel.axis.y(thing.low), at.y() + 2)
         box = QRectF(at.x(), at.y(), max(right - at.x(), 2.0), bottom - at.y())
         middle += QPointF(size / 2, size / 2)
-    mark = QRectF(middle.x() - size / 2, middle.y() - size / 2, size, size)
+    width = size if len(things) == 1 else _count_px(len(things), type_)
+    mark = QRectF(middle.x() - width / 2, middle.y() - size / 2, width, size)
     shown = box if len(things) == 1 else None
     return PlottedNote(things, thing.series, at, mark, clip, shown, edge)
 
@@ -184,18 +194,19 @@ def _with_words(
     told: list[PlottedNote] = []
     for note in notes:
         words = _words_of(note, annotations)
-        rect = _free_beside(note, type_.width(words, "small"), taken, panel, type_)
-        if not words or rect is None:
+        if not words:
             told.append(note)
             continue
-        taken.append(rect)
-        told.append(replace(note, words=words, words_rect=rect))
+        rect = _free_beside(note, type_.width(words, "small"), taken, panel, type_)
+        if rect is not None:
+            taken.append(rect)
+        told.append(note if rect is None else replace(note, words=words, words_rect=rect))
     return told
 
 
 def _words_of(note: PlottedNote, annotations: AnnotationSet) -> str:
     if note.is_count:
-        return count_letters(len(note.things))
+        return ""
     added = note.thing.content.value
     return "" if added is None else value_words(note.thing, annotations)
 
