@@ -551,39 +551,39 @@
     </message>
     <message>
         <source>Markdown (*.md)</source>
-        <translation type="unfinished"></translation>
+        <translation>Markdown (*.md)</translation>
     </message>
     <message>
         <source>Spreadsheet (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>表計算 (*.csv)</translation>
     </message>
     <message>
         <source>Web annotations (*.jsonld)</source>
-        <translation type="unfinished"></translation>
+        <translation>Web注記 (*.jsonld)</translation>
     </message>
     <message>
         <source>Export annotations</source>
-        <translation type="unfinished"></translation>
+        <translation>注記を書き出す</translation>
     </message>
     <message>
         <source>Exported to {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}に書き出しました。</translation>
     </message>
     <message>
         <source>{path} was not written: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}を書き込めませんでした：{reason}。</translation>
     </message>
     <message>
         <source>Annotations (*.journal *.jsonld *.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>注記 (*.journal *.jsonld *.json)</translation>
     </message>
     <message>
         <source>Import annotations</source>
-        <translation type="unfinished"></translation>
+        <translation>注記を読み込む</translation>
     </message>
     <message>
         <source>Annotations taken in: {new}; known before: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>読み込んだ注記：{new}件、既にある注記：{known}件。</translation>
     </message>
 </context>
 <context>
@@ -607,6 +607,26 @@
     <message>
         <source>Name</source>
         <translation>名前</translation>
+    </message>
+    <message>
+        <source>circle</source>
+        <translation>丸</translation>
+    </message>
+    <message>
+        <source>square</source>
+        <translation>四角</translation>
+    </message>
+    <message>
+        <source>diamond</source>
+        <translation>ひし形</translation>
+    </message>
+    <message>
+        <source>hexagon</source>
+        <translation>六角形</translation>
+    </message>
+    <message>
+        <source>{name}: {shape} with {initial}</source>
+        <translation>{name}：{initial} の{shape}</translation>
     </message>
 </context>
 <context>
@@ -1005,11 +1025,11 @@
     </message>
     <message>
         <source>I&amp;mport Annotations…</source>
-        <translation type="unfinished"></translation>
+        <translation>注記を読み込む(&amp;M)…</translation>
     </message>
     <message>
         <source>Expo&amp;rt Annotations…</source>
-        <translation type="unfinished"></translation>
+        <translation>注記を書き出す(&amp;R)…</translation>
     </message>
     <message>
         <source>A&amp;uthor…</source>
@@ -1472,6 +1492,93 @@
     <message>
         <source>Close: {panel}</source>
         <translation>閉じる：{panel}</translation>
+    </message>
+</context>
+<context>
+    <name>Drawn note</name>
+    <message>
+        <source>important</source>
+        <translation>重要</translation>
+    </message>
+    <message>
+        <source>question</source>
+        <translation>疑問</translation>
+    </message>
+    <message>
+        <source>disagree</source>
+        <translation>異議</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>済</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新着</translation>
+    </message>
+    <message>
+        <source>resolved</source>
+        <translation>解決済み</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>印</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>検討の結論</translation>
+    </message>
+    <message>
+        <source>Added event</source>
+        <translation>追加されたイベント</translation>
+    </message>
+    <message>
+        <source>Added value</source>
+        <translation>追加された値</translation>
+    </message>
+    <message>
+        <source>Measured distance</source>
+        <translation>測った日数</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>注釈</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first}～{last}</translation>
+    </message>
+    <message>
+        <source>On: {title}</source>
+        <translation>対象：{title}</translation>
+    </message>
+    <message>
+        <source>added by {name}</source>
+        <translation>{name} が追加</translation>
+    </message>
+    <message>
+        <source>1 note</source>
+        <translation>注釈 1 件</translation>
+    </message>
+    <message>
+        <source>{count} notes</source>
+        <translation>注釈 {count} 件</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>問い</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>決定</translation>
+    </message>
+    <message>
+        <source>Who does it</source>
+        <translation>担当</translation>
+    </message>
+    <message>
+        <source>{date} {time}</source>
+        <translation>{date} {time}</translation>
     </message>
 </context>
 <context>
@@ -2661,6 +2768,58 @@
         <translation>第2カーソル</translation>
     </message>
     <message>
+        <source>Reviewers’ notes</source>
+        <translation>レビューの注釈</translation>
+    </message>
+    <message>
+        <source>note; shape and colour by author</source>
+        <translation>注釈（形と色は書いた人）</translation>
+    </message>
+    <message>
+        <source>being written</source>
+        <translation>記入中</translation>
+    </message>
+    <message>
+        <source>resolved</source>
+        <translation>解決済み</translation>
+    </message>
+    <message>
+        <source>new since you last looked</source>
+        <translation>前回見た後の新着</translation>
+    </message>
+    <message>
+        <source>note on a period</source>
+        <translation>期間の注釈</translation>
+    </message>
+    <message>
+        <source>measured distance, kept</source>
+        <translation>保存した日数</translation>
+    </message>
+    <message>
+        <source>event or value added by a reviewer</source>
+        <translation>レビューで追加されたイベント・値</translation>
+    </message>
+    <message>
+        <source>event with notes</source>
+        <translation>注釈のあるイベント</translation>
+    </message>
+    <message>
+        <source>marked as important</source>
+        <translation>印：重要</translation>
+    </message>
+    <message>
+        <source>marked as a question</source>
+        <translation>印：疑問</translation>
+    </message>
+    <message>
+        <source>a reviewer disagrees</source>
+        <translation>印：異議</translation>
+    </message>
+    <message>
+        <source>marked as done</source>
+        <translation>印：済</translation>
+    </message>
+    <message>
         <source>Legend of marks</source>
         <translation>記号の凡例</translation>
     </message>
@@ -2824,6 +2983,28 @@
     </message>
 </context>
 <context>
+    <name>Note hand</name>
+    <message>
+        <source>Move note</source>
+        <translation>注釈の移動</translation>
+    </message>
+    <message>
+        <source>Change period</source>
+        <translation>期間の変更</translation>
+    </message>
+</context>
+<context>
+    <name>Note strip</name>
+    <message>
+        <source>Reviewers’ notes</source>
+        <translation>レビューの注釈</translation>
+    </message>
+    <message>
+        <source>A click shows them in more rows, or in as few as at first</source>
+        <translation>クリックで行数を増減</translation>
+    </message>
+</context>
+<context>
     <name>Notes</name>
     <message>
         <source>Notes</source>
@@ -2844,6 +3025,10 @@
     <message>
         <source>Reading: {text}</source>
         <translation>解釈：{text}</translation>
+    </message>
+    <message>
+        <source>Of reviewers</source>
+        <translation>レビュー</translation>
     </message>
 </context>
 <context>
@@ -4403,6 +4588,10 @@
     <message>
         <source>{count} events; zoom in for names</source>
         <translation>{count}件；拡大すると名称を表示</translation>
+    </message>
+    <message>
+        <source>Marked as</source>
+        <translation>印</translation>
     </message>
 </context>
 <context>

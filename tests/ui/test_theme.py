@@ -204,6 +204,15 @@ def test_letters_are_legible_on_the_cursors_flag(theme: Theme) -> None:
     assert contrast(theme.flag_text, theme.ink) >= LEAST_TEXT_CONTRAST
 
 
+@pytest.mark.parametrize("number", range(4))
+def test_authors_are_legible_on_paper_and_their_letters_on_them(theme: Theme, number: int) -> None:
+    colour = theme.authors[number]
+    for ground in (theme.paper, theme.after):
+        assert contrast(colour, ground) >= LEAST_TEXT_CONTRAST
+    assert contrast(theme.flag_text, colour) >= LEAST_TEXT_CONTRAST
+    assert contrast(colour, theme.select) >= LEAST_MARK_CONTRAST
+
+
 def test_a_tint_is_opaque_and_mixed_from_paper_and_the_kind() -> None:
     tint = Theme.load("light").tint("drug")
     assert tint.alpha() == 255
@@ -252,6 +261,7 @@ def test_a_theme_without_a_role_names_the_file_and_the_role(theme_file: Path, ro
         ('blue = "#194293"', 'blue = "navyish"', r"base colour 'blue'.*#RRGGBB"),
         ("tint_percent = 17", 'tint_percent = "17"', r"'tint_percent' must be a number"),
         ("[kinds]", "[sorts]", r"section \[kinds\] is missing"),
+        ("[authors]", "[writers]", r"section \[authors\] is missing"),
         ("[base]", "[base", r"mine\.toml: .*line"),
     ],
 )

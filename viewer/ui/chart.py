@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from viewer.geometry.time_scale import Frame
 from viewer.session.session import Session
+from viewer.ui.annotate.on_chart import NotesOnChart
 from viewer.ui.look import Look
 from viewer.ui.measuring.over_chart import OverChart
 from viewer.ui.overview.overview import Overview
@@ -37,6 +38,7 @@ class Chart(QWidget):
         self.ruler_below = Ruler(session, look, Qt.Edge.BottomEdge)
         self.overview = Overview(session, look)
         self.measures = OverChart(self, session, look)
+        self.notes = NotesOnChart(self, session, look)
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.timeline)
@@ -48,6 +50,7 @@ class Chart(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.measures.strip)
         layout.addWidget(self.ruler)
+        layout.addWidget(self.notes.strip)
         layout.addWidget(self.splitter, 1)
         layout.addWidget(self.ruler_below)
         layout.addWidget(self.overview)
@@ -74,6 +77,7 @@ class Chart(QWidget):
         for view in (self.ruler, self.timeline, self.plots, self.ruler_below, self.overview):
             view.set_frame(frame)
         self.measures.strip.set_frame(frame)
+        self.notes.strip.set_frame(frame)
 
     def split(self) -> None:
         """Give the timeline its whole height and the plots the rest, as far as both can be read.

@@ -57,6 +57,7 @@ def entries() -> tuple[Entry, ...]:
         *_of_values(),
         *_of_lanes(),
         *_of_time(),
+        *_of_reviewers(),
     )
 
 
@@ -98,6 +99,24 @@ def _of_time() -> tuple[Entry, ...]:
         Entry(("fold", ""), translate("Legend", "days folded away")),
         Entry(("cursor", ""), translate("Legend", "cursor")),
         Entry(("second", ""), translate("Legend", "second cursor")),
+    )
+
+
+def _of_reviewers() -> tuple[Entry, ...]:
+    return (
+        Entry(("", ""), translate("Legend", "Reviewers’ notes"), is_head=True),
+        Entry(("author", "plain"), translate("Legend", "note; shape and colour by author")),
+        Entry(("author", "draft"), translate("Legend", "being written")),
+        Entry(("author", "resolved"), translate("Legend", "resolved")),
+        Entry(("author", "new"), translate("Legend", "new since you last looked")),
+        Entry(("author_days", "bar"), translate("Legend", "note on a period")),
+        Entry(("author_days", "measure"), translate("Legend", "measured distance, kept")),
+        Entry(("author", "added"), translate("Legend", "event or value added by a reviewer")),
+        Entry(("author_badge", ""), translate("Legend", "event with notes")),
+        Entry(("review", "important"), translate("Legend", "marked as important")),
+        Entry(("review", "question"), translate("Legend", "marked as a question")),
+        Entry(("review", "disagree"), translate("Legend", "a reviewer disagrees")),
+        Entry(("review", "done"), translate("Legend", "marked as done")),
     )
 
 

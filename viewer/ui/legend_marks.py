@@ -1,13 +1,15 @@
 """How the marks of the legend are drawn: the marks of the views, small and without a case."""
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPen
 
 from viewer.geometry.time_scale import Stretch
+from viewer.model.annotation import MarkWord
 from viewer.model.time import Span
+from viewer.ui.marks.authors import AuthorSign, Wear, draw_author, draw_badge
 from viewer.ui.marks.bars import (
     draw_arrow_end,
     draw_bar,
@@ -18,6 +20,7 @@ from viewer.ui.marks.bars import (
 from viewer.ui.marks.days import draw_fading_line, draw_whisker
 from viewer.ui.marks.folds import draw_folds
 from viewer.ui.marks.letters import draw_letters
+from viewer.ui.marks.review_signs import draw_review_sign
 from viewer.ui.marks.shapes import draw_mark
 from viewer.ui.marks.signs import draw_sign
 from viewer.ui.marks.strokes import dashes_down, kept, line_across, line_down
@@ -43,6 +46,8 @@ WIDTHS_EM: Mapping[str, float] = {
     "chevron": 2.4,
     "fading": 1.8,
     "fold": 1.4,
+    "author": 1.3,
+    "author_days": 2.6,
 }
 """How wide the mark of each family is; 1 where it is not told."""
 _SAMPLES = (0.3, 0.5, 0.2, 0.6, 0.9, 0.4, 0.7, 1.0, 0.5, 0.3, 0.6, 0.2)
@@ -222,6 +227,50 @@ def _second(painter: QPainter, at: Place, _name: str) -> None:
     dashes_down(painter, x, top, bottom, pattern=SECOND_DASHES, width_px=width, brush=at.theme.ink)
 
 
+_SIGN = AuthorSign(0, 0, "A")
+
+
+def _author(painter: QPainter, at: Place, name: str) -> None:
+    centre, size = at.box.center(), 0.95 * at.em
+    wear: Wear = "plain" if name == "new" else cast(Wear, name)
+    draw_author(painter, centre, _SIGN, at.theme, size_px=size, font=at.font, wear=wear)
+    if name == "new":
+        place = QPointF(centre.x() + 0.5 * size, centre.y() - 0.36 * size)
+        with kept(painter):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(at.theme.ink)
+            painter.drawEllipse(place, 0.16 * at.em, 0.16 * at.em)
+
+
+def _author_days(painter: QPainter, at: Place, name: str) -> None:
+    colour, size = at.theme.authors[0], 0.8 * at.em
+    left, right = at.box.left() + size / 2, at.box.right() - 1
+    y = at.box.bottom() - 0.1 * at.em
+    is_bar = name == "bar"
+    width = (2.0 if is_bar else 1.0) * at.theme.stroke_scale
+    line_across(painter, left, right, y, width_px=width, brush=colour)
+    tick = at.theme.stroke_scale
+    top = y - 0.2 * at.em if is_bar else y
+    for x in (right,) if is_bar else (left, right):
+        line_down(painter, x, top, y + 0.2 * at.em, width_px=tick, brush=colour)
+    centre = QPointF(left, at.box.top() + size / 2)
+    draw_author(painter, centre, _SIGN, at.theme, size_px=size, font=at.font)
+
+
+def _author_badge(painter: QPainter, at: Place, _name: str) -> None:
+    size = 0.8 * at.em
+    middle = QPointF(at.box.center().x() + 0.1 * at.em, at.box.center().y() + 0.1 * at.em)
+    draw_mark(painter, middle, "procedure", "reported", at.theme, size_px=size)
+    badge = QRectF(at.box.left(), at.box.top(), 0.45 * at.em, 0.45 * at.em)
+    draw_badge(painter, badge, _SIGN, at.theme)
+
+
+def _review(painter: QPainter, at: Place, name: str) -> None:
+    size = 0.85 * at.em
+    rect = QRectF(at.box.center().x() - size / 2, at.box.center().y() - size / 2, size, size)
+    draw_review_sign(painter, rect, cast(MarkWord, name), at.theme.authors[0], at.theme)
+
+
 _FAMILIES: Mapping[str, Callable[[QPainter, Place, str], None]] = {
     "value": _value,
     "compared": _compared,
@@ -245,4 +294,8 @@ _FAMILIES: Mapping[str, Callable[[QPainter, Place, str], None]] = {
     "fold": _fold,
     "cursor": _cursor,
     "second": _second,
+    "author": _author,
+    "author_days": _author_days,
+    "author_badge": _author_badge,
+    "review": _review,
 }

@@ -25,6 +25,8 @@ KINDS = (
     "outcome",
     "response",
 )
+AUTHORS = ("first", "second", "third", "fourth")
+"""Authors of annotations in the order in which they came; with the fifth the colours repeat."""
 
 
 class ThemeError(ValueError):
@@ -66,7 +68,7 @@ ROLES: tuple[str, ...] = tuple(field.name for field in fields(Roles))
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Theme(Roles):
-    """One theme: role colours as attributes, lane kinds, and how large things are.
+    """One theme: role colours as attributes, lane kinds, authors, and how large things are.
 
     `tint_fraction` is the share of a kind's colour in a bar; `text_scale` multiplies the system
     font size and `stroke_scale` every line width.
@@ -74,6 +76,7 @@ class Theme(Roles):
 
     name: str
     kinds: Mapping[str, QColor]
+    authors: tuple[QColor, ...]
     tint_fraction: float
     text_scale: float
     stroke_scale: float
@@ -128,9 +131,11 @@ def _contents(path: Path) -> dict[str, Any]:
     base = _base_colours(path, _section(path, data, "base"))
     roles = _named_colours(path, "role", _section(path, data, "roles"), ROLES, base)
     kinds = _named_colours(path, "lane kind", _section(path, data, "kinds"), KINDS, base)
+    authors = _named_colours(path, "author", _section(path, data, "authors"), AUTHORS, base)
     return {
         **roles,
         "kinds": MappingProxyType(kinds),
+        "authors": tuple(authors.values()),
         "tint_fraction": _number(path, data, "tint_percent") / 100,
         "text_scale": _number(path, data, "text_scale"),
         "stroke_scale": _number(path, data, "stroke_scale"),

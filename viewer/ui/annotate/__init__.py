@@ -1,1 +1,1 @@
-"""Annotating in the window: commands, what they do, and how saving is told."""
+"""What reviewers add to a case: on the chart, in commands, and how saving is told."""

@@ -14,6 +14,7 @@ from viewer.ui.plots.label_layer import words_across
 from viewer.ui.timeline.ruler import Ruler
 
 if TYPE_CHECKING:
+    from viewer.ui.annotate.strip import NoteStrip
     from viewer.ui.chart import Chart
 
 REACH_H = 0.4
@@ -31,7 +32,7 @@ class OverChart:
         self.hand = Hand(session, self._reach_px, chart)
         timeline, plots, overview = chart.timeline, chart.plots, chart.overview
         viewport = timeline.viewport()
-        self._veils = (
+        self._veils: tuple[Veil, ...] = (
             Veil(session, look, chart.ruler, self._scale, self._ruler_words_at),
             Veil(session, look, viewport, timeline.scale, self._timeline_words_at),
             Veil(session, look, plots, plots.scale, self._plot_words_at),
@@ -43,6 +44,11 @@ class OverChart:
         for view in (chart.ruler, viewport, plots, chart.ruler_below):
             self.hand.work_on(view, Surface(self._scale, snapped))
         self.hand.work_on(overview, Surface(overview.scale))
+
+    def work_on_strip(self, strip: NoteStrip) -> None:
+        """Measure on one more view, whose columns are the chart's."""
+        self._veils += (Veil(self._session, self._look, strip, self._scale, strip.words_at),)
+        self.hand.work_on(strip, Surface(self._scale, self._chart.timeline.snapped))
 
     def _reach_px(self) -> float:
         return REACH_H * self._look.h_px

@@ -1,10 +1,12 @@
 """The notes panel: where the source disagrees with itself, and the course in prose."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from viewer.model.annotation_set import Annotation
 from viewer.model.case import Discrepancy, Note
 from viewer.session.session import Session
 from viewer.ui.look import FontRole, Look
@@ -14,6 +16,8 @@ from viewer.ui.widgets.block import Block, Follow, Line
 from viewer.ui.widgets.empty import Empty
 from viewer.ui.widgets.plain_text import Ink
 from viewer.ui.widgets.washed import WashedBox
+from viewer.ui.words.drawn_note_words import counted
+from viewer.ui.words.joining import labelled
 
 translate = QCoreApplication.translate
 
@@ -45,6 +49,7 @@ class NotesPanel(PagePanel):
 
     def __init__(self, session: Session, look: Look) -> None:
         super().__init__(session, look, "notes")
+        session.annotations_changed.connect(self.show_state)
         self.show_state()
 
     def title(self) -> str:
@@ -61,16 +66,26 @@ class NotesPanel(PagePanel):
         else:
             heading = translate("Notes", "{count} disagreements in the source")
         self.set_heading(heading.format(count=count) if count else "")
-        self.page.show_blocks(notes_blocks(telling, selection), is_staying=True)
+        added = self.session.annotations.on_parts
+        self.page.show_blocks(notes_blocks(telling, selection, added), is_staying=True)
         if selection in {d.id for d in case.discrepancies} | {n.id for n in case.notes}:
             self.page.bring_to_view(card_name(selection or ""))
 
 
-def notes_blocks(telling: Telling, selection: str | None) -> tuple[Block, ...]:
-    """Give the disagreements, then the notes; a sentence where there are neither."""
+def notes_blocks(
+    telling: Telling, selection: str | None, added: Mapping[str, Sequence[Annotation]]
+) -> tuple[Block, ...]:
+    """Give the disagreements, then the notes; a sentence where there are neither.
+
+    `added` is what reviewers have added to each.
+    """
     case = telling.case
     blocks: list[Block] = [
-        Card(d.id, _disagreement(telling, d, d.id == selection), d.id == selection)
+        Card(
+            d.id,
+            _disagreement(telling, d, d.id == selection, len(added.get(d.id, ()))),
+            d.id == selection,
+        )
         for d in case.discrepancies
     ]
     blocks += [
@@ -82,11 +97,15 @@ def notes_blocks(telling: Telling, selection: str | None) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _disagreement(telling: Telling, found: Discrepancy, is_selected: bool) -> tuple[Line, ...]:
+def _disagreement(
+    telling: Telling, found: Discrepancy, is_selected: bool, added: int
+) -> tuple[Line, ...]:
     notes = telling.sides(found)
     if found.reading is not None:
         words = translate("Notes", "Reading: {text}")
         notes += (words.format(text=telling.words(found.reading.text)),)
+    if added:
+        notes += (labelled(translate("Notes", "Of reviewers"), counted(added)),)
     return (replace(_headed(telling, found, is_selected), notes=notes),)
 
 

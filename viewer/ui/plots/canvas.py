@@ -13,6 +13,7 @@ from viewer.ui.plots.ground_layer import Shown, clipped, paint_grounds
 from viewer.ui.plots.gutter import Readout, paint_gutter, paint_readout, words_room
 from viewer.ui.plots.label_layer import paint_folds, paint_labels, words_across
 from viewer.ui.plots.layers import Layer, StillLayer
+from viewer.ui.plots.note_layer import paint_notes
 from viewer.ui.plots.panel_items import PanelItems
 from viewer.ui.plots.placed import PlacedPanel
 from viewer.ui.plots.sample_layer import paint_samples
@@ -45,12 +46,13 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self._strips.setPen(QPen(Qt.PenStyle.NoPen))
         self._strips.setFlag(QGraphicsItem.GraphicsItemFlag.ItemClipsChildrenToShape)
         self._labels = Layer(self._paint_labels, 1)
+        self._notes = Layer(self._paint_notes, 1.5)
         self._gutter = StillLayer(self._paint_gutter, 2)
         self._beside = Layer(self._paint_readouts, 2.5)
         self._focus = StillLayer(self._paint_focus, 3)
         self._focus.setVisible(False)
         still, above = (self._ground, self._gutter, self._focus), (self._labels, self._beside)
-        for item in (*still, self._line, self._samples, *above, self._strips):
+        for item in (*still, self._line, self._samples, *above, self._notes, self._strips):
             self.scene().addItem(item)
 
     # -- what is shown ------------------------------------------------------------------------
@@ -98,6 +100,8 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
             for layer in (self._gutter, self._beside):
                 layer.cover(QRectF(0, 0, shown.frame.gutter_px, whole.height()))
         self._labels.cover(sheet)
+        self._notes.cover(sheet)
+        self._notes.setVisible(bool(shown.notes.notes))
         self._samples.cover(sheet)
         self._samples.setVisible(any(panel.samples for panel in shown.placed.panels))
         if framed != (whole, shown.type_.theme):
@@ -108,7 +112,8 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         if shown == self._shown:
             return
         self._shown = shown
-        for layer in (self._ground, self._labels, self._beside):
+        self._notes.setVisible(bool(shown.notes.notes))
+        for layer in (self._ground, self._labels, self._notes, self._beside):
             layer.repaint()
 
     def show_cursor(self, x_px: float, readouts: dict[str, Readout]) -> None:
@@ -149,7 +154,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         axis = QRectF(frame.left_px, 0, frame.axis_px, shown.size.height())
         with clipped(painter, axis):
             x, bottom = self._cursor_px, max(p.row.bottom() for p in shown.placed.panels)
-            gaps = words_across(shown.placed, x)
+            gaps = [*words_across(shown.placed, x), *shown.notes.words_across(x)]
             width = 1.5 * theme.stroke_scale
             line_behind(painter, x, 0, bottom, gaps, width_px=width, brush=theme.ink)
 
@@ -165,6 +170,10 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         if shown.scale.gap_at(self._cursor_px) is not None:
             self._paint_line(painter)  # the fold covers what was painted of it below
         paint_labels(painter, shown, self._is_exposed)
+
+    def _paint_notes(self, painter: QPainter) -> None:
+        if self._shown is not None:
+            paint_notes(painter, self._shown.notes, self._shown.type_, self._is_exposed)
 
     def _paint_gutter(self, painter: QPainter) -> None:
         if self._shown is not None:

@@ -18,6 +18,7 @@ from viewer.ui.plots.brackets import paint_brackets
 from viewer.ui.plots.episode_marks import paint_episodes
 from viewer.ui.plots.labels import stands_on
 from viewer.ui.plots.placed import Placed, PlacedBand, PlacedPanel, PlacedPoint
+from viewer.ui.plots.placing_notes import NO_NOTES, ShownNotes
 from viewer.ui.plots.rail_layer import paint_rail
 from viewer.ui.plots.typeset import Typeset
 from viewer.ui.widgets.found_words import Forms
@@ -54,6 +55,8 @@ class Shown:
     """Ids of the events beside values that a filter leaves out."""
     empty: str = ""
     """What is said where there are no panels."""
+    notes: ShownNotes = NO_NOTES
+    """What reviewers have added."""
 
 
 @contextmanager

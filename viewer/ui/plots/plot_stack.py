@@ -25,8 +25,9 @@ from viewer.ui.plots.panel_shelf import PanelShelf
 from viewer.ui.plots.placed import Placed
 from viewer.ui.plots.placing import Sheet, place
 from viewer.ui.plots.plot_menu import context_menu
+from viewer.ui.plots.plot_notes import PlotNotes
 from viewer.ui.plots.plot_tooltips import plot_tooltip
-from viewer.ui.plots.pointing import Hit, PlotPointer, hit
+from viewer.ui.plots.pointing import Hit, PlotPointer
 from viewer.ui.plots.rows import least_height_px, most_height_px
 from viewer.ui.plots.strip_bar import StripBar
 from viewer.ui.plots.typeset import Typeset
@@ -51,6 +52,7 @@ class PlotStack(QWidget):
         self._shelf = PanelShelf(session)
         self._placed = Placed()
         self._hover: Hit | None = None
+        self._notes = PlotNotes(session)
         self._pointer = PlotPointer(session, self, self)
         self._is_stale = True
         self._measured: tuple[int, int] | None = None
@@ -62,12 +64,12 @@ class PlotStack(QWidget):
         self.setAccessibleName(translate("Plots", "Plots"))
         for changed in (session.case_changed, session.layout_changed, session.numbering_changed):
             changed.connect(self._on_case_changed)
-        session.glucose.found.connect(self._show_washes)
-        session.window_changed.connect(self._lay_out_soon)
+        for changed in (session.glucose.found, session.found_changed, session.annotations_changed):
+            changed.connect(self._show_washes)
+        for changed in (session.window_changed, session.filter_changed):
+            changed.connect(self._lay_out_soon)
         session.cursor_changed.connect(self._on_cursor_changed)
         session.selection_changed.connect(self._on_selection_changed)
-        session.found_changed.connect(self._show_washes)
-        session.filter_changed.connect(self._lay_out_soon)
         look.changed.connect(self._on_look_changed)
         self._on_case_changed()
 
@@ -115,7 +117,7 @@ class PlotStack(QWidget):
     def tooltip_of(self, found: Hit) -> str:
         """Give the tooltip of what was hit as safe rich text."""
         told = self._session.state.cursor, self._session.counting, self._session.language
-        return plot_tooltip(self._session.case, found, *told)
+        return self._notes.tooltip(found) or plot_tooltip(self._session.case, found, *told)
 
     def sizeHint(self) -> QSize:
         """Ask for the least height at which nothing has to scroll."""
@@ -142,7 +144,7 @@ class PlotStack(QWidget):
 
     def thing_at(self, place: QPointF) -> Hit | None:
         """Give what stands at a place; no value or statement that a filter leaves out."""
-        found = hit(self.placed, place, self._type.mark_px, self.scale())
+        found = self._notes.hit(self.placed, place, self._type, self.scale())
         return without_faint(found, self._session)
 
     def set_hover(self, found: Hit | None, *, is_on_fold: bool = False) -> None:
@@ -198,20 +200,19 @@ class PlotStack(QWidget):
 
     def _sheet(self) -> Sheet:
         case, state = self._session.case, self._session.state
+        room = self.frame(), self.scale(), self.height(), self._bar.value()
         return Sheet(
             self._panels,
-            self.frame(),
-            self.scale(),
-            self.height(),
-            self._bar.value(),
+            *room,
             course_end(case, state.horizon),
             death_moment(case),
             state.horizon is not None,
         )
 
     def _shown(self) -> Shown:
-        room = QRectF(self.rect())
-        return shown_in(self._session, self._placed, self.frame(), self._type, room, self._hover)
+        notes = self._notes.shown(self._placed, self.scale(), self._type)
+        chosen = QRectF(self.rect()), self._hover, notes
+        return shown_in(self._session, self._placed, self.frame(), self._type, *chosen)
 
     # -- changes ------------------------------------------------------------------------------
 

@@ -21,7 +21,9 @@ from viewer.ui.plots.placed import (
     PlacedPoint,
     RailThing,
 )
+from viewer.ui.plots.placing_notes import PlottedNote
 from viewer.ui.plots.placing_samples import sample_near
+from viewer.ui.words.drawn_note_words import list_names
 from viewer.ui.words.event_names import names_of
 
 
@@ -39,6 +41,8 @@ class Hit(NamedTuple):
     """An event that stands beside the values, or a mark that counts several."""
     is_rail: bool = False
     """Whether the place lies below the values, where events stand."""
+    note: PlottedNote | None = None
+    """What a reviewer has added."""
 
     @property
     def is_hint(self) -> bool:
@@ -48,14 +52,16 @@ class Hit(NamedTuple):
     @property
     def opens(self) -> bool:
         """Whether a click does more than put the cursor there."""
-        has_part = any(part is not None for part in (self.point, self.band, self.thing))
+        has_part = any(part is not None for part in (self.point, self.band, self.thing, self.note))
         return has_part or self.is_gutter or self.is_hint
 
     @property
     def rect(self) -> QRectF:
         """The rectangle of what was hit, for a tooltip to stay on."""
-        if self.thing is not None:
-            return self.thing.rect
+        own = [self.note.mark] if self.note is not None else []
+        own += [self.thing.rect] if self.thing is not None else []
+        if own:
+            return own[0]
         if self.is_rail and self.panel.rail is not None:
             return self.panel.rail.gutter if self.is_gutter else QRectF()
         if self.band is not None:
@@ -151,6 +157,8 @@ class PlotPointer(Pointer):
         found = self._target.thing_at(place)
         if found is not None and found.is_hint:
             _go_to(self.session, found.label)
+        elif found is not None and found.note is not None:
+            self._choose_note(found.note, event)
         elif found is not None and found.thing is not None:
             self._choose(found.thing, event)
         elif found is not None and found.point is not None:
@@ -163,6 +171,15 @@ class PlotPointer(Pointer):
             scale = self._target.scale()
             if not open_fold(self.session, scale, place.x()):
                 self.session.point_at(scale.day(place.x()))
+
+    def _choose_note(self, note: PlottedNote, event: QMouseEvent) -> None:
+        """Select an annotation; of several let one be chosen."""
+        if not note.is_count:
+            self.session.select(note.thing.one.id)
+            return
+        session = self.session
+        named = list_names([thing.one for thing in note.things], session.annotations)
+        choice_menu(self._view, *named, session.select).popup(event.globalPosition().toPoint())
 
     def _choose(self, thing: RailThing, event: QMouseEvent) -> None:
         """Select an event; of several let one be chosen."""

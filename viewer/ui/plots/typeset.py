@@ -24,6 +24,8 @@ class Typeset(TextSizes):
         """Signs by shape, evidence and edge; scatter plots know a sign again by the object."""
         self.pictures: dict[tuple[int, float], QPixmap] = {}
         """Pictures of the signs, by the sign and the pixels of the screen to one of ours."""
+        self.author_pictures: dict[tuple[object, ...], QPixmap] = {}
+        """Pictures of reviewers' marks, by all that they are made from."""
         self.ink_brush = QBrush(look.theme.ink)
         faint = QColor(look.theme.ink)
         faint.setAlphaF(FAINT)

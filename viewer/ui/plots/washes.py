@@ -12,6 +12,7 @@ from viewer.session.session import Session
 from viewer.ui.marks.states import SELECTION_MARGIN_PX
 from viewer.ui.plots.ground_layer import Shown
 from viewer.ui.plots.placed import Placed, PlacedBand, PlacedPanel, PlacedPoint, PlacedRail
+from viewer.ui.plots.placing_notes import NO_NOTES, ShownNotes
 from viewer.ui.plots.pointing import Hit
 from viewer.ui.plots.typeset import Typeset
 
@@ -54,6 +55,7 @@ def shown_in(
     type_: Typeset,
     room: QRectF,
     hover: Hit | None,
+    notes: ShownNotes = NO_NOTES,
 ) -> Shown:
     """Give a layout with what is chosen, sought and left out, and what the pointer is on."""
     state, kept = session.state, session.kept
@@ -81,6 +83,7 @@ def shown_in(
         left_out=frozenset(
             id_ for p in panels for id_ in _ids_beside(p) if not kept.has_id(id_)
         ).difference([state.selection]),
+        notes=notes,
         empty="" if placed.panels else _no_values(state),
     )
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter
 from viewer.model.lanes import LaneRow
 from viewer.ui.marks.shapes import draw_mark, polygon_path
 from viewer.ui.marks.strokes import kept, line_across, line_down
+from viewer.ui.timeline.badges import paint_pins, pins_px
 from viewer.ui.timeline.contents import Contents
 from viewer.ui.timeline.measures import Measures
 from viewer.ui.timeline.placed import LaneBox
@@ -39,9 +40,11 @@ def gutter_px(contents: Contents, rows: Iterable[LaneRow], measures: Measures) -
     return round(widest + 1.75 * measures.h_px)
 
 
-def title_shown(box: LaneBox, language: str, width_px: float, measures: Measures) -> str:
-    """Give the lane's title as it is drawn in a gutter of that width."""
-    count = measures.width(str(box.count), "when")
+def title_shown(
+    box: LaneBox, language: str, width_px: float, measures: Measures, notes: int = 0
+) -> str:
+    """Give the lane's title as it is drawn in a gutter of that width, beside its numbers."""
+    count = measures.width(str(box.count), "when") + pins_px(notes, measures)
     room = width_px - _title_left(box.depth, measures) - count - 1.25 * measures.h_px
     return measures.elided(box.lane.title.pick(language), "strong", room)
 
@@ -87,7 +90,11 @@ def _paint_title(painter: QPainter, box: LaneBox, row: QRectF, scene: Scene, lan
     painter.setFont(measures.font("strong"))
     painter.setPen(theme.ink)
     words = row.adjusted(_title_left(box.depth, measures), 0, 0, 0)
-    painter.drawText(words, int(_LEFT), title_shown(box, language, row.width(), measures))
+    notes = scene.notes.counts.get(box.lane.id, 0)
+    painter.drawText(words, int(_LEFT), title_shown(box, language, row.width(), measures, notes))
+    if notes:
+        right = row.right() - 1.2 * h - measures.width(str(box.count), "when")
+        paint_pins(painter, right, row, notes, scene)
     painter.setFont(measures.font("when"))
     painter.setPen(theme.ink_2)
     painter.drawText(row.adjusted(0, 0, -0.75 * h, 0), int(_RIGHT), str(box.count))

@@ -21,9 +21,11 @@ from viewer.ui.timeline.dense import is_dense, with_chosen
 from viewer.ui.timeline.gutter import gutter_px, title_shown
 from viewer.ui.timeline.layout import Form, lay_out
 from viewer.ui.timeline.measures import Measures
+from viewer.ui.timeline.noted import LaneNotes, NotedLanes
 from viewer.ui.timeline.placed import LaneBox, Layout, Placed
 from viewer.ui.timeline.shaping import Ground, ground_of
 from viewer.ui.words.day_words import day_label
+from viewer.ui.words.drawn_note_words import counted
 from viewer.ui.words.event_names import LONGEST_LIST, name_of, names_of
 from viewer.ui.words.joining import in_line, in_turn, labelled
 from viewer.ui.words.tooltips import rich, tooltip
@@ -51,6 +53,7 @@ class Page:
         self._laid_out: tuple[Frame, Ground, Layout] | None = None
         self._chosen: tuple[str | None, Layout, Layout] | None = None
         self._laid_for: str | None = None
+        self._noted = NotedLanes(session)
         self._found: tuple[tuple[Hit, ...], Flags] | None = None
 
     @property
@@ -86,6 +89,11 @@ class Page:
             every = rows(self._session.case.lanes, state)
             self._gutter_px = gutter_px(self.contents, every, self.measures)
         return self._gutter_px
+
+    @property
+    def notes(self) -> LaneNotes:
+        """What reviewers have added to what is shown."""
+        return self._noted.of(self.rows)
 
     def forget_all(self) -> None:
         """Read the case and the look anew; another language changes both."""
@@ -232,7 +240,8 @@ class Page:
         """Give everything about a thing as safe rich text."""
         if isinstance(thing.subject, Event | Statement):
             session = self._session
-            return tooltip(session.case, thing.subject, session.counting, session.language)
+            given = session.case, thing.subject, session.counting, session.language
+            return tooltip(*given, self._noted.lines_about(thing.id))
         if thing.hidden:
             names, rest = self.names_of_hidden(thing)
             return rich([thing.letters, *(name for _, name in names), rest, self._kept_of(thing)])
@@ -267,8 +276,10 @@ class Page:
         if box is None:
             return ""
         whole = box.lane.title.pick(self._session.language)
-        shown = title_shown(box, self._session.language, frame.gutter_px, self.measures)
-        return rich([whole]) if shown != whole else ""
+        notes = self.notes.counts.get(box.lane.id, 0)
+        given = self._session.language, frame.gutter_px, self.measures, notes
+        is_whole = title_shown(box, *given) == whole
+        return rich([whole, counted(notes) if notes else ""]) if notes or not is_whole else ""
 
 
 def _holds(outer: Span, inner: Span) -> bool:

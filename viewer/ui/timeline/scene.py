@@ -14,6 +14,7 @@ from viewer.model.kept import Kept
 from viewer.model.numbering import Counting
 from viewer.ui.timeline.contents import Ids
 from viewer.ui.timeline.measures import Measures
+from viewer.ui.timeline.noted import NO_NOTES, LaneNotes
 from viewer.ui.timeline.placed import LaneBox, Layout, Placed
 from viewer.ui.timeline.shaping import Ground
 from viewer.ui.widgets.found_words import Forms
@@ -40,6 +41,8 @@ class Scene:
     """What the filter keeps; all of it without one."""
     found: Flags | None = None
     """Of each event and statement of the case, whether it holds what is sought."""
+    notes: LaneNotes = NO_NOTES
+    """What reviewers have added."""
 
     @property
     def measures(self) -> Measures:

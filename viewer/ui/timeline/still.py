@@ -21,6 +21,7 @@ from viewer.ui.marks.strokes import (
     line_down,
     lines_across,
 )
+from viewer.ui.timeline.badges import paint_badges
 from viewer.ui.timeline.drawings import is_all_in_bar, paint_drawing
 from viewer.ui.timeline.placed import Placed, PlacedWords, WordPart
 from viewer.ui.timeline.scene import Scene, ticks_in, within
@@ -72,6 +73,7 @@ def paint_still(painter: QPainter, scene: Scene) -> None:
             for placed in shown:
                 with _faint(painter, placed, scene):
                     _paint_words(painter, placed, scene)
+            paint_badges(painter, shown, scene)
             if not scene.layout.placed:
                 _paint_emptiness(painter, scene)
     finally:

@@ -65,6 +65,7 @@ class TimelineView(QAbstractScrollArea):
         session.selection_changed.connect(self._on_selection_changed)
         session.cursor_changed.connect(self._on_cursor_changed)
         session.found_changed.connect(self._repaint_still)
+        session.annotations_changed.connect(self._repaint_still)
         session.filter_changed.connect(self._on_layout_changed)
         look.changed.connect(self._on_case_changed)
         self._describe()
@@ -185,6 +186,7 @@ class TimelineView(QAbstractScrollArea):
             self._session.forms,
             self._session.kept if self._session.state.filter.is_on else None,
             self._page.found,
+            self._page.notes,
         )
 
     # -- events ---------------------------------------------------------------------------------

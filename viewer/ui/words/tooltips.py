@@ -1,5 +1,6 @@
 """Tooltips of events and statements: everything in words, as safe rich text."""
 
+from collections.abc import Iterable
 from html import escape
 
 from PySide6.QtCore import QCoreApplication
@@ -30,8 +31,13 @@ def rich(lines: list[str]) -> str:
     return "<qt>" + "<br>".join([f"<b>{head}</b>", *rest]) + "</qt>"
 
 
-def tooltip(case: Case, part: Event | Statement, counting: Counting, language: str) -> str:
-    """Say everything about an event or a statement: when, outcome, evidence, abbreviations."""
+def tooltip(
+    case: Case, part: Event | Statement, counting: Counting, language: str, more: Iterable[str] = ()
+) -> str:
+    """Say everything about an event or a statement: when, outcome, evidence, abbreviations.
+
+    `more` is what reviewers have added.
+    """
     if isinstance(part, Event):
         head = words_of(part.title).pick(language)
         told = treatment_lines(part, counting, language)
@@ -51,7 +57,7 @@ def tooltip(case: Case, part: Event | Statement, counting: Counting, language: s
             for d in discrepancies_about(case, part.id)
         ),
     ]
-    return rich([*lines, explain("\n".join(lines), case, language)])
+    return rich([*lines, explain("\n".join(lines), case, language), *more])
 
 
 def _shortened(line: str) -> str:

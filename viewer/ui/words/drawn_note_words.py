@@ -1,0 +1,201 @@
+"""What is said of an annotation that is drawn: a line beside its mark, and all of it in a tooltip.
+
+What a person wrote is shown letter by letter, and its direction of writing stays its own.
+"""
+
+import datetime
+import re
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QCoreApplication, QDateTime, Qt
+
+from viewer.model.annotation import Content, OnPeriod
+from viewer.model.annotation_set import Annotation, AnnotationSet
+from viewer.model.case import Case
+from viewer.model.course import part
+from viewer.model.event import Event
+from viewer.model.numbering import Counting
+from viewer.model.part import words_of
+from viewer.model.time import Span
+from viewer.ui.words.day_words import clock_text, date_text, day_name
+from viewer.ui.words.event_names import LONGEST_LIST
+from viewer.ui.words.joining import in_line, in_turn, labelled, with_aside
+from viewer.ui.words.measure_words import days_long, period_words
+from viewer.ui.words.time_words import when_long
+from viewer.ui.words.tooltips import rich
+
+translate = QCoreApplication.translate
+
+_DIRECTIONS = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\x00-\x08\x0b-\x1f\x7f]")
+_MARKUP = re.compile(
+    r"^\s{0,3}(?:#{1,6}\s+|>\s?|[-*+]\s+|\d+[.)]\s+)|[*_`~]{1,3}(?=\S)|(?<=\S)[*`~]+"
+)
+_FIRST, _LAST = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
+
+
+def isolated(text: str) -> str:
+    """Keep the direction of a person's words from turning what stands around them."""
+    plain = _DIRECTIONS.sub("", text)
+    return f"{_FIRST}{plain}{_LAST}" if plain else ""
+
+
+def mark_words(word: str) -> str:
+    """Name what an event is marked as."""
+    return {
+        "important": translate("Drawn note", "important"),
+        "question": translate("Drawn note", "question"),
+        "disagree": translate("Drawn note", "disagree"),
+        "done": translate("Drawn note", "done"),
+    }[word]
+
+
+def first_line(content: Content) -> str:
+    """Give what stands beside a mark: a title, or the first line of the text, without markup."""
+    said = isolated(_first_words(content.text))
+    if content.event is not None:
+        return isolated(content.event.title)
+    if content.second_day is not None and content.span is not None:
+        return labelled(days_long(_days_apart(content.span.start, content.second_day)), said)
+    if content.outcome is not None:
+        outcome = content.outcome
+        told = outcome.decision or outcome.question or outcome.who
+        return isolated(_first_words(told)) or said
+    if content.mark is not None:
+        return labelled(mark_words(content.mark), said)
+    return said
+
+
+def drawn_note_tip(
+    one: Annotation,
+    annotations: AnnotationSet,
+    case: Case,
+    counting: Counting,
+    language: str,
+    *,
+    is_new: bool,
+    head: str = "",
+) -> str:
+    """Say who added what, when, and of what, as safe rich text; `head` stands first if given."""
+    content = one.content
+    if content is None:
+        return ""
+    author = annotations.authors.get(one.author)
+    name = isolated(author.name) if author is not None else ""
+    state = [
+        translate("Drawn note", "new") if is_new else "",
+        translate("Drawn note", "resolved") if one.id in annotations.resolved else "",
+    ]
+    lines = [
+        head or first_line(content) or kind_words(content),
+        of_what(content, case, counting, language),
+        in_line([name, _written(one.changed), *state]),
+        *_rest(content),
+    ]
+    return rich(lines)
+
+
+def kind_words(content: Content) -> str:
+    """Name what kind of annotation it is."""
+    return {
+        "mark": translate("Drawn note", "Mark"),
+        "outcome": translate("Drawn note", "Outcome"),
+        "event": translate("Drawn note", "Added event"),
+        "value": translate("Drawn note", "Added value"),
+        "measure": translate("Drawn note", "Measured distance"),
+    }.get(content.kind, translate("Drawn note", "Note"))
+
+
+def of_what(content: Content, case: Case, counting: Counting, language: str) -> str:
+    """Say which event or which days an annotation is about."""
+    target, span = content.target, content.span
+    if content.event is not None:
+        return when_long(content.event.when, counting, language)
+    if content.value is not None:
+        return day_name(content.value.day, counting)
+    if content.second_day is not None and span is not None:
+        ends = [day_name(day, counting) for day in sorted((span.start, content.second_day))]
+        return translate("Drawn note", "{first} to {last}").format(first=ends[0], last=ends[1])
+    if isinstance(target, OnPeriod):
+        return period_span_words(Span(target.start, target.end), counting)
+    if span is not None:
+        return day_name(span.start, counting)
+    found = part(case, getattr(target, "part", None))
+    title = words_of(found.title).pick(language) if isinstance(found, Event) else ""
+    return translate("Drawn note", "On: {title}").format(title=title) if title else ""
+
+
+def period_span_words(span: Span, counting: Counting) -> str:
+    """Name the days of a period; whole ones with their number."""
+    if span.start.is_integer() and span.end.is_integer():
+        return period_words(span, counting)
+    ends = [day_name(day, counting) for day in span]
+    return translate("Drawn note", "{first} to {last}").format(first=ends[0], last=ends[1])
+
+
+def added_by(words: str, name: str) -> str:
+    """Say who has added a value or an event."""
+    return in_line([words, translate("Drawn note", "added by {name}").format(name=isolated(name))])
+
+
+def counted(count: int) -> str:
+    """Say how many annotations there are."""
+    if count == 1:
+        return translate("Drawn note", "1 note")
+    return translate("Drawn note", "{count} notes").format(count=f"{count:,}")
+
+
+def with_counts(words: str, counts: Iterable[str]) -> str:
+    """Put counts after words."""
+    said = in_turn(counts)
+    return with_aside(words, said) if said else words
+
+
+def _days_apart(first: float, last: float) -> int:
+    return abs(int(last // 1) - int(first // 1))
+
+
+def _first_words(text: str) -> str:
+    lines = (_MARKUP.sub("", line).strip() for line in text.splitlines())
+    return next((line for line in lines if line), "")
+
+
+def _rest(content: Content) -> list[str]:
+    """Give what a person wrote: of an outcome each part under its name."""
+    if content.outcome is None:
+        return [isolated(content.text.strip())]
+    outcome = content.outcome
+    return [
+        labelled(translate("Drawn note", "Question"), isolated(outcome.question)),
+        labelled(translate("Drawn note", "Decision"), isolated(outcome.decision)),
+        labelled(translate("Drawn note", "Who does it"), isolated(outcome.who)),
+        isolated(content.text.strip()),
+    ]
+
+
+def _written(at: str) -> str:
+    """Say when something was written, by the clock here."""
+    moment = QDateTime.fromString(at, Qt.DateFormat.ISODate).toLocalTime()
+    if not moment.isValid():
+        return isolated(at)
+    date, time = moment.date(), moment.time()
+    words = translate("Drawn note", "{date} {time}")
+    day = datetime.date(date.year(), date.month(), date.day())
+    return words.format(date=date_text(day), time=clock_text(time.hour() * 60 + time.minute()))
+
+
+def said_of(one: Annotation | None, annotations: AnnotationSet) -> str:
+    """Name an annotation in a line, with its author; empty for None."""
+    if one is None or one.content is None:
+        return ""
+    author = annotations.authors.get(one.author)
+    said = first_line(one.content) or kind_words(one.content)
+    return labelled(isolated(author.name), said) if author is not None else said
+
+
+def list_names(
+    ones: Sequence[Annotation], annotations: AnnotationSet
+) -> tuple[list[tuple[str, str]], str]:
+    """Give id and name of the first of many, and how many more there are in words."""
+    named, more = ones[:LONGEST_LIST], len(ones) - LONGEST_LIST
+    rest = translate("Timeline", "and {count} more").format(count=more) if more > 0 else ""
+    return [(one.id, said_of(one, annotations)) for one in named], rest
