@@ -22,6 +22,7 @@ from viewer.io.annotations.identity import IdentityFile
 from viewer.paths import first_case
 from viewer.session.settings import Settings
 from viewer.ui.program import Program
+from viewer.ui.widgets.formatted_text import FormattedText
 from viewer.ui.widgets.link import LinkButton
 from viewer.ui.window import Window
 
@@ -484,3 +485,76 @@ def test_annotations_are_passed_on_and_taken_in(
     assert "Ann" in list_of(other)[0]
     other.annotate.verbs.passing_on.take_in(tmp_path / "notes.csv")
     qtbot.waitUntil(lambda: "taken in: 0" in read(other.notice), timeout=5_000)
+
+
+def test_a_tag_in_use_is_completed(qtbot: QtBot, opened: Opened, ann: str) -> None:
+    window = opened().window
+    fields = window.panels.annotations.editor.fields
+    for typed, wanted in (("first, embolization", ("first", "embolization")), ("x, emb", None)):
+        window.verbs.put_cursor(20)
+        press(window, "N")
+        fields.tags.setFocus()
+        QTest.keyClicks(fields.tags, typed)
+        if wanted is None:
+            popup = fields.tags.completer().popup()
+            qtbot.waitUntil(popup.isVisible)
+            QTest.keyClick(popup, Qt.Key.Key_Down)
+            QTest.keyClick(popup, Qt.Key.Key_Return)
+            assert fields.tags.text() == "x, embolization"
+        QTest.keyClick(fields.tags, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        saved(qtbot, window)
+    tags = [one.content.tags for one in window.session.annotations.shown if one.content]
+    assert tags == [("first", "embolization"), ("x", "embolization")]
+
+
+def test_an_outcome_of_a_conference_is_written_down(qtbot: QtBot, opened: Opened, ann: str) -> None:
+    window = opened().window
+    click(window, seen(window, r"TAE.*left"))
+    press(window, "D")
+    fields = window.panels.annotations.editor.fields
+    for field, words in (
+        (fields.question, "Once more?"),
+        (fields.decision, "Yes"),
+        (fields.who, "Dr Kato"),
+    ):
+        field.setFocus()
+        QTest.keyClicks(field, words)
+    QTest.keyClick(focused(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    saved(qtbot, window)
+    said = read(window.panels.annotations)
+    assert "Once more?; Yes; Dr Kato" in said
+    assert "TAE, left hepatic lobe" in said
+
+
+def test_markdown_is_formatted_and_loads_and_opens_nothing(
+    qtbot: QtBot, opened: Opened, ann: str, tmp_path: Path
+) -> None:
+    window = opened().window
+    picture = tmp_path / "picture.png"
+    assert window.grab().save(str(picture))
+    text = f"**bold** ![alt]({picture}) [link](file:///nowhere) <b>html</b>"
+    press(window, "N")
+    window.panels.annotations.editor.fields.text.setPlainText(text)
+    QTest.keyClick(focused(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    saved(qtbot, window)
+    shown = window.panels.annotations.findChild(FormattedText)
+    assert shown.toPlainText().replace("\n", " ") == "bold alt link <b>html</b>"
+    assert "\N{OBJECT REPLACEMENT CHARACTER}" not in shown.toPlainText()
+    flags = shown.textInteractionFlags()
+    assert not flags & Qt.TextInteractionFlag.LinksAccessibleByMouse
+    assert not flags & Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+
+
+def test_going_from_one_to_the_next(qtbot: QtBot, opened: Opened, ann: str) -> None:
+    window = opened().window
+    for day in (40, 20, 30):
+        window.verbs.put_cursor(day)
+        write(window, "N", f"day {day}")
+    saved(qtbot, window)
+    window.session.select(None)
+    window.verbs.put_cursor(0)
+    days = []
+    for keys in ("J", "J", "J", "J", "Shift+J"):
+        press(window, keys)
+        days.append(round(window.session.state.cursor))
+    assert days == [20, 30, 40, 40, 30]

@@ -1,13 +1,14 @@
 """One thread of the background that does jobs in order and answers in the window's thread."""
 
+import threading
+import weakref
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor, wait
-from functools import partial
-from typing import Any, Final, TypeVar
+from queue import SimpleQueue
+from typing import Final, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from viewer.session.collecting import no_collection
+from viewer.session.collecting import hold_collection, let_collection
 
 Answer = TypeVar("Answer")
 Done = Callable[[Answer], None]
@@ -20,10 +21,30 @@ PATIENCE_S: Final = 10.0
 class _Relay(QObject):
     """Carries the numbers of jobs that are done into the window's thread.
 
-    The job holds it, and not the lane, so that no lane can come to its end in the background.
+    The thread holds it, and not the lane, so that no lane can come to its end in the background.
     """
 
     came = Signal(int)
+
+
+class _Job:
+    """Something to be done, and what came of it."""
+
+    def __init__(self, number: int, work: Callable[[], object]) -> None:
+        self.number = number
+        self.answer: object = None
+        self.error: Exception | None = None
+        self.is_done = threading.Event()
+        self._work: Callable[[], object] | None = work
+
+    def do(self) -> None:
+        assert self._work is not None  # it is done once
+        try:
+            self.answer = self._work()
+        except Exception as error:  # it is told where it was asked for
+            self.error = error
+        self._work = None
+        self.is_done.set()
 
 
 class WorkLane(QObject):
@@ -31,12 +52,12 @@ class WorkLane(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        # A thread of Python's own: a QThreadPool that goes takes the Python side of its jobs along.
-        self._thread = ThreadPoolExecutor(1, "annotations")
+        self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
         self._relay = _Relay()
         self._relay.came.connect(self._on_came)
+        self._waiting: dict[int, tuple[_Job, Callable[..., None], Failed]] = {}
         self._number = 0
-        self._waiting: dict[int, tuple[Future[Any], Callable[..., None], Failed]] = {}
+        self._is_begun = False
 
     @property
     def is_idle(self) -> bool:
@@ -45,28 +66,42 @@ class WorkLane(QObject):
 
     def do(self, work: Callable[[], Answer], done: Done[Answer], failed: Failed) -> None:
         """Do a job after those before it, and tell its answer or its error."""
+        if not self._is_begun:
+            self._is_begun = True
+            # A thread of Python's own: a QThreadPool takes the Python side of its jobs along when
+            # it goes. The end of the program waits for jobs in `finish`, not for the thread.
+            serve = threading.Thread(target=_serve, args=(self._jobs, self._relay), daemon=True)
+            serve.start()
+            weakref.finalize(self, self._jobs.put, None)
         self._number += 1
-        job = self._thread.submit(_done_quietly, work)
+        job = _Job(self._number, work)
         self._waiting[self._number] = (job, done, failed)
-        job.add_done_callback(partial(_tell, self._relay, self._number))
+        self._jobs.put(job)
 
     def finish(self) -> None:
         """Wait for all jobs; their answers follow as soon as the window's thread is free."""
-        wait([job for job, *_ in self._waiting.values()], PATIENCE_S)
+        for job, *_ in self._waiting.values():
+            job.is_done.wait(PATIENCE_S)
 
     def _on_came(self, number: int) -> None:
         job, done, failed = self._waiting.pop(number)
-        error = job.exception()
-        if isinstance(error, Exception):
-            failed(error)
+        if job.error is None:
+            done(job.answer)
         else:
-            done(job.result())  # raises what is no error, such as the end of the program
+            failed(job.error)
 
 
-def _done_quietly(work: Callable[[], Answer]) -> Answer:
-    with no_collection():
-        return work()
-
-
-def _tell(relay: _Relay, number: int, _job: Future[Any]) -> None:
-    relay.came.emit(number)
+def _serve(jobs: "SimpleQueue[_Job | None]", relay: _Relay) -> None:
+    """Do jobs until there is none instead of one."""
+    hold_collection()
+    while True:
+        let_collection()
+        job = jobs.get()
+        hold_collection()
+        if job is None:
+            break
+        job.do()
+        number = job.number
+        del job  # it goes where its answer is taken, not here
+        relay.came.emit(number)
+    let_collection()
