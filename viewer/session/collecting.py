@@ -1,13 +1,12 @@
 """Keeps Python's collector out of the background.
 
 It runs in whichever thread happens to allocate, and what it finds there may be a widget or a timer:
-those must die in the window's thread.
+those must die in the window's thread. A thread of the background puts collection off as the very
+first thing it does.
 """
 
 import gc
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 
 class _Pause:
@@ -36,13 +35,4 @@ _PAUSE = _Pause()
 hold_collection = _PAUSE.begin
 """Put collection off until `let_collection` is called as often; makes nothing that is collected."""
 let_collection = _PAUSE.end
-
-
-@contextmanager
-def no_collection() -> Iterator[None]:
-    """Put collection off until every thread that asked for it is done."""
-    hold_collection()
-    try:
-        yield
-    finally:
-        let_collection()
+"""Let it go on, once nobody holds it any more."""

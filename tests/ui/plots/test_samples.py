@@ -18,6 +18,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.settling import catch_up
 from viewer.io.case_store import open_case
 from viewer.model import view_state
 from viewer.model.plot_choices import PlotChoices
@@ -290,7 +291,7 @@ def test_details_say_as_the_readout_how_far_off_a_sample_is(qtbot: QtBot, shown:
         details.show()
     for day, off in ((50.0, "this day"), (100.001, "6.44 min before"), (101.5, "2 days before")):
         stack._session.point_at(day)
-        QApplication.processEvents()
+        catch_up()
         assert stack.readouts[0].off == off
         assert off in "\n".join(label.text() for label in details.findChildren(LinkButton))
     details.hide()

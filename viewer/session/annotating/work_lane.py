@@ -2,6 +2,7 @@
 
 import threading
 import weakref
+from _thread import start_new_thread
 from collections.abc import Callable
 from queue import SimpleQueue
 from typing import Final, TypeVar
@@ -68,10 +69,10 @@ class WorkLane(QObject):
         """Do a job after those before it, and tell its answer or its error."""
         if not self._is_begun:
             self._is_begun = True
-            # A thread of Python's own: a QThreadPool takes the Python side of its jobs along when
-            # it goes. The end of the program waits for jobs in `finish`, not for the thread.
-            serve = threading.Thread(target=_serve, args=(self._jobs, self._relay), daemon=True)
-            serve.start()
+            # Not a QThreadPool, which takes the Python side of its jobs along when it goes, and not
+            # threading.Thread, whose own first steps could start a collection in the background.
+            # The end of the program waits for jobs in `finish`, not for the thread.
+            start_new_thread(_serve, (self._jobs, self._relay))
             weakref.finalize(self, self._jobs.put, None)
         self._number += 1
         job = _Job(self._number, work)
