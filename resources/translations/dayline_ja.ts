@@ -551,7 +551,7 @@
     </message>
     <message>
         <source>Markdown (*.md)</source>
-        <translation>Markdown (*.md)</translation>
+        <translation>Markdown文書 (*.md)</translation>
     </message>
     <message>
         <source>Spreadsheet (*.csv)</source>
@@ -601,8 +601,8 @@
         <translation>名前は書いた内容の横に表示されます。このコンピュータと、注記した症例の注記ファイルに保存されます。</translation>
     </message>
     <message>
-        <source>&amp;Name:</source>
-        <translation>名前(&amp;N)：</translation>
+        <source>Name:</source>
+        <translation>名前：</translation>
     </message>
     <message>
         <source>Name</source>
