@@ -585,6 +585,10 @@
         <source>Annotations taken in: {new}; known before: {known}.</source>
         <translation>読み込んだ注記：{new}件、既にある注記：{known}件。</translation>
     </message>
+    <message>
+        <source>Write a note</source>
+        <translation>メモを書く</translation>
+    </message>
 </context>
 <context>
     <name>Author</name>
