@@ -6,6 +6,7 @@ import errno
 import os
 import shutil
 import stat
+import sys
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,8 @@ from viewer.io.annotations.own_journal import OwnJournal
 from viewer.io.annotations.places import journal_path
 from viewer.io.annotations.writing_lock import HeldError, WritingLock
 
+SYNCS = ("fdatasync", "fsync") if sys.platform == "linux" else ()
+"""What a file is synced with; other systems have calls of their own."""
 posix_only = pytest.mark.skipif(os.name == "nt", reason="an open file can be deleted in POSIX only")
 
 
@@ -139,7 +142,7 @@ def test_a_journal_has_the_permissions_of_its_folder(folder: Path, path: Path, m
 # --- faults ------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("call", ["write", "fdatasync", "fsync"])
+@pytest.mark.parametrize("call", ["write", *SYNCS])
 @pytest.mark.parametrize("is_new", [True, False])
 def test_after_a_fault_the_same_records_are_saved_once(
     folder: Path, monkeypatch: pytest.MonkeyPatch, call: str, is_new: bool
