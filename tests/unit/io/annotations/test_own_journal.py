@@ -81,6 +81,18 @@ def test_what_was_appended_is_read_by_the_next_window(folder: Path, path: Path) 
     assert _numbers(folder) == [1, 2, 3, 4, 5]
 
 
+def test_beside_a_case_that_is_gone_nothing_is_made(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        opened(tmp_path / "stick" / "case.notes")
+    assert not (tmp_path / "stick").exists()
+
+
+def test_with_the_persons_own_data_every_folder_is_made(tmp_path: Path) -> None:
+    own = opened(tmp_path / "data" / "notes" / "case-1")
+    own.append([a_begin()])
+    assert _numbers(own.path.parent) == [1]
+
+
 def test_a_second_window_is_refused_until_the_first_gives_back(folder: Path, path: Path) -> None:
     own = _begun(folder)
     second = OwnJournal(path, CASE)
