@@ -258,3 +258,20 @@ def test_the_pointer_tells_what_can_be_done(board: Board) -> None:
         shapes[id_] = board.strip.cursor().shape()
     assert shapes[mine] == Qt.CursorShape.OpenHandCursor
     assert shapes[theirs] == shapes[fixed] == Qt.CursorShape.PointingHandCursor
+
+
+def test_what_is_being_written_is_shown_and_nothing_else(board: Board) -> None:
+    board.strip.show_draft(on_day(30.5, "Half a sen"))
+    board.settle()
+    (placed,) = board.strip.placed
+    assert board.strip.isVisible()
+    assert placed.item.is_draft
+    assert placed.mark.center().x() == pytest.approx(board.x(30.5), abs=1)
+    at = board.strip.on_widget(placed.mark).center().toPoint()
+    QTest.mouseClick(board.strip, LEFT, pos=at)
+    assert board.session.state.selection is None
+    theme, picture = board.strip.sizes.theme, board.strip.grab().toImage()
+    assert picture.pixelColor(at - QPoint(4, 3)) == theme.paper  # hollow
+    board.strip.show_draft(None)
+    board.settle()
+    assert not board.strip.isVisible()

@@ -178,7 +178,8 @@ class NoteHand(QObject):
     def _taken(self, note: PlacedNote, place: QPointF) -> Taken:
         """Tell what of an annotation is taken hold of; nothing of what cannot be moved."""
         content = note.item.content
-        if not self._is_mine(note) or content.kind not in _MOVED:
+        is_fixed = note.item.is_draft or content.kind not in _MOVED
+        if not self._is_mine(note) or is_fixed:
             return "none"
         if isinstance(content.target, OnDay):
             return "day"
