@@ -14,7 +14,7 @@ COVERAGE = --cov=viewer.model --cov=viewer.geometry --cov=viewer.io --cov=viewer
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench package screenshots schema lock translations clean env-run env-dev
+.PHONY: help run test check bench reliability package screenshots schema lock translations clean env-run env-dev
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' Makefile
@@ -23,7 +23,7 @@ run: env-run ## Open the first case (ARGS=path for another); without a display d
 	@$(PY) packaging/start.py $(ARGS)
 
 test: env-dev ## Run all tests offscreen, warnings as errors (ARGS="-k words")
-	PYTHONWARNINGS=error $(PY) -m pytest -m "not bench" $(COVERAGE) $(ARGS)
+	PYTHONWARNINGS=error $(PY) -m pytest -m "not bench and not reliability" $(COVERAGE) $(ARGS)
 
 check: env-dev ## Lint, format, types, architecture
 	$(PY) -m ruff check . && $(PY) -m ruff format --check .
@@ -32,6 +32,10 @@ check: env-dev ## Lint, format, types, architecture
 bench: env-dev ## Measure speed against other programs, fetched into build/peers (ARGS="-k start")
 	@$(PY) -m tests.bench.peers $(if $(ARGS),,&& rm -f build/bench.json)
 	$(PY) -m pytest -m bench -s tests/bench $(ARGS)
+
+reliability: env-dev ## Try the promises of the notes over and over: kills, power cuts, faults (ARGS="-k kill")
+	@$(if $(ARGS),,rm -f build/reliability.json)
+	$(PY) -m pytest -m reliability -s tests/reliability $(ARGS)
 
 package: env-dev ## Build the wheel and the source archive into dist/
 	$(PY) -m build --no-isolation --outdir dist

@@ -35,6 +35,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     # window is there; nor by looking for plug-ins of pydantic in all that is installed.
     gc.disable()
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    # Before Qt, which reads the source of every module that is imported after it.
+    import viewer.io.case_store  # noqa: F401
     from viewer.ui.start import run
 
     return run(options)

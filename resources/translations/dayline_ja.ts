@@ -25,7 +25,589 @@
     </message>
 </context>
 <context>
+    <name>AnnotationExport</name>
+    <message>
+        <source>Note</source>
+        <translation>メモ</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>印</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>結論</translation>
+    </message>
+    <message>
+        <source>Added event</source>
+        <translation>追加されたイベント</translation>
+    </message>
+    <message>
+        <source>Added value</source>
+        <translation>追加された値</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>間隔</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>返信</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>解決済み</translation>
+    </message>
+    <message>
+        <source>Reopened</source>
+        <translation>再検討</translation>
+    </message>
+    <message>
+        <source>Important</source>
+        <translation>重要</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>質問</translation>
+    </message>
+    <message>
+        <source>Disagree</source>
+        <translation>異論</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>済み</translation>
+    </message>
+    <message>
+        <source>Annotations: {case}</source>
+        <translation>注釈：{case}</translation>
+    </message>
+    <message>
+        <source>Outcome of the conference</source>
+        <translation>カンファレンスの結論</translation>
+    </message>
+    <message>
+        <source>On no day</source>
+        <translation>日付なし</translation>
+    </message>
+    <message>
+        <source>There are no annotations.</source>
+        <translation>注釈はありません。</translation>
+    </message>
+    <message>
+        <source>what it answers is no longer there</source>
+        <translation>返信先はもうありません</translation>
+    </message>
+    <message>
+        <source>Days apart: {count}</source>
+        <translation>間隔：{count}日</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>時期</translation>
+    </message>
+    <message>
+        <source>Start (days from day zero)</source>
+        <translation>開始（起点からの日数）</translation>
+    </message>
+    <message>
+        <source>End (days from day zero)</source>
+        <translation>終了（起点からの日数）</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>対象</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>作成者</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>本文</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>タグ</translation>
+    </message>
+    <message>
+        <source>Question asked</source>
+        <translation>検討事項</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>決定事項</translation>
+    </message>
+    <message>
+        <source>Who does it</source>
+        <translation>担当者</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>返信先</translation>
+    </message>
+    <message>
+        <source>Made at</source>
+        <translation>作成日時</translation>
+    </message>
+    <message>
+        <source>Changed at</source>
+        <translation>変更日時</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>識別子</translation>
+    </message>
+</context>
+<context>
+    <name>Annotations</name>
+    <message>
+        <source>The folder of the case cannot be written to; your annotations are kept in {path}.</source>
+        <translation>症例のフォルダに書き込めません。注記は{path}に保存しています。</translation>
+    </message>
+    <message>
+        <source>What you type cannot be kept as a draft: {reason}.</source>
+        <translation>入力中の内容を下書きとして保存できません：{reason}。</translation>
+    </message>
+    <message>
+        <source>Something that you typed at {time} was not finished.</source>
+        <translation>{time}に入力した内容が途中のままです。</translation>
+    </message>
+    <message>
+        <source>What you typed was given up.</source>
+        <translation>入力した内容を破棄しました。</translation>
+    </message>
+    <message>
+        <source>Go On</source>
+        <translation>続ける</translation>
+    </message>
+    <message>
+        <source>Only its author can change it. Reply to it instead.</source>
+        <translation>変更できるのは作成者だけです。返信で書いてください。</translation>
+    </message>
+    <message>
+        <source>Choose an annotation first.</source>
+        <translation>先に注記を選んでください。</translation>
+    </message>
+    <message>
+        <source>Resolve</source>
+        <translation>解決にする</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>未解決に戻す</translation>
+    </message>
+    <message>
+        <source>Delete {kind}</source>
+        <translation>削除：{kind}</translation>
+    </message>
+    <message>
+        <source>Remove this text for good? It goes from the file and from the history, only that something was removed stays, and it cannot be undone. Copies that others have made of the file are not changed.</source>
+        <translation>この文章を完全に消しますか。ファイルからも履歴からも消え、消したことだけが残ります。元に戻せません。ほかの人が作ったファイルの写しは変わりません。</translation>
+    </message>
+    <message>
+        <source>Purge</source>
+        <translation>完全に消す</translation>
+    </message>
+    <message>
+        <source>M puts a second cursor; the period lies between.</source>
+        <translation>Mキーで第2カーソルを置くと、その間が期間になります。</translation>
+    </message>
+    <message>
+        <source>New event</source>
+        <translation>新しいイベント</translation>
+    </message>
+    <message>
+        <source>The case has no series that a value could belong to.</source>
+        <translation>この症例には、値を加えられる検査項目がありません。</translation>
+    </message>
+    <message>
+        <source>M puts a second cursor; the distance lies between.</source>
+        <translation>Mキーで第2カーソルを置くと、その間の日数を残せます。</translation>
+    </message>
+    <message>
+        <source>Keep distance</source>
+        <translation>日数を残す</translation>
+    </message>
+    <message>
+        <source>Select an event or another part first.</source>
+        <translation>先にイベントなどを選んでください。</translation>
+    </message>
+    <message>
+        <source>Unmark: {mark}</source>
+        <translation>印を外す：{mark}</translation>
+    </message>
+    <message>
+        <source>Mark: {mark}</source>
+        <translation>印を付ける：{mark}</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>タグ</translation>
+    </message>
+    <message>
+        <source>Annotations</source>
+        <translation>注記</translation>
+    </message>
+    <message>
+        <source>{shown} of {count}</source>
+        <translation>{count}件中{shown}件</translation>
+    </message>
+    <message>
+        <source>{count}, {new} new</source>
+        <translation>{count}件、新着{new}件</translation>
+    </message>
+    <message>
+        <source>Choose an annotation to read it whole.</source>
+        <translation>注記を選ぶと全文を読めます。</translation>
+    </message>
+    <message>
+        <source>No annotations yet. N writes a note on what is selected, or on the cursor&apos;s day; Shift and drag on the chart marks a period.</source>
+        <translation>注記はまだありません。Nキーで、選択中のもの、またはカーソルの日にメモを書けます。Shiftを押しながらチャートをドラッグすると期間にメモを付けられます。</translation>
+    </message>
+    <message>
+        <source>Change {kind}</source>
+        <translation>変更：{kind}</translation>
+    </message>
+    <message>
+        <source>Add {kind}</source>
+        <translation>追加：{kind}</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>Keep it (Ctrl+Enter)</source>
+        <translation>保存する（Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取りやめ</translation>
+    </message>
+    <message>
+        <source>Give up what was typed (Esc)</source>
+        <translation>入力を破棄する（Esc）</translation>
+    </message>
+    <message>
+        <source>Day, or first day</source>
+        <translation>日、または最初の日</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>最後の日</translation>
+    </message>
+    <message>
+        <source>Markdown: *italic*, **bold**, - list</source>
+        <translation>Markdown：*斜体*、**太字**、- 箇条書き</translation>
+    </message>
+    <message>
+        <source>With commas between</source>
+        <translation>コンマで区切る</translation>
+    </message>
+    <message>
+        <source>May be shown from day</source>
+        <translation>次の日から表示してよい</translation>
+    </message>
+    <message>
+        <source>May be shown from this day on</source>
+        <translation>この日から表示してよい</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Lane</source>
+        <translation>レーン</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>値</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>問い</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>決定</translation>
+    </message>
+    <message>
+        <source>Who does it</source>
+        <translation>担当</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>本文</translation>
+    </message>
+    <message>
+        <source>Say what happened.</source>
+        <translation>何があったかを入力してください。</translation>
+    </message>
+    <message>
+        <source>Type the value as a number, such as 5.4.</source>
+        <translation>値は5.4のような数で入力してください。</translation>
+    </message>
+    <message>
+        <source>The last day lies before the first.</source>
+        <translation>最後の日が最初の日より前です。</translation>
+    </message>
+    <message>
+        <source>It is too long: at most 20,000 letters, tags 100 each.</source>
+        <translation>長すぎます。本文は20,000字まで、タグは100字までです。</translation>
+    </message>
+    <message>
+        <source>Filter: words that a row must hold</source>
+        <translation>絞り込み：行に含まれる語</translation>
+    </message>
+    <message>
+        <source>Filter the annotations</source>
+        <translation>注記を絞り込む</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>作成者</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>タグ</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>期間</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新着</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未解決</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>解決済み</translation>
+    </message>
+    <message>
+        <source>Any state</source>
+        <translation>すべての状態</translation>
+    </message>
+    <message>
+        <source>Any author</source>
+        <translation>すべての作成者</translation>
+    </message>
+    <message>
+        <source>Any kind</source>
+        <translation>すべての種類</translation>
+    </message>
+    <message>
+        <source>Any tag</source>
+        <translation>すべてのタグ</translation>
+    </message>
+    <message>
+        <source>Period {letter}</source>
+        <translation>期間{letter}</translation>
+    </message>
+    <message>
+        <source>What the window shows</source>
+        <translation>表示中の範囲</translation>
+    </message>
+    <message>
+        <source>Whole course</source>
+        <translation>全経過</translation>
+    </message>
+    <message>
+        <source>Annotation</source>
+        <translation>注記</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>場所</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>変更日時</translation>
+    </message>
+    <message>
+        <source>resolved</source>
+        <translation>解決済み</translation>
+    </message>
+    <message>
+        <source>1 reply</source>
+        <translation>返信1件</translation>
+    </message>
+    <message>
+        <source>{count} replies</source>
+        <translation>返信{count}件</translation>
+    </message>
+    <message>
+        <source>changed {time}</source>
+        <translation>{time}に変更</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新着</translation>
+    </message>
+    <message>
+        <source>may be shown from day {day} on (from day zero)</source>
+        <translation>起点から{day}日以降に表示してよい</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>編集</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>返信</translation>
+    </message>
+    <message>
+        <source>History…</source>
+        <translation>履歴…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Purge…</source>
+        <translation>完全に消す…</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>メモ</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>印</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>検討結果</translation>
+    </message>
+    <message>
+        <source>Added event</source>
+        <translation>追加イベント</translation>
+    </message>
+    <message>
+        <source>Added value</source>
+        <translation>追加の値</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>日数</translation>
+    </message>
+    <message>
+        <source>Reopened</source>
+        <translation>未解決に戻した</translation>
+    </message>
+    <message>
+        <source>Important</source>
+        <translation>重要</translation>
+    </message>
+    <message>
+        <source>Disagree</source>
+        <translation>異議</translation>
+    </message>
+    <message>
+        <source>added by {name}</source>
+        <translation>{name}が追加</translation>
+    </message>
+    <message>
+        <source>the whole case</source>
+        <translation>症例全体</translation>
+    </message>
+    <message>
+        <source>a note that was deleted</source>
+        <translation>削除された注記</translation>
+    </message>
+    <message>
+        <source>something that the case no longer has</source>
+        <translation>症例にもうないもの</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>Spreadsheet (*.csv)</source>
+        <translation>表計算 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Web annotations (*.jsonld)</source>
+        <translation>Web注記 (*.jsonld)</translation>
+    </message>
+    <message>
+        <source>Export annotations</source>
+        <translation>注記を書き出す</translation>
+    </message>
+    <message>
+        <source>Exported to {path}.</source>
+        <translation>{path}に書き出しました。</translation>
+    </message>
+    <message>
+        <source>{path} was not written: {reason}.</source>
+        <translation>{path}を書き込めませんでした：{reason}。</translation>
+    </message>
+    <message>
+        <source>Annotations (*.journal *.jsonld *.json)</source>
+        <translation>注記 (*.journal *.jsonld *.json)</translation>
+    </message>
+    <message>
+        <source>Import annotations</source>
+        <translation>注記を読み込む</translation>
+    </message>
+    <message>
+        <source>Annotations taken in: {new}; known before: {known}.</source>
+        <translation>読み込んだ注記：{new}件、既にある注記：{known}件。</translation>
+    </message>
+</context>
+<context>
     <name>Author</name>
+    <message>
+        <source>Your name could not be kept: {reason}.</source>
+        <translation>名前を保存できませんでした：{reason}。</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>作成者</translation>
+    </message>
+    <message>
+        <source>Your name stands beside what you write. It is kept on this computer and in the notes of the cases that you annotate.</source>
+        <translation>名前は書いた内容の横に表示されます。このコンピュータと、注記した症例の注記ファイルに保存されます。</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>名前(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
     <message>
         <source>circle</source>
         <translation>丸</translation>
@@ -348,6 +930,118 @@
     <message>
         <source>Show Pi&amp;nned Details</source>
         <translation>ピン留めした詳細を表示(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>元に戻す(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>やり直す(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Note on Selection or Day…</source>
+        <translation>選択中または当日のメモ(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Note on &amp;Period between the Cursors…</source>
+        <translation>カーソル間の期間のメモ(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Note on the &amp;Whole Case…</source>
+        <translation>症例全体のメモ(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Conference &amp;Outcome…</source>
+        <translation>検討結果(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Add &amp;Event…</source>
+        <translation>イベントを追加(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Add &amp;Value…</source>
+        <translation>値を追加(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>&amp;Keep Distance between the Cursors</source>
+        <translation>カーソル間の日数を残す(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Mark as &amp;Important</source>
+        <translation>「重要」の印(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Mark as &amp;Question</source>
+        <translation>「質問」の印(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Mark as &amp;Disagreed</source>
+        <translation>「異議」の印(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Mark as D&amp;one</source>
+        <translation>「済」の印(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt Annotation</source>
+        <translation>次の注記(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious Annotation</source>
+        <translation>前の注記(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Edit Annota&amp;tion…</source>
+        <translation>注記を編集(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Rep&amp;ly…</source>
+        <translation>返信(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Re&amp;solve or Reopen</source>
+        <translation>解決・未解決の切り替え(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;History…</source>
+        <translation>履歴(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete Annotation</source>
+        <translation>注記を削除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Pur&amp;ge Annotation…</source>
+        <translation>注記を完全に消す(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Show &amp;Annotations</source>
+        <translation>注記を表示(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Mark All as &amp;Read</source>
+        <translation>すべて既読にする(&amp;R)</translation>
+    </message>
+    <message>
+        <source>I&amp;mport Annotations…</source>
+        <translation>注記を読み込む(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Expo&amp;rt Annotations…</source>
+        <translation>注記を書き出す(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>A&amp;uthor…</source>
+        <translation>作成者(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: {step}</source>
+        <translation>元に戻す(&amp;U)：{step}</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: {step}</source>
+        <translation>やり直す(&amp;R)：{step}</translation>
     </message>
 </context>
 <context>
@@ -1551,6 +2245,45 @@
     </message>
 </context>
 <context>
+    <name>History</name>
+    <message>
+        <source>History of an annotation</source>
+        <translation>注記の履歴</translation>
+    </message>
+    <message>
+        <source>Removed for good by its author.</source>
+        <translation>作成者が完全に消しました。</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>made</source>
+        <translation>作成</translation>
+    </message>
+    <message>
+        <source>brought back</source>
+        <translation>復元</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>移動</translation>
+    </message>
+    <message>
+        <source>text changed</source>
+        <translation>本文を変更</translation>
+    </message>
+    <message>
+        <source>tags changed</source>
+        <translation>タグを変更</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>変更</translation>
+    </message>
+</context>
+<context>
     <name>Identity</name>
     <message>
         <source>No case open</source>
@@ -2179,6 +2912,10 @@
     <message>
         <source>&amp;Measure</source>
         <translation>計測(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Annotate</source>
+        <translation>注記(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -3169,7 +3906,7 @@
     </message>
     <message>
         <source>The annotation lacks what its kind needs.</source>
-        <translation type="unfinished"></translation>
+        <translation>注記に、その種類に必要なものがありません。</translation>
     </message>
     <message>
         <source>&quot;low&quot; must not lie above &quot;high&quot;.</source>
@@ -3417,67 +4154,143 @@
     </message>
     <message>
         <source>A line of the notes was damaged: {count} bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>注記の1行が壊れています：{count}バイト。</translation>
     </message>
     <message>
         <source>It stays in the file as it is. Compare with a copy of the file, if there is one.</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルにはそのまま残しています。写しがあれば見比べてください。</translation>
     </message>
     <message>
         <source>The last line of the notes was not written to its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>注記の最後の行が最後まで書かれていません。</translation>
     </message>
     <message>
         <source>It had not been shown as saved. The rest of the notes is whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>その行は「保存済み」と表示されていません。ほかの注記は無事です。</translation>
     </message>
     <message>
         <source>A line of the notes cannot be understood: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>注記の1行を解釈できません：{reason}。</translation>
     </message>
     <message>
         <source>It stays in the file. A newer version of the program may have written it.</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルには残しています。新しい版のプログラムが書いたのかもしれません。</translation>
     </message>
     <message>
         <source>The notes in “{path}” are about another case: {case}.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」の注記は別の症例（{case}）のものです。</translation>
     </message>
     <message>
         <source>Move the file to the notes of that case; it is not shown here.</source>
-        <translation type="unfinished"></translation>
+        <translation>その症例の注記に移してください。ここには表示しません。</translation>
     </message>
     <message>
         <source>“{path}” holds no notes that can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」に読める注記がありません。</translation>
     </message>
     <message>
         <source>Restore it from a copy; what it holds is left as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>写しから復元してください。中身はそのまま残しています。</translation>
     </message>
     <message>
         <source>The notes in “{path}” could not be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」の注記を読めませんでした：{reason}。</translation>
     </message>
     <message>
         <source>Check the drive or the network; notes are read again when the file changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>ドライブやネットワークを確かめてください。ファイルが変わると読み直します。</translation>
+    </message>
+    <message>
+        <source>“{path}” holds {count} files of notes; only {most} of them are read.</source>
+        <translation>「{path}」にはメモのファイルが{count}個あります。読み取るのは{most}個までです。</translation>
+    </message>
+    <message>
+        <source>Move those that are not needed elsewhere; nothing in them was changed.</source>
+        <translation>不要なものを別の場所に移してください。中身は変更していません。</translation>
     </message>
     <message>
         <source>“{path}” could not be written: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」に書き込めませんでした：{reason}。</translation>
     </message>
     <message>
         <source>Nothing is lost while this window is open: try again, save elsewhere, or copy it.</source>
-        <translation type="unfinished"></translation>
+        <translation>このウィンドウを開いている間は何も失われません。もう一度試すか、別の場所に保存するか、コピーしてください。</translation>
     </message>
     <message>
         <source>Another window writes your notes on this case ({holder}).</source>
-        <translation type="unfinished"></translation>
+        <translation>この症例の注記は別のウィンドウが書き込み中です（{holder}）。</translation>
     </message>
     <message>
         <source>Here they can only be read, unless this window takes over.</source>
-        <translation type="unfinished"></translation>
+        <translation>このウィンドウに切り替えるまで、ここでは閲覧だけできます。</translation>
+    </message>
+    <message>
+        <source>“{path}” is about the case “{other}”, but “{case}” is open.</source>
+        <translation>「{path}」は症例「{other}」のものですが、開いているのは「{case}」です。</translation>
+    </message>
+    <message>
+        <source>Open that case and import it there.</source>
+        <translation>その症例を開いて取り込んでください。</translation>
+    </message>
+    <message>
+        <source>“{path}” does not say which case it is about.</source>
+        <translation>「{path}」にはどの症例のものか書かれていません。</translation>
+    </message>
+    <message>
+        <source>Ask for the file again; its beginning may have been lost on the way.</source>
+        <translation>先頭が途中で失われた可能性があります。もう一度送ってもらってください。</translation>
+    </message>
+    <message>
+        <source>“{path}” holds records of more than one author, so it was put together by hand.</source>
+        <translation>「{path}」には複数の作成者の記録があり、手作業で作られたものです。</translation>
+    </message>
+    <message>
+        <source>Ask each author for their own file; nothing was imported.</source>
+        <translation>何も取り込んでいません。作成者ごとのファイルをもらってください。</translation>
+    </message>
+    <message>
+        <source>Another file of the same notes is there already; the new one was kept as “{path}”.</source>
+        <translation>同じメモの別のファイルがすでにあるため、新しいものを「{path}」として保存しました。</translation>
+    </message>
+    <message>
+        <source>Both are shown; nothing needs to be done.</source>
+        <translation>両方とも表示されます。操作は不要です。</translation>
+    </message>
+    <message>
+        <source>“{path}” holds no annotations.</source>
+        <translation>「{path}」には注釈がありません。</translation>
+    </message>
+    <message>
+        <source>Choose a file of notes, or annotations exported as JSON-LD.</source>
+        <translation>メモのファイル、またはJSON-LDで書き出した注釈を選んでください。</translation>
+    </message>
+    <message>
+        <source>An annotation cannot be taken over: {reason}.</source>
+        <translation>注釈を取り込めません：{reason}。</translation>
+    </message>
+    <message>
+        <source>The others are imported; correct it in the program that it comes from.</source>
+        <translation>ほかの注釈は取り込みます。元のプログラムで修正してください。</translation>
+    </message>
+    <message>
+        <source>“{path}” holds more than {limit} annotations.</source>
+        <translation>「{path}」には注釈が{limit}件を超えて含まれています。</translation>
+    </message>
+    <message>
+        <source>Export them in several files.</source>
+        <translation>複数のファイルに分けて書き出してください。</translation>
+    </message>
+    <message>
+        <source>{count} annotations that are here already say something else in “{path}”.</source>
+        <translation>すでにある注釈のうち{count}件は、「{path}」では内容が異なります。</translation>
+    </message>
+    <message>
+        <source>They were left as they are; ask their author for the file of notes itself.</source>
+        <translation>ここにあるものはそのままにしました。作成者にメモのファイルそのものをもらってください。</translation>
+    </message>
+    <message>
+        <source>What was imported before it stays; make room or choose another place, and try again.</source>
+        <translation>それまでに取り込んだものは残ります。空きを作るか別の場所を選び、もう一度試してください。</translation>
     </message>
 </context>
 <context>
@@ -3575,6 +4388,29 @@
     </message>
 </context>
 <context>
+    <name>Saving</name>
+    <message>
+        <source>Write Here Instead</source>
+        <translation>このウィンドウで書く</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>もう一度試す</translation>
+    </message>
+    <message>
+        <source>Save with My Own Data</source>
+        <translation>自分のデータ領域に保存</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Close All the Same</source>
+        <translation>それでも閉じる</translation>
+    </message>
+</context>
+<context>
     <name>Side</name>
     <message>
         <source>low, level 2</source>
@@ -3655,6 +4491,22 @@
     <message>
         <source>What was going on</source>
         <translation>当日の経過</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>保存済み</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>保存中…</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>未保存</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>閲覧のみ</translation>
     </message>
 </context>
 <context>

@@ -40,6 +40,10 @@ def main() -> None:
     raw = mne.io.RawArray(
         random.standard_normal((SERIES, samples)) * 20e-6, mne.create_info(names, RATE_HZ, "eeg")
     )
+    count = int(sys.argv[2]) if len(sys.argv) > 2 else 0
+    if count:
+        onsets = np.sort(random.uniform(0, samples / RATE_HZ - 1, count))
+        raw.set_annotations(mne.Annotations(onsets, np.full(count, 0.5), ["note"] * count))
     browser = raw.plot(
         duration=SHOWN * samples / RATE_HZ, n_channels=SERIES, block=False, show=True
     )

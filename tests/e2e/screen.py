@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tests.settling import catch_up
 from viewer.geometry.time_scale import TimeScale
 from viewer.ui.plots.placed import PlacedPanel
 from viewer.ui.timeline.placed import Placed
@@ -30,7 +31,14 @@ SLACK_PX = 1.5
 
 
 def settle() -> None:
-    """Let layouts, posted events and deletions have their turn."""
+    """Let layouts, pages, posted events and deletions have their turn."""
+    take_turns()
+    catch_up()
+    take_turns()
+
+
+def take_turns() -> None:
+    """Let posted events and deletions have their turn."""
     for _ in range(4):
         QCoreApplication.sendPostedEvents()
         QApplication.processEvents()
@@ -186,7 +194,7 @@ def tooltip_at(widget: QWidget, place: QPoint) -> str:
     """Rest the pointer on a place of a widget and give the words that come up."""
     QToolTip.showText(QPoint(0, 0), "")
     QToolTip.hideText()
-    settle()
+    take_turns()
     QApplication.sendEvent(
         widget, QHelpEvent(QEvent.Type.ToolTip, place, widget.mapToGlobal(place))
     )

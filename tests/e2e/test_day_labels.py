@@ -287,6 +287,44 @@ def test_fifty_years_have_ticks_that_say_what_they_are(
     assert ticks(window)[:2] == ["1970", "1975"]
 
 
+def test_where_the_edge_cuts_day_zero_the_next_label_says_what_it_counts(window: Window) -> None:
+    window.session.point_at(12.5)
+    window.session.apply(partial(view_state.show, window=Span(0, 30)))
+    settle()
+    for ruler in (window.chart.ruler, window.chart.ruler_below):
+        texts = [text for text, *_ in ruler.tick_labels() if text]
+        assert re.fullmatch(r"Day \d+", texts[0]), texts
+        assert all(re.fullmatch(r"\d+", text) for text in texts[1:])
+    ticks(window)
+
+
+def test_ticks_of_every_length_say_their_unit(
+    open_window: OpenWindow, show_with: Callable[..., None]
+) -> None:
+    window = open_window(size=(1280, 800))
+    show_with(window, FIFTY_YEARS)
+
+    def said(words: str, length: float) -> list[str]:
+        choose(window, words)
+        window.session.apply(partial(view_state.show, window=Span(300.2, 300.2 + length)))
+        settle()
+        return ticks(window)
+
+    for length, pattern in (
+        (0.01, r"\d\d:\d\d"),
+        (0.9, r"\d\d:00"),
+        (20, r"\d+"),
+        (1_000, r"\d+ wk"),
+        (9_000, r"\d+ y"),
+    ):
+        found = said("Day N, from 0", length)
+        assert [text for text in found if re.fullmatch(pattern, text)], found
+    for length, pattern in ((20, r"\d+ \w{3}"), (300, r"\w{3}"), (9_000, r"\d{4}")):
+        found = said("Calendar Date", length)
+        assert [text for text in found if re.fullmatch(pattern, text)], found
+    assert all(re.fullmatch(r"age \d+", text) for text in said("Age", 9_000))
+
+
 def test_two_hours_and_ten_minutes_have_ticks_and_name_their_day(
     open_window: OpenWindow,
 ) -> None:

@@ -8,7 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from tests.e2e.conftest import OpenWindow
-from tests.e2e.screen import on_timeline, points_of, seen, settle, tooltip_at
+from tests.e2e.measuring_hand import view_of
+from tests.e2e.screen import on_timeline, points_of, read, seen, settle, tooltip_at
 from viewer.geometry.time_scale import Stretch
 from viewer.ui.window import Window
 
@@ -137,6 +138,41 @@ def test_the_cursor_goes_through_a_fold_and_stays_in_sight(open_window: OpenWind
     assert gap.days.contains(window.session.state.cursor)
     assert gap.left_px <= places[-1] <= gap.right_px
     assert window.chart.ruler.flag()[0] == f"Day {int(window.session.state.cursor)}"
+
+
+def test_a_fold_made_across_the_cursor_keeps_its_day_in_every_view(open_window: OpenWindow) -> None:
+    window = open_window()
+    window.verbs.put_cursor(80)
+    press(window, "M")
+    window.verbs.put_cursor(101)
+    settle()
+    readouts = [(read_out.value, read_out.off) for read_out in window.chart.plots.readouts]
+    details = read(window.panels.details)
+    before = {name: view_of(window, name)[0].grab().toImage() for name in ("timeline", "plots")}
+    press(window, "F")
+    gap = next(gap for gap in gaps(window) if gap.days.contains(101.5))
+    assert window.session.state.cursor == 101.5
+    assert window.session.state.second == 80.5
+    assert window.chart.ruler.flag()[0] == "Day 101"
+    assert window.chart.measures.strip.days() == "21 d"
+    assert [(one.value, one.off) for one in window.chart.plots.readouts] == readouts
+    assert read(window.panels.details) == details
+    x = window.chart.timeline.scale().x(101.5)
+    assert gap.left_px <= x <= gap.right_px
+    ink = window.look.theme.ink.rgb()
+    for name, old in before.items():
+        now = view_of(window, name)[0].grab().toImage()
+        columns = (round(x) - 1, round(x), round(x) + 1)
+        line = max(sum(now.pixel(c, y) == ink for y in range(now.height())) for c in columns)
+        assert line > 0.5 * now.height(), f"the cursor is not drawn in the {name}"
+        assert now != old
+    press(window, "Ctrl+Left")
+    assert window.session.state.cursor == 100.5
+    press(window, "Shift+F")
+    assert window.chart.timeline.scale().x(100.5) == pytest.approx(
+        window.chart.frame().scale(window.session.state.window).x(100.5)
+    )
+    assert gaps(window) == ()
 
 
 def test_a_horizon_inside_a_fold_leaves_nothing_beyond_it(open_window: OpenWindow) -> None:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from tests.e2e.screen import panel_of, read, settle
+from tests.e2e.measuring_hand import drag
+from tests.e2e.screen import panel_of, raise_panel, read, settle
 from tests.making_sensor import sensor_parts
 from viewer.model import view_state
 from viewer.model.figures import WhyNot
@@ -118,3 +121,30 @@ def test_nothing_of_a_hidden_day_is_told(sensor: Window) -> None:
     press(sensor, Qt.Key.Key_E)
     press(sensor, Qt.Key.Key_E)
     assert sensor.session.state.cursor == pytest.approx(NIGHT)
+
+
+def test_two_periods_of_a_sensor_are_compared(sensor: Window) -> None:
+    press(sensor, Qt.Key.Key_0)
+    drag(sensor, "plots", 0.5, 1.5)
+    drag(sensor, "plots", 4.5, 5.5)
+    assert sensor.session.state.periods == (Span(0, 2), Span(4, 6))
+    told = read(raise_panel(sensor, "compare"))
+    sensor.actions_by_name["copy_comparison"].trigger()
+    lines = [line.split("\t") for line in QGuiApplication.clipboard().text().splitlines()]
+    figures = {line[0]: line[1:] for line in lines[2:] if len(line) == 3}
+    readings = readings_of(sensor.session.case.series[0])
+    counts = [
+        sum(first <= day < last for day in readings.days.tolist())
+        for first, last in ((0, 2), (4, 6))
+    ]
+    cells = figures["Number of values"]
+    assert [int(cell.replace(",", "").split(";")[0]) for cell in cells] == counts
+    for name in ("Median", "Range", "Time below 70", "Time below 54"):
+        assert all(re.search(r"\d", cell) for cell in figures[name]), figures[name]
+        assert all(cell in told for cell in figures[name]), name
+    for level in (1, 2):
+        found = glucose_episodes(readings, level)
+        assert not isinstance(found, WhyNot)
+        begun = [sum(a <= one.start < b for one in found) for a, b in ((0, 2), (4, 6))]
+        assert [int(cell) for cell in figures[f"Episodes, level {level}"]] == begun
+        assert all(begun)

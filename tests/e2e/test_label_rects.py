@@ -129,6 +129,9 @@ def test_words_on_the_plots_neither_overlap_nor_leave_their_panels(
         assert not outside(labels, panel.before.united(panel.rect))
         assert not overlapping(gutter_rects(window, panel, language))
         assert not outside(gutter_rects(window, panel, language), panel.gutter)
+        if plots.gutter_hint_px() <= window.chart.frame().gutter_px:
+            names = [words for words, _ in gutter_rects(window, panel, language)]
+            assert not [words for words in names if words.endswith(ELLIPSIS)]
         for label in panel.labels:
             for text in label.texts:
                 metrics = QFontMetricsF(window.look.font(text.role))

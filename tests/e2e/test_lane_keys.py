@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from tests.e2e.screen import settle
+from tests.e2e.screen import seen, settle
 from tests.e2e.twins import hide_after, opened, shipped, twins, written
 from viewer.paths import first_case
 from viewer.ui.window import Window
@@ -85,6 +86,53 @@ def test_keys_move_and_hide_the_lane_of_the_selection(qtbot: QtBot, tmp_path: Pa
         assert "procedures" not in rows(window)
         press(window, Qt.Key.Key_H, SHIFT)
         assert rows(window) == before
+
+
+def test_of_a_hundred_events_on_one_day_one_is_chosen_from_the_list_by_keys(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    raw = shipped()
+    raw["events"] += [
+        {
+            "id": f"dose-{n}",
+            "lane": "drugs",
+            "title": f"Rescue dose {n}",
+            "when": {"day": 30},
+            "evidence": {"kind": "synthetic"},
+        }
+        for n in range(100)
+    ]
+    for source in raw["sources"]:
+        source.pop("file", None)
+    with opened(qtbot, written(raw, tmp_path / "crowd"), tmp_path) as program:
+        window = program.window
+        timeline = window.chart.timeline
+        (crowd,) = [one for one in timeline.placed if one.letters.startswith("×")]
+        assert crowd.mark is not None
+        place = crowd.mark.center() - QPointF(0, timeline.verticalScrollBar().value())
+        QTest.mouseClick(timeline.viewport(), Qt.MouseButton.LeftButton, pos=place.toPoint())
+        settle()
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        names = [action.text() for action in menu.actions()]
+        assert any("Rescue dose 0" in name for name in names)
+        assert "more" in names[-1], "what the list leaves out is counted"
+        for _ in range(4):
+            QTest.keyClick(menu, Qt.Key.Key_Down)
+        chosen = menu.activeAction().text()
+        QTest.keyClick(menu, Qt.Key.Key_Return)
+        settle()
+        selected = window.session.state.selection
+        assert selected is not None
+        assert selected.removeprefix("dose-") in chosen
+        assert seen(window, rf"Rescue dose {selected.removeprefix('dose-')}\b")
+        # The arrows go through all of them, too.
+        visited = set()
+        press(window, Qt.Key.Key_Home)
+        for _ in range(140):
+            visited.add(window.session.state.selection)
+            press(window, Qt.Key.Key_Right)
+        assert {f"dose-{n}" for n in range(100)} <= visited
 
 
 @pytest.mark.parametrize("horizon", [11, 22])

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from tests.e2e.conftest import OpenWindow
+from tests.e2e.measuring_hand import view_of
 from tests.e2e.screen import click, seen, settle
 from viewer.model import view_state
 from viewer.model.time import Span
@@ -196,21 +197,91 @@ def test_zoom_to_a_named_period(window: Window) -> None:
     assert shown(window).days < 100
 
 
-def test_what_a_trackpad_sends_after_the_fingers_left_moves_nothing(window: Window) -> None:
+def test_a_named_period_is_chosen_by_keys_alone(window: Window) -> None:
+    press(window, "P")
+    menu = next(w for w in QApplication.topLevelWidgets() if isinstance(w, QMenu) and w.isVisible())
+    wanted = next(a for a in menu.actions() if "No hypoglycaemia" in a.text())
+    for _ in menu.actions():
+        if menu.activeAction() is wanted:
+            break
+        QTest.keyClick(menu, Qt.Key.Key_Down)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    settle()
+    assert QApplication.activePopupWidget() is None
+    assert shown(window).start <= 13
+    assert 62 <= shown(window).end < 110
+
+
+def test_return_shows_the_selection_and_l_its_lane(window: Window) -> None:
+    click(window, seen(window, r"TAE.*left"))
+    press(window, "Return")
+    close = shown(window)
+    assert close.contains(22.5)
+    assert close.days < 20
+    press(window, "L")
+    assert shown(window).contains(12.5)
+    assert shown(window).contains(22.5)
+
+
+# -- trackpad -----------------------------------------------------------------------------------
+
+
+def swipe(
+    window: Window,
+    name: str,
+    across: int,
+    down: int = 0,
+    phase: Qt.ScrollPhase = Qt.ScrollPhase.ScrollUpdate,
+) -> None:
+    """Move two fingers over a view; they tell pixels, and eighths of a degree besides."""
+    view, _ = view_of(window, name)
+    at = QPointF(600, min(40, view.height() / 2))
+    where = QPointF(view.mapToGlobal(at.toPoint()))
+    delta, notch = QPoint(across, down), QPoint(round(1.2 * across), round(1.2 * down))
+    event = QWheelEvent(at, where, delta, notch, Qt.MouseButton.NoButton, NONE, phase, False)
+    QApplication.sendEvent(view, event)
+    settle()
+
+
+@pytest.mark.parametrize("name", ["timeline", "plots", "ruler", "ruler_below"])
+def test_fingers_on_a_trackpad_take_the_days_along(window: Window, name: str) -> None:
     show(window, 20, 60)
-    viewport = window.chart.timeline.viewport()
+    _, scale = view_of(window, name)
+    swipe(window, name, -50)
+    assert shown(window).start == pytest.approx(20 + 50 / scale.px_per_day)
+    assert shown(window).days == pytest.approx(40)
+    swipe(window, name, 50)
+    assert shown(window) == pytest.approx(Span(20, 60))
+    under = scale.day(600)
+    swipe(window, name, 0, 100)
+    assert shown(window).days < 40
+    _, closer = view_of(window, name)
+    assert closer.day(600) == pytest.approx(under, abs=0.05)
 
-    def swipe(phase: Qt.ScrollPhase) -> None:
-        at = QPointF(600, 40)
-        where = QPointF(viewport.mapToGlobal(at.toPoint()))
-        delta, notch = QPoint(-50, 0), QPoint(-60, 0)
-        event = QWheelEvent(at, where, delta, notch, Qt.MouseButton.NoButton, NONE, phase, False)
-        QApplication.sendEvent(viewport, event)
-        settle()
 
-    swipe(Qt.ScrollPhase.ScrollUpdate)
+@pytest.mark.parametrize("name", ["timeline", "plots", "ruler", "ruler_below"])
+def test_what_a_trackpad_sends_after_the_fingers_left_moves_nothing(
+    window: Window, name: str
+) -> None:
+    show(window, 20, 60)
+    swipe(window, name, -50)
     moved = shown(window)
-    days = 50 / window.chart.timeline.scale().px_per_day
-    assert moved.start == pytest.approx(20 + days)
-    swipe(Qt.ScrollPhase.ScrollMomentum)
+    assert moved.start > 20
+    for across, down in ((-50, 0), (0, 80)):
+        swipe(window, name, across, down, Qt.ScrollPhase.ScrollMomentum)
+        assert shown(window) == moved
+
+
+@pytest.mark.parametrize("name", ["timeline", "plots"])
+def test_a_drag_stops_where_the_hand_lets_go(window: Window, name: str) -> None:
+    show(window, 20, 60)
+    view, _ = view_of(window, name)
+    start = QPoint(600, view.height() - 3)
+    QTest.mousePress(view, LEFT, NONE, start)
+    for step in range(1, 8):
+        QTest.mouseMove(view, start - QPoint(30 * step, 0))
+    QTest.mouseRelease(view, LEFT, NONE, start - QPoint(210, 0))
+    moved = shown(window)
+    assert moved.start > 20
+    QTest.qWait(120)  # several frames, in which a throw would go on
     assert shown(window) == moved

@@ -164,6 +164,29 @@ def test_values_out_of_range_alone(qtbot: QtBot, start: Start, tmp_path: Path) -
     assert window.session.state.selection is None
 
 
+def test_how_a_fact_is_known_is_filtered_by(qtbot: QtBot, start: Start) -> None:
+    window = start().window
+    dialog = dialog_of(qtbot, window)
+    list_ = dialog.evidence
+    for row in range(list_.count()):
+        item = list_.item(row)
+        if item.text().lower().startswith("inferred"):
+            qtbot.mouseClick(list_.viewport(), LEFT, pos=list_.visualItemRect(item).center())
+            if item.checkState() != Qt.CheckState.Checked:  # a style may want the box itself
+                list_.setCurrentItem(item)
+                qtbot.keyClick(list_, Qt.Key.Key_Space)
+            assert item.checkState() == Qt.CheckState.Checked
+    dialog.accept()
+    QApplication.processEvents()
+    things = (*window.session.case.events, *window.session.case.statements)
+    kept = {one.id for one in things if one.evidence.kind == "inferred"}
+    assert window.session.state.filter.evidence == frozenset({"inferred"})
+    assert window.panels.events.found.rowCount() == len(kept)
+    assert f"left out: {len(things) - len(kept)} of {len(things)}" in (
+        window.seeking.filter_bar.words.text()
+    )
+
+
 def test_cancel_changes_nothing_and_the_dialog_shows_what_is_set(
     qtbot: QtBot, start: Start
 ) -> None:

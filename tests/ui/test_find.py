@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.making_long import write_long_case
+from tests.settling import catch_up
 from viewer.app import window_parser
 from viewer.model import view_state
 from viewer.model.filter import Filter
@@ -207,6 +208,7 @@ def test_found_values_are_underlined_in_the_plots(qtbot: QtBot, window: Window) 
 
 def test_found_words_are_underlined_in_panels(qtbot: QtBot, window: Window) -> None:
     find(qtbot, window, "chemotherapy")
+    catch_up()
     page = window.panels.notes.page
     words = [*page.findChildren(PlainText), *page.findChildren(LinkButton)]
     found = [widget for widget in words if widget.found_rects()]

@@ -10,7 +10,8 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from viewer.ui.marks.bars import (
@@ -448,6 +449,42 @@ def test_a_capsule_and_the_frames_leave_the_middle_to_the_words(light: Theme) ->
     capsule = painted(lambda painter: draw_capsule(painter, BAR, "drug", light), light.paper)
     assert (capsule[28, 30:210] == rgb(light.tint("drug"))).all()
     assert (capsule[20, 20] == 255).all()
+
+
+def test_dashes_are_whole_wherever_in_its_window_a_widget_stands(
+    qtbot: QtBot, light: Theme
+) -> None:
+    class Sheet(QWidget):
+        def paintEvent(self, _event: QPaintEvent) -> None:
+            with QPainter(self) as painter:
+                painter.fillRect(self.rect(), light.paper)
+                draw_focus(painter, QRectF(10, 10, 50, 20), light)
+                draw_bar(painter, QRectF(10, 50, 50, 16), "drug", "synthetic", light)
+                draw_whisker(
+                    painter,
+                    10,
+                    60,
+                    80,
+                    evidence_of_day="inferred",
+                    colour=light.ink,
+                    theme=light,
+                )
+
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(600, 200)
+    sheets = [Sheet(window) for _ in range(3)]
+    for sheet, left in zip(sheets, (0, 137, 520), strict=True):
+        sheet.setGeometry(left, 31, 70, 100)
+    with qtbot.waitExposed(window):
+        window.show()
+    whole = window.grab().toImage()
+    pictures = [whole.copy(sheet.geometry()) for sheet in sheets]
+    assert pictures[0] == pictures[1] == pictures[2]
+    ink = light.ink.rgb()
+    rows = {y for y in range(100) for x in range(12, 58) if pictures[2].pixel(x, y) == ink}
+    assert {6, 33} <= rows, "the frame of the focus is drawn above and below, too"
+    window.hide()
 
 
 def test_a_line_behind_words_is_broken_where_they_stand(light: Theme) -> None:

@@ -22,8 +22,9 @@ from pydantic_core import CoreSchema, core_schema
 
 from viewer.io.case_checks import SHARING, parts_in
 from viewer.io.case_draft import CaseDraft
+from viewer.io.case_shape import Held, held_by
 from viewer.model.event import Event, Lane
-from viewer.model.part import Part
+from viewer.model.part import Day, Part
 from viewer.model.time import Instant, Interval
 
 MANY = 10_000
@@ -147,12 +148,14 @@ class _Written:
         self, source: object, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
         del source
-        fields = {}
+        fields, held = {}, held_by(self._model)
         for name, field in self._model.model_fields.items():
             told = [*field.metadata, *([field.discriminator] if field.discriminator else [])]
             type_: Any = _as_written(field.annotation)
             for one in told:
                 type_ = Annotated[type_, one]
+            if Instant in held.get(name, Held()).single:
+                type_ = Annotated[type_, _WholeDayFirst()]
             schema = handler.generate_schema(type_)
             fields[name] = core_schema.typed_dict_field(schema, required=field.is_required())
         return core_schema.typed_dict_schema(fields, extra_behavior="forbid")
@@ -163,6 +166,19 @@ def _part_as_written(model: type[Part]) -> Any:
     if not model.__pydantic_decorators__.model_validators:
         return written
     return Annotated[written, AfterValidator(_RULES.get(model) or _ruled(model))]
+
+
+class _WholeDayFirst:
+    """A whole day and no more, as most times are written, is sound before any rule of ours."""
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        number = core_schema.int_schema(strict=True)
+        day = core_schema.chain_schema([number, handler.generate_schema(Day)])
+        fields = {"day": core_schema.typed_dict_field(day)}
+        plain = core_schema.typed_dict_schema(fields, extra_behavior="forbid")
+        return core_schema.union_schema([plain, handler(source)], mode="left_to_right")
 
 
 def _ruled(model: type[Part]) -> Callable[[Entry], Entry]:

@@ -6,7 +6,7 @@ so that nobody has to be asked whose it is.
 
 from typing import Annotated, Literal, Self
 
-from pydantic import Discriminator, Field, StringConstraints, model_validator
+from pydantic import BeforeValidator, Discriminator, Field, StringConstraints, model_validator
 
 from viewer.model import problem_texts
 from viewer.model.part import Day, Id, Number, Part, Token
@@ -16,14 +16,44 @@ MOST_TEXT = 20_000
 """A note is at most this long (characters)."""
 MOST_TAGS = 50
 
+
+def whole_text(text: str) -> str:
+    """Give a text that every file can hold: halves of letters become U+FFFD, pairs one letter."""
+    if text.isascii():
+        return text
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text
+
+
+def _whole_text(given: object) -> object:
+    return whole_text(given) if isinstance(given, str) else given
+
+
+Whole = BeforeValidator(_whole_text)
+"""For what a person types or pastes."""
+
 AuthorId = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")]
 AnnotationId = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}-[0-9a-f]{16}$")]
 """The author's id, a hyphen and a number of its own."""
-Words = Annotated[str, StringConstraints(max_length=MOST_TEXT)]
-Tag = Annotated[str, StringConstraints(min_length=1, max_length=100)]
+Words = Annotated[str, Whole, StringConstraints(max_length=MOST_TEXT)]
+Tag = Annotated[str, Whole, StringConstraints(min_length=1, max_length=100)]
+PersonName = Annotated[str, Whole, StringConstraints(min_length=1, max_length=200)]
 
 Kind = Literal["note", "mark", "outcome", "event", "value", "measure", "reply", "resolve", "reopen"]
 MarkWord = Literal["important", "question", "disagree", "done"]
+
+
+_NEEDED: dict[Kind, str] = {
+    "mark": "mark",
+    "outcome": "outcome",
+    "event": "event",
+    "value": "value",
+    "measure": "second_day",
+}
+"""What an annotation of some kinds has to have."""
 
 
 class OnPart(Part):
@@ -110,7 +140,7 @@ class ConferenceOutcome(Part):
 class AddedEvent(Part):
     """An event that the case lacks, as a reviewer knows it."""
 
-    title: Annotated[str, StringConstraints(min_length=1, max_length=500)]
+    title: Annotated[str, Whole, StringConstraints(min_length=1, max_length=500)]
     lane: Id | None = None
     """Id of the lane that it belongs to."""
     when: When
@@ -144,14 +174,8 @@ class Content(Part):
 
     @model_validator(mode="after")
     def _is_whole(self) -> Self:
-        given = {
-            "mark": self.mark,
-            "outcome": self.outcome,
-            "event": self.event,
-            "value": self.value,
-            "measure": self.second_day,
-        }
-        if self.kind in given and given[self.kind] is None:
+        needed = _NEEDED.get(self.kind)
+        if needed is not None and getattr(self, needed) is None:
             raise ValueError(problem_texts.ANNOTATION_INCOMPLETE)
         return self
 
@@ -170,7 +194,7 @@ class Author(Part):
     """Who made an annotation."""
 
     id: AuthorId
-    name: Annotated[str, StringConstraints(min_length=1, max_length=200)]
+    name: PersonName
 
 
 def owner_of(id_: str) -> str:

@@ -1,11 +1,13 @@
 """Where in the course an annotation stands, and whether a horizon lets it through."""
 
+import math
 from typing import NamedTuple
 
 from viewer.model.annotation import Content, OnAnnotation, OnBox, OnPart, OnPoint
 from viewer.model.annotation_set import Annotation, AnnotationSet
 from viewer.model.case import Case
 from viewer.model.course import Anchored, part
+from viewer.model.disclosure import begun_by
 from viewer.model.event import Event
 from viewer.model.series import Statement
 from viewer.model.time import Instant, Interval, Span
@@ -94,27 +96,50 @@ def disclosed(annotations: AnnotationSet, case: Case, horizon: int | None) -> An
     if horizon is None:
         return annotations
     told = {
-        one.id: cut
-        for one in annotations.shown
-        if (cut := _cut(one, case, annotations, horizon)) is not None
+        one.id: cut for one in annotations.shown if (cut := _cut(one, case, horizon)) is not None
     }
     return AnnotationSet(_with_threads(told), annotations.signed, annotations.clock)
 
 
-def _cut(
-    one: Annotation, case: Case, annotations: AnnotationSet, horizon: int
-) -> Annotation | None:
+def _cut(one: Annotation, case: Case, horizon: int) -> Annotation | None:
     content = one.content
-    if content is None or content.known_from is None or content.known_from >= horizon + 1:
-        return None
-    if isinstance(content.target, OnPart) and part(case, content.target.part) is None:
-        return None
-    place = place_of(content, case, annotations)
-    if place.span is not None and place.span.end > horizon + 1:
-        return None
-    if place.series is not None and place.series not in {series.id for series in case.series}:
+    if content is None or not _is_told(content, horizon) or not _is_about_told(content, case):
         return None
     return Annotation(one.id, one.made, one.versions[-1:])  # what it said before may tell more
+
+
+def _is_told(content: Content, horizon: int) -> bool:
+    """Tell whether all days that it speaks of are known at the end of a day."""
+    if content.known_from is None:
+        return False
+    days = [content.known_from]
+    span = content.span
+    if span is not None:  # the end of a period is no moment of it
+        days += [span.start, math.nextafter(span.end, span.start)]
+    if content.second_day is not None:
+        days.append(content.second_day)
+    if content.value is not None:
+        days.append(content.value.day)
+    if content.event is not None:
+        when = content.event.when
+        days.append(begun_by(when))
+        if isinstance(when, Interval) and isinstance(when.end, Instant):
+            days.append(when.end.spoken)
+    return max(days) < horizon + 1
+
+
+def _is_about_told(content: Content, case: Case) -> bool:
+    """Tell whether the disclosed case has all parts that it is about."""
+    target = content.target
+    series = {target.series} if isinstance(target, OnPoint | OnBox) else set[str]()
+    if content.value is not None:
+        series.add(content.value.series)
+    lane = None if content.event is None else content.event.lane
+    return (
+        (not isinstance(target, OnPart) or part(case, target.part) is not None)
+        and series <= {one.id for one in case.series}
+        and (lane is None or lane in {one.id for one in case.lanes})
+    )
 
 
 def _with_threads(told: dict[str, Annotation]) -> dict[str, Annotation]:

@@ -5,7 +5,7 @@ from typing import Annotated, Literal, NamedTuple, Self
 from pydantic import Field, StringConstraints, model_validator
 
 from viewer.model import problem_texts
-from viewer.model.annotation import AnnotationId, AuthorId, Content
+from viewer.model.annotation import AnnotationId, AuthorId, Content, PersonName, Whole
 from viewer.model.part import Part
 
 RECORD_VERSION = 1
@@ -43,9 +43,9 @@ class Record(Part):
     """When, by the writer's own clock, in UTC ("2026-11-30T14:03:12Z"); shown, never compared."""
     author: AuthorId
     case: Annotated[str, StringConstraints(max_length=200)] | None = None
-    name: Annotated[str, StringConstraints(min_length=1, max_length=200)] | None = None
+    name: PersonName | None = None
     """The author's name."""
-    device: Annotated[str, StringConstraints(max_length=200)] | None = None
+    device: Annotated[str, Whole, StringConstraints(max_length=200)] | None = None
     """The computer that writes the journal."""
     id: AnnotationId | None = None
     content: Content | None = None

@@ -11,15 +11,20 @@ from viewer.model.annotation import Author, Content, OnAnnotation, OnPart, owner
 from viewer.model.annotation_record import Record, Stamp
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Version:
     """What an annotation said from one record on."""
 
     stamp: Stamp
     at: str
     """When, by the writer's clock, in UTC."""
-    content: Content | None = field(compare=False)
+    content: Content | None = field(hash=False)
     """None where it was deleted."""
+
+    def __lt__(self, other: "Version") -> bool:
+        """Order by the stamp, and otherwise in some way that is the same on every computer."""
+        mine, theirs = (self.stamp, self.at), (other.stamp, other.at)
+        return mine < theirs if mine != theirs else _words(self) < _words(other)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,7 @@ class Signed:
 
     first: Stamp
     named: Stamp
+    """The place of the record that gave the name; before all others without one."""
     name: str
 
 
@@ -136,52 +142,82 @@ class AnnotationSet:
 
         Records about another author's annotation are passed over.
         """
-        annotations, signed, clock = dict(self.annotations), dict(self.signed), self.clock
-        versions, purged = dict[str, set[Version]](), dict[str, Stamp]()
+        signed, clock = dict(self.signed), self.clock
+        versions, purged = dict[str, list[Version]](), dict[str, Stamp]()
         for record in records:
-            clock = max(clock, record.clock)
-            signed[record.author] = _signing(signed.get(record.author), record)
-            if record.id is None or owner_of(record.id) != record.author:
+            stamp, id_, author = record.stamp, record.id, record.author
+            clock = max(clock, stamp.clock)
+            writer = signed.get(author)
+            if writer is None or record.name is not None or stamp < writer.first:
+                signed[author] = _signing(writer, record)
+            if id_ is None or owner_of(id_) != author:
                 continue
             if record.op == "purge":
-                purged[record.id] = min(purged.get(record.id, record.stamp), record.stamp)
+                purged[id_] = min(purged.get(id_, stamp), stamp)
             else:
-                version = Version(record.stamp, record.at, record.content)
-                versions.setdefault(record.id, set()).add(version)
-        for id_, more in versions.items():
-            annotations[id_] = _with_versions(annotations.get(id_), id_, more)
+                versions.setdefault(id_, []).append(Version(stamp, record.at, record.content))
+        changes = {
+            id_: _with_versions(self.annotations.get(id_), id_, more)
+            for id_, more in versions.items()
+        }
         for id_, stamp in purged.items():
-            known = annotations.get(id_)
+            known = changes.get(id_, self.annotations.get(id_))
             made = stamp if known is None else min(known.made, stamp)
-            annotations[id_] = Annotation(id_, made, ())
-        return AnnotationSet(_in_order(annotations), signed, clock)
+            changes[id_] = Annotation(id_, made, ())
+        if not changes and clock == self.clock and signed == self.signed:
+            return self
+        return AnnotationSet(_in_order(self.annotations, changes), signed, clock)
 
 
 NO_ANNOTATIONS = AnnotationSet()
+_BEFORE_ALL = Stamp(0, "", 0)
+
+
+def _words(version: Version) -> str:
+    return "" if version.content is None else version.content.model_dump_json()
 
 
 def _signing(known: Signed | None, record: Record) -> Signed:
     stamp, name = record.stamp, record.name or ""
     if known is None:
-        return Signed(stamp, stamp, name)
-    is_newer = bool(name) and (not known.name or (stamp, name) > (known.named, known.name))
+        return Signed(stamp, stamp if name else _BEFORE_ALL, name)
+    is_newer = bool(name) and (stamp, name) > (known.named, known.name)
     named, name = (stamp, name) if is_newer else (known.named, known.name)
     return Signed(min(known.first, stamp), named, name)
 
 
-def _with_versions(known: Annotation | None, id_: str, more: set[Version]) -> Annotation:
+def _with_versions(known: Annotation | None, id_: str, more: list[Version]) -> Annotation:
+    if known is None and len(more) == 1:  # as nearly always; the others take their time
+        return Annotation(id_, more[0].stamp, tuple(more))
+    made = min(version.stamp for version in more)
     if known is None:
-        ordered = tuple(sorted(more))
-        return Annotation(id_, ordered[0].stamp, ordered)
-    made = min(known.made, min(more).stamp)
+        return Annotation(id_, made, tuple(sorted(set(more))))
+    made = min(known.made, made)
     if known.is_purged:
         return Annotation(id_, made, ())
     return Annotation(id_, made, tuple(sorted({*known.versions, *more})))
 
 
-def _in_order(annotations: dict[str, Annotation]) -> Mapping[str, Annotation]:
-    ordered = sorted(annotations.values(), key=lambda one: (one.made, one.id))
-    return {one.id: one for one in ordered}
+def _in_order(
+    known: Mapping[str, Annotation], changes: Mapping[str, Annotation]
+) -> Mapping[str, Annotation]:
+    """Put what has changed in its place; nearly always it has one already, or comes last."""
+    ordered = dict(known)
+    last = next(reversed(ordered.values()), None)
+    new = sorted((one for id_, one in changes.items() if id_ not in known), key=_order)
+    is_last = not new or last is None or _order(last) <= _order(new[0])
+    has_moved = any(id_ in known and known[id_].made != one.made for id_, one in changes.items())
+    ordered.update(changes)
+    if has_moved or not is_last:
+        return {one.id: one for one in sorted(ordered.values(), key=_order)}
+    for one in new:  # in their own order behind the known ones
+        del ordered[one.id]
+        ordered[one.id] = one
+    return ordered
+
+
+def _order(one: Annotation) -> tuple[Stamp, str]:
+    return one.made, one.id
 
 
 def _grouped(

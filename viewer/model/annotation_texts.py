@@ -31,6 +31,12 @@ NOTES_UNREADABLE = QT_TRANSLATE_NOOP(
 NOTES_UNREADABLE_REMEDY = QT_TRANSLATE_NOOP(
     "Problem", "Check the drive or the network; notes are read again when the file changes."
 )
+TOO_MANY_JOURNALS = QT_TRANSLATE_NOOP(
+    "Problem", "“{path}” holds {count} files of notes; only {most} of them are read."
+)
+TOO_MANY_JOURNALS_REMEDY = QT_TRANSLATE_NOOP(
+    "Problem", "Move those that are not needed elsewhere; nothing in them was changed."
+)
 NOT_WRITTEN = QT_TRANSLATE_NOOP("Problem", "“{path}” could not be written: {reason}.")
 NOT_WRITTEN_REMEDY = QT_TRANSLATE_NOOP(
     "Problem", "Nothing is lost while this window is open: try again, save elsewhere, or copy it."

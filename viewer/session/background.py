@@ -5,7 +5,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
-from viewer.session.collecting import no_collection
+from viewer.session.collecting import hold_collection, let_collection
 
 Answer = TypeVar("Answer")
 MOST_AT_ONCE = 200_000
@@ -26,13 +26,14 @@ class _Work(QRunnable):
         self._work = work
 
     def run(self) -> None:
+        hold_collection()
         answer: object
-        with no_collection():
-            try:
-                answer = self._work()
-            except Exception as error:  # it is raised where it was asked for
-                answer = error
+        try:
+            answer = self._work()
+        except Exception as error:  # it is raised where it was asked for
+            answer = error
         self.carrier.came.emit(self._generation, answer)
+        let_collection()
 
 
 class Background(QObject, Generic[Answer]):

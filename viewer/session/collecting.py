@@ -1,40 +1,38 @@
 """Keeps Python's collector out of the background.
 
 It runs in whichever thread happens to allocate, and what it finds there may be a widget or a timer:
-those must die in the window's thread.
+those must die in the window's thread. A thread of the background puts collection off as the very
+first thing it does.
 """
 
 import gc
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
 
 
-@dataclass
-class _Waiting:
-    """How many threads want no collection, and whether there was any before the first of them."""
+class _Pause:
+    """Counts the threads that want no collection; with the last one it goes on as it was before."""
 
-    lock: threading.Lock = field(default_factory=threading.Lock)
-    count: int = 0
-    was_on: bool = False
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._count = 0
+        self._was_on = False
 
+    def begin(self) -> None:
+        with self._lock:
+            if self._count == 0:
+                self._was_on = gc.isenabled()
+                gc.disable()
+            self._count += 1
 
-_WAITING = _Waiting()
-
-
-@contextmanager
-def no_collection() -> Iterator[None]:
-    """Put collection off until every thread that asked for it is done."""
-    with _WAITING.lock:
-        if _WAITING.count == 0:
-            _WAITING.was_on = gc.isenabled()
-            gc.disable()
-        _WAITING.count += 1
-    try:
-        yield
-    finally:
-        with _WAITING.lock:
-            _WAITING.count -= 1
-            if _WAITING.count == 0 and _WAITING.was_on:
+    def end(self) -> None:
+        with self._lock:
+            self._count -= 1
+            if self._count == 0 and self._was_on:
                 gc.enable()
+
+
+_PAUSE = _Pause()
+hold_collection = _PAUSE.begin
+"""Put collection off until `let_collection` is called as often; makes nothing that is collected."""
+let_collection = _PAUSE.end
+"""Let it go on, once nobody holds it any more."""

@@ -114,7 +114,7 @@ class Session(QObject):
         self.gathering.done.connect(self.found_changed)
         self._state = self._opening()
         self._counting = self._count()
-        self.annotating = Annotating(self)
+        self.annotating = Annotating(self, lambda: session.state.horizon)
         self.annotating.changed.connect(self.annotations_changed)
         if opened is not None:
             self.annotating.open(opened)

@@ -3,6 +3,7 @@
 import re
 
 from viewer.model.problem_texts import QT_TRANSLATE_NOOP
+from viewer.ui.annotate.commands import ANNOTATE_COMMANDS, UNDO_COMMANDS
 from viewer.ui.command import Command
 from viewer.ui.measuring.commands import MEASURE_COMMANDS
 
@@ -13,6 +14,7 @@ MENUS = (
     ("lanes", QT_TRANSLATE_NOOP("Menu", "&Lanes")),
     ("go", QT_TRANSLATE_NOOP("Menu", "&Go")),
     ("measure", QT_TRANSLATE_NOOP("Menu", "&Measure")),
+    ("annotate", QT_TRANSLATE_NOOP("Menu", "&Annotate")),
     ("help", QT_TRANSLATE_NOOP("Menu", "&Help")),
 )
 SUBMENUS = {"day_labels": ("view", QT_TRANSLATE_NOOP("Menu", "&Day Labels"))}
@@ -31,11 +33,13 @@ COMMANDS: tuple[Command, ...] = (
         ("Ctrl+Shift+I",),
     ),
     Command("quit", "case", QT_TRANSLATE_NOOP("Command", "&Quit"), ("Ctrl+Q",), begins_group=True),
+    *UNDO_COMMANDS,
     Command(
         "copy_day",
         "edit",
         QT_TRANSLATE_NOOP("Command", "&Copy What Was Going On"),
         ("Ctrl+Shift+D",),
+        begins_group=True,
     ),
     Command("find", "edit", QT_TRANSLATE_NOOP("Command", "&Find…"), ("Ctrl+F",), begins_group=True),
     Command("find_next", "edit", QT_TRANSLATE_NOOP("Command", "Find &Next"), ("F3",)),
@@ -311,6 +315,7 @@ COMMANDS: tuple[Command, ...] = (
         begins_group=True,
     ),
     *MEASURE_COMMANDS,
+    *ANNOTATE_COMMANDS,
     Command("keyboard", "help", QT_TRANSLATE_NOOP("Command", "&Keyboard"), ("F1", "?")),
     Command("legend", "help", QT_TRANSLATE_NOOP("Command", "&Legend of Marks"), ("F2",)),
     Command(

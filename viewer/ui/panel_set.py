@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from viewer.session.session import Session
 from viewer.ui.look import Look
+from viewer.ui.panels.annotations.annotations import AnnotationsPanel
 from viewer.ui.panels.compare import ComparePanel
 from viewer.ui.panels.details import DetailsPanel
 from viewer.ui.panels.events import EventsPanel
@@ -33,6 +34,7 @@ class PanelSet:
     compare: ComparePanel
     pinned: PinnedPanel
     glucose: GlucosePanel
+    annotations: AnnotationsPanel
 
     def by_name(self) -> dict[str, Panel]:
         """Give the panels by name, in the order in which the menu lists them."""
@@ -53,6 +55,7 @@ def make_panels(session: Session, look: Look) -> PanelSet:
         ComparePanel(session, look),
         PinnedPanel(session, look),
         GlucosePanel(session, look),
+        AnnotationsPanel(session, look),
     )
     for panel in panels.by_name().values():
         panel.show_state()

@@ -66,6 +66,7 @@ class Program(QObject):
     def close(self) -> None:
         """Close the window for good and forget the language."""
         self.window.close()
+        self._session.annotating.finish()
         self.window.deleteLater()
         self._speak("en")
 

@@ -48,6 +48,7 @@ def run(options: argparse.Namespace) -> int:
     app = application()
     program = Program(Settings(), options)
     program.show()
+    gc.freeze()  # what starting made stays; the first look for rubbish would go through all of it
     gc.enable()  # the command line switched it off
     code = app.exec()
     program.close()
@@ -66,7 +67,9 @@ def draw(options: argparse.Namespace) -> int:
         print(f"dayline: {error.problem}", file=sys.stderr)
         return 1
     app = application()
+    from viewer.ui.follower import Follower
     from viewer.ui.program import Program
+    from viewer.ui.widgets.page import Page
 
     with TemporaryDirectory() as folder:
         program = Program(Settings(Path(folder) / "settings.ini"), options)
@@ -77,6 +80,10 @@ def draw(options: argparse.Namespace) -> int:
         window.show()
         program.place(options)
         for _ in range(3):  # layouts settle, then the views follow them
+            for follower in window.findChildren(Follower):
+                follower.catch_up()
+            for page in window.findChildren(Page):
+                page.finish()
             app.processEvents()
         with suppress(OSError):  # saving fails then, and says so
             options.screenshot.parent.mkdir(parents=True, exist_ok=True)

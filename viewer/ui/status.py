@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar
 
 from viewer.session.session import Session
 from viewer.ui.dialogs.about import not_a_device
+from viewer.ui.follower import Follower
 from viewer.ui.look import Look
 from viewer.ui.summary import day_sentence
 from viewer.ui.widgets.elided import ElidedLabel
@@ -29,23 +30,40 @@ class StatusLine(QStatusBar):
         self.notice = QLabel(not_a_device())
         self.notice.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.notice.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self.saving = QLabel()
+        self.saving.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.setSizeGripEnabled(False)
         side = round(look.em_px)
         self.setContentsMargins(side, 0, side, 0)
         self.addWidget(self.day)
         self.addWidget(self.going_on, 1)
+        self.addPermanentWidget(self.saving)
         self.addPermanentWidget(self.notice)
+        session.annotating.saving_changed.connect(self._on_saving_changed)
         session.case_changed.connect(self.show_state)
-        session.cursor_changed.connect(self.show_state)
+        session.cursor_changed.connect(Follower(self, self.show_state).follow)
         session.numbering_changed.connect(self.show_state)
         look.changed.connect(self.show_state)
         self.show_state()
+
+    def _on_saving_changed(self) -> None:
+        """Say whether annotations are on the disk, once there are any of the person's own."""
+        saving = self._session.annotating.saving
+        self.saving.setText(
+            {
+                "saved": translate("Status", "Saved"),
+                "saving": translate("Status", "Saving…"),
+                "failed": translate("Status", "Not saved"),
+                "held": translate("Status", "Read-only"),
+            }[saving]
+        )
 
     def show_state(self) -> None:
         """Say what was going on at the cursor."""
         self.day.setFont(self._look.font("strong"))
         self.going_on.setFont(self._look.font("label"))
         self.notice.setFont(self._look.font("when"))
+        self.saving.setFont(self._look.font("when"))
         if self._session.opened is None:
             self.day.clear()
             self.going_on.set_text("")

@@ -265,9 +265,9 @@ QHeaderView::section { background: @panel; color: @ink_2; border: 0;
     border-bottom: @line solid @rule; padding: 0.25em 0.5em; }
 QTableCornerButton::section { background: @panel; border: 0; border-bottom: @line solid @rule; }
 QTableView, QTreeView { gridline-color: @rule; }
-QLineEdit { background: @paper; color: @ink; border: @line solid @rule_strong;
+QLineEdit, QPlainTextEdit { background: @paper; color: @ink; border: @line solid @rule_strong;
     border-radius: @radius; padding: 0.15em 0.4em; }
-QLineEdit:focus { border-color: @ink; }
+QLineEdit:focus, QPlainTextEdit:focus { border-color: @ink; }
 QListView::indicator, QCheckBox::indicator { width: 0.7em; height: 0.7em; padding: @thick;
     border: @line solid @ink_3; background: @paper; }
 QListView::indicator:checked, QCheckBox::indicator:checked { background: @ink;

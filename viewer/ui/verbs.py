@@ -67,6 +67,7 @@ class Verbs:
             **ViewVerbs(self._session, self._window.chart).table(),
             **LaneVerbs(self._session).table(),
             **self._measuring.table(),
+            **self._window.annotate.verbs.table(),
         }
 
     def open_file(self) -> None:

@@ -22,6 +22,7 @@ from viewer.model.problem import Problem
 from viewer.session.opening import Opener
 from viewer.session.session import Session
 from viewer.session.settings import Settings
+from viewer.ui.annotate.on_window import AnnotatingOnWindow
 from viewer.ui.chart import Chart
 from viewer.ui.commands import COMMANDS
 from viewer.ui.day_labels import DayLabels
@@ -45,7 +46,7 @@ translate = QCoreApplication.translate
 
 PATIENCE_MS = 300
 """Reading that takes longer is told."""
-STATE_VERSION = 3
+STATE_VERSION = 4
 """Raised when docks are added or renamed, so that an old layout is not applied to new docks."""
 
 
@@ -68,6 +69,7 @@ class Window(QMainWindow):
         self.setAcceptDrops(True)
         self.setDockNestingEnabled(True)
         self.seeking = Seeking(self)
+        self.annotate = AnnotatingOnWindow(self)
         self._build_centre()
         self.panels = make_panels(self.session, self.look)
         self.docks = make_docks(self.panels, self.look, self)
@@ -106,10 +108,12 @@ class Window(QMainWindow):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.notice)
+        layout.addWidget(self.annotate.bar)
         layout.addWidget(self.pages, 1)
         self.setCentralWidget(centre)
 
     def _connect(self) -> None:
+        self.annotate.connect_all()
         self.session.case_changed.connect(self._on_case_changed)
         self.session.selection_changed.connect(self._on_selection_changed)
         self.look.changed.connect(self.legend.update)
@@ -117,7 +121,7 @@ class Window(QMainWindow):
         self._patience.timeout.connect(self._on_opening_takes_long)
         self.opener.opened.connect(self._on_case_opened)
         self.opener.refused.connect(self._on_case_refused)
-        self.panels.details.source_wanted.connect(self._on_source_wanted)
+        self.panels.details.source_wanted.connect(partial(self.sources.show, parent=self))
         self.legend.wanted.connect(self.verbs.show_legend)
         self.start_page.case_wanted.connect(self.opener.open)
         self.start_page.open_wanted.connect(self.verbs.open_file)
@@ -127,6 +131,7 @@ class Window(QMainWindow):
     def show_case(self, opened: OpenedCase) -> None:
         """Show a case that has been read, and say what is wrong with it."""
         is_first = self.session.opened is None
+        self.annotate.finish_typing()
         self._place_docks()  # before the panels are filled, whose words are then laid out once
         self.session.open(opened)
         if is_first:
@@ -134,6 +139,7 @@ class Window(QMainWindow):
             self.session.apply(partial(view_state.sift, chosen=chosen))
         errors = sum(problem.severity == "error" for problem in opened.problems)
         self.notice.hide()
+        self.annotate.look_for_drafts()
         if opened.is_read_only:
             self.notice.say(
                 translate("Window", "This case was written by a newer version; it opens read-only.")
@@ -162,12 +168,10 @@ class Window(QMainWindow):
 
     def _on_case_refused(self, path: Path, problem: Problem) -> None:
         self._patience.stop()
-        words = translate("Window", "{path} was not opened. {reason}")
         place = problem_place(problem) if problem.path or problem.line else ""
-        self.notice.say(words.format(path=path, reason=labelled(place, problem_text(problem))))
-
-    def _on_source_wanted(self, source_id: str) -> None:
-        self.sources.show(source_id, self)
+        reason = labelled(place, problem_text(problem))
+        words = translate("Window", "{path} was not opened. {reason}")
+        self.notice.say(words.format(path=path, reason=reason))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a folder or file."""
@@ -233,14 +237,16 @@ class Window(QMainWindow):
         arrange(self, self.docks, self.look)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the window as it was left."""
+        """Remember the window as it was left; wait where something is not saved."""
+        if not self.annotate.may_close():
+            return event.ignore()
         self.settings.set_state("window/geometry", self.saveGeometry())
         if self._has_placed_docks:
             self.settings.set_state("window/docks", self.saveState(STATE_VERSION))
         if self.session.opened is not None:
             self.settings.set_filter(self.session.state.filter, self.session.case.id)
         self.opener.cancel()
-        super().closeEvent(event)
+        return super().closeEvent(event)
 
 
 def _dropped(event: QDropEvent) -> Path | None:

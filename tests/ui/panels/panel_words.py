@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.settling import catch_up
 from viewer.ui.widgets.link import LinkButton
 
 BREAK = "\N{ZERO WIDTH SPACE}"
@@ -12,6 +13,7 @@ BREAK = "\N{ZERO WIDTH SPACE}"
 def follow_cursor() -> None:
     """Let the panels follow the cursor, which they do once the chart has painted it."""
     QApplication.processEvents()
+    catch_up()
 
 
 def shown(panel: QWidget) -> list[str]:

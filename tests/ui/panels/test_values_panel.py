@@ -17,7 +17,7 @@ from viewer.model import view_state
 from viewer.model.filter import Filter
 from viewer.session.session import Session
 from viewer.ui.look import Look
-from viewer.ui.panels.table import CURSOR_ROLE, harmless
+from viewer.ui.panels.table import CURSOR_ROLE
 from viewer.ui.panels.value_rows import ValueColumn
 from viewer.ui.panels.values import ValuesPanel
 
@@ -175,27 +175,6 @@ def test_rows_are_copied_under_their_heads_for_a_spreadsheet(
         ["NSE", "day 0", "169.9", "ng/mL"],
     ]
     assert {len(line) for line in lines} == {len(Column)}
-
-
-@pytest.mark.parametrize(
-    ("cell", "copied"),
-    [
-        ("=SUM(A1)", "'=SUM(A1)"),
-        ("+", "'+"),
-        ("-x", "'-x"),
-        ("@cmd", "'@cmd"),
-        ("＝1", "'＝1"),
-        ("\N{MINUS SIGN}5", "-5"),
-        ("-5.25", "-5.25"),
-        ("\N{MINUS SIGN}5+1", "'-5+1"),
-        ("\t =1", "'=1"),
-        ("two\nlines", "two lines"),
-        ("< 5", "< 5"),
-        ("", ""),
-    ],
-)
-def test_no_cell_is_a_formula(cell: str, copied: str) -> None:
-    assert harmless(cell) == copied
 
 
 def test_nothing_beyond_the_horizon_is_listed(panel: ValuesPanel, session: Session) -> None:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from tests.making import PLAIN
+from tests.making_sensor import sensor_points
 from viewer.geometry.time_scale import Frame
 from viewer.io.case_store import open_case
 from viewer.model import view_state
@@ -342,6 +343,22 @@ def test_of_very_many_values_none_is_labelled(make: Make, tmp_path: Path) -> Non
     _, stack = make(_changed(tmp_path, change))
     assert len(_drawn(stack, "nse")) == 240
     assert not [lb for lb in stack.placed.panel_of("nse").labels if lb.kind == "value"]
+
+
+@pytest.mark.parametrize("window", [Span(-3, 18), Span(4, 9)])
+def test_words_stand_on_none_of_very_many_values(make: Make, tmp_path: Path, window: Span) -> None:
+    def change(case: dict[str, Any]) -> None:
+        _series(case, "glucose")["points"] = sensor_points(days=16)
+        case["statements"] = []  # their words have a place of their own
+
+    session, stack = make(_changed(tmp_path, change))
+    session.apply(partial(view_state.show, window=window))
+    panel = stack.placed.panel_of("glucose")
+    assert len(panel.points) > 500
+    marks = [point.rect(stack._type.mark_px) for point in panel.points]
+    assert panel.labels
+    for label in panel.labels:
+        assert not any(label.rect.intersects(mark) for mark in marks), label.words
 
 
 def test_labels_stay_still_while_the_cursor_moves(make: Make) -> None:

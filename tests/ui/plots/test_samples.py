@@ -18,16 +18,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.settling import catch_up
 from viewer.io.case_store import open_case
 from viewer.model import view_state
+from viewer.model.plot_choices import PlotChoices
 from viewer.model.time import Span
 from viewer.session.session import Session
 from viewer.ui.fonts import install_fonts
 from viewer.ui.look import Look
+from viewer.ui.panels.details import DetailsPanel
 from viewer.ui.panels.series_details import series_facts
 from viewer.ui.panels.telling import Telling
 from viewer.ui.plots.placed import PlacedPanel, PlacedSamples
 from viewer.ui.plots.plot_stack import PlotStack
+from viewer.ui.widgets.link import LinkButton
 
 EVERY = 5 / 1440
 COUNT = 60_000
@@ -180,6 +184,50 @@ def test_what_a_log_axis_cannot_show_is_marked_at_its_edge(shown: Shown) -> None
     assert is_ink(stack, image, samples.edges[1][0], panel.rect.bottom() - 1.5)
 
 
+@pytest.mark.parametrize(
+    ("length", "detail"), [(200.0, "extremes"), (1.0, "lines"), (0.2, "points")]
+)
+def test_no_line_leads_to_a_value_that_a_log_axis_cannot_show(
+    shown: Shown, length: float, detail: str
+) -> None:
+    values = np.full(COUNT, 100.0)
+    values[3::7] = -5.0
+    values[[297, 299]] = 0.0  # so that number 298 has none beside it that can be shown
+    stack = shown(values, analyte="nse", unit="ng/mL", references=[{"high": 16, "laboratory": "L"}])
+    panel, samples = show(stack, 1, 1 + length)
+    stack._session.point_at(205.0)  # out of the way
+    assert samples.strokes.detail == detail
+    image, foot, mark = image_of(stack), panel.rect.bottom(), stack._type.mark_px
+    left, right = (round(stack.scale().x(day)) for day in (1, 1 + length))
+    rows = range(round(panel.axis.y(100) + mark), round(foot - 1.5 * mark))
+    dark = [y for y in rows for x in range(left + 2, right - 2) if is_ink(stack, image, x, y)]
+    assert bool(dark) == (detail == "extremes")  # a column reaches from its lowest to its highest
+    below, alone = (stack.scale().x(number * EVERY) for number in (304, 298))
+    assert is_ink(stack, image, below, foot - 1.5)
+    around = [(alone + dx, panel.axis.y(100) + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)]
+    assert any(is_ink(stack, image, *place) for place in around)
+    found = stack.thing_at(QPointF(below, foot - mark / 2))
+    assert found is not None
+    assert found.sample is not None
+    if detail != "extremes":
+        assert "−5 ng/mL" in stack.tooltip_of(found)
+        assert not any(one.rect.bottom() > foot - mark for one in panel.labels)
+
+
+def test_values_that_are_all_below_a_log_axis_stand_at_its_edge_alone(shown: Shown) -> None:
+    stack = shown(np.full(COUNT, -3.0), analyte="nse", unit="ng/mL")
+    stack._session.apply(
+        partial(view_state.replot, change=lambda _: PlotChoices(scale="log")),
+    )
+    for length in (200.0, 1.0):
+        panel, samples = show(stack, 0, length)
+        assert panel.panel.scale.is_log
+        assert not len(samples.lines)
+        assert len(samples.edges[1]) > 100
+    _, samples = show(stack, 0, 0.2)
+    assert (samples.mark_ys > panel.axis.y(panel.panel.scale.low) - 1).all()
+
+
 @pytest.mark.parametrize("values", [[5.0], [5.0, 6.0], [5.0] * 3_000, [1e308], [-1e308, 1e308] * 9])
 def test_odd_values_are_drawn(shown: Shown, values: list[float]) -> None:
     for more in ({}, {"analyte": "x", "references": [{"high": 2, "laboratory": "L"}]}):
@@ -234,6 +282,21 @@ def test_the_readout_is_the_last_sample_at_the_cursor(shown: Shown) -> None:
         assert float(read.value) == pytest.approx(course()[number])
 
 
+def test_details_say_as_the_readout_how_far_off_a_sample_is(qtbot: QtBot, shown: Shown) -> None:
+    stack = shown(course())
+    details = DetailsPanel(stack._session, Look())
+    qtbot.addWidget(details)
+    details.resize(400, 300)
+    with qtbot.waitExposed(details):
+        details.show()
+    for day, off in ((50.0, "this day"), (100.001, "6.44 min before"), (101.5, "2 days before")):
+        stack._session.point_at(day)
+        catch_up()
+        assert stack.readouts[0].off == off
+        assert off in "\n".join(label.text() for label in details.findChildren(LinkButton))
+    details.hide()
+
+
 def test_an_empty_window_leads_to_the_nearest_sample(shown: Shown) -> None:
     stack = shown(course())
     for start, day in ((100.2, "99"), (102.1, "103")):
@@ -251,6 +314,41 @@ def test_nothing_beyond_the_horizon_is_drawn(shown: Shown) -> None:
     assert panel.panel.scale.high < SPIKE
     stack._session.point_at(71.5)
     assert float(stack.readouts[0].value) < 130
+
+
+def test_samples_in_the_other_unit_keep_places_and_levels_and_say_the_reported_value(
+    shown: Shown,
+) -> None:
+    values = np.full(COUNT, 110.0)
+    values[[5, 10]] = 54.0, 50.0
+    stack = shown(values)
+    _, before = show(stack, 0, 0.2)
+    stack._session.apply(
+        partial(view_state.replot, change=lambda _: PlotChoices(converted=frozenset({"glucose"})))
+    )
+    panel, samples = show(stack, 0, 0.2)
+    assert samples.shapes.tolist() == before.shapes.tolist()
+    assert samples.shapes[[5, 10]].tolist() == ["below", "far_below"]  # 54 is 2.997 mmol/L
+    place = QPointF(stack.scale().x(5 * EVERY), panel.axis.y(54.0))
+    found = stack.thing_at(place)
+    assert found is not None
+    assert "54 mg/dL as reported; 3.00 mmol/L, ÷ 18.016" in stack.tooltip_of(found)
+
+
+def test_the_axis_of_samples_follows_the_window_when_asked(shown: Shown) -> None:
+    stack = shown(course(), analyte="nse", unit="ng/mL")
+    whole, _ = show(stack, 0, 200)
+    assert whole.panel.scale.high >= SPIKE
+    away, _ = show(stack, 10, 12)
+    assert away.panel.scale == whole.panel.scale  # it stays
+    stack._session.apply(
+        partial(view_state.replot, change=lambda _: PlotChoices(follows_window=True))
+    )
+    near, _ = show(stack, 10, 12)
+    assert near.panel.scale.high < 200
+    spike, samples = show(stack, SPIKE_DAY - 1, SPIKE_DAY + 1)
+    assert spike.panel.scale.high >= SPIKE
+    assert not len(samples.edges[0])
 
 
 def test_details_tell_what_the_file_holds(shown: Shown) -> None:

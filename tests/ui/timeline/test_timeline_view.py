@@ -660,6 +660,56 @@ def test_the_cursor_passes_behind_words(session: Session, show: Show) -> None:
     )
 
 
+def test_the_cursor_passes_behind_the_words_of_an_empty_window(
+    opened_from: Open, show: Show
+) -> None:
+    session = opened_from(events=[event("one", {"day": 1}), event("two", {"day": 200})])
+    view = show(session)
+    session.apply(lambda state: view_state.show(state, Span(50.0, 60.0)))
+    session.point_at(59.5)
+    before = picture(view)
+    x = view.frame().left_px + 60
+    session.point_at(view.scale().day(x))
+    after = picture(view)
+    measures = view._page.measures
+    words = range(round(measures.lane_pad_px) + 1, round(measures.lane_pad_px + measures.row_px))
+    columns = range(x - 3, x + 4)
+    assert all(
+        before.pixel(column, y) == after.pixel(column, y) for y in words for column in columns
+    )
+    below = view.viewport().height() - 3
+    assert any(before.pixel(column, below) != after.pixel(column, below) for column in columns)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "projector"])
+def test_an_arrow_head_tells_that_a_bar_goes_on_past_the_window(
+    opened_from: Open, show: Show, theme: ThemeName
+) -> None:
+    long = event("long", {"start": {"day": 1}, "end": {"day": 90}})
+    session = opened_from(events=[long, event("far", {"day": 120})])
+    view = show(session, theme=theme)
+    session.apply(lambda state: view_state.show(state, Span(30.0, 60.0)))
+    session.point_at(45.0)
+    bar = thing(view, "long").bar
+    assert bar is not None
+    image = picture(view)
+    middle, near = bar.center().y(), round(bar.top()) + 3
+    for edge, inwards in ((bar.left(), 1), (bar.right(), -1)):
+
+        def column(y: float, edge: float = edge, inwards: int = inwards) -> int | None:
+            """How far from the edge the head is met on a row."""
+            kind = QColor(Look(theme).theme.kind("drug"))
+            at = range(1, 14)
+            return next(
+                (n for n in at if image.pixelColor(round(edge) + n * inwards, round(y)) == kind),
+                None,
+            )
+
+        tip, arm = column(middle), column(near)
+        assert tip is not None
+        assert arm is None or arm > tip
+
+
 def test_the_focus_is_drawn_about_the_selected_event(
     session: Session, show: Show, qtbot: Any
 ) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
 from viewer.model.units import conversion, plain_analyte, plain_unit
@@ -63,3 +65,27 @@ def test_how_many_of_the_other_unit_one_is() -> None:
         way = conversion(analyte, unit)
         assert way is not None
         assert 54 * way.per_unit == pytest.approx(way.apply(54))
+
+
+def test_any_value_goes_to_the_other_unit_and_back() -> None:
+    chance = random.Random(3)
+    pairs = [("glucose", "mg/dL"), ("insulin", "µU/mL"), ("c-peptide", "ng/mL")]
+    for _ in range(2_000):
+        analyte, unit = chance.choice(pairs)
+        value = chance.choice([-1, 1]) * 10 ** chance.uniform(-12, 12)
+        there = conversion(analyte, unit)
+        assert there is not None
+        back = conversion(analyte, there.unit)
+        assert back is not None
+        assert plain_unit(back.unit) == plain_unit(unit)
+        other = there.apply(value)
+        assert back.apply(other) == pytest.approx(value)
+        assert (other > 0) is (value > 0)
+        assert there.per_unit * back.per_unit == pytest.approx(1)
+        text = there.number_text(value).replace("\N{MINUS SIGN}", "-")
+        last_digit = 0.0 if "e" in text else 10.0 ** -len(text.partition(".")[2])
+        assert float(text) == pytest.approx(other, rel=0.06, abs=0.51 * last_digit)
+        assert (float(text) > 0) is (value > 0)
+        assert float(text) != 0
+        greater = value + abs(value) * chance.uniform(1e-6, 2)
+        assert there.apply(greater) > other

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from viewer.io.annotations.durable import replace_file
+from viewer.io.annotations.durable import remove_unfinished, replace_file
 from viewer.io.annotations.identity import owner_only
 from viewer.io.annotations.web_shape import from_web, to_web
 from viewer.model.annotation import Content
@@ -44,6 +44,8 @@ class Drafts:
     def drop(self, id_: str) -> None:
         """Forget a draft; raises OSError where it is still there."""
         self._path(id_).unlink(missing_ok=True)
+        with suppress(FileNotFoundError):
+            remove_unfinished(self._path(id_))
 
     def all(self) -> tuple[Draft, ...]:
         """Give what was being typed, the last first; a damaged draft is left where it is."""

@@ -1,8 +1,20 @@
 """Writing that is on the disk when it is done, whatever happens to the power afterwards."""
 
+import errno
 import os
+import stat
 import sys
+import threading
+from contextlib import suppress
 from pathlib import Path
+from typing import Final
+
+_UNFINISHED: Final = ".new"
+_STEP: Final = 1 << 20
+_NOT_KNOWN_THERE: Final = frozenset(
+    {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.ENOTTY, errno.EBADF}
+)
+"""How drives, above all of networks, say that they have no such sync; not that it went wrong."""
 
 
 def write_whole(fd: int, data: bytes) -> None:
@@ -20,7 +32,12 @@ def sync_file(fd: int) -> None:
     if sys.platform == "darwin":
         import fcntl
 
-        fcntl.fcntl(fd, fcntl.F_FULLFSYNC)  # fsync there leaves it in the drive's own memory
+        try:
+            fcntl.fcntl(fd, fcntl.F_FULLFSYNC)  # fsync leaves it in the drive's own memory there
+        except OSError as error:
+            if error.errno not in _NOT_KNOWN_THERE:
+                raise
+            os.fsync(fd)
     elif hasattr(os, "fdatasync"):
         os.fdatasync(fd)
     else:
@@ -29,38 +46,95 @@ def sync_file(fd: int) -> None:
 
 def sync_folder(folder: Path) -> None:
     """Wait until the names of a folder's files are on the disk; raises OSError."""
-    if os.name == "nt":
+    if sys.platform == "win32":
         return  # names are kept with the file there, and a folder cannot be opened
     fd = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(fd)
+    except OSError as error:
+        if error.errno not in _NOT_KNOWN_THERE:
+            raise
     finally:
         os.close(fd)
 
 
 def make_folder(folder: Path) -> None:
-    """Make a folder with those above it, each on the disk before what stands in it."""
-    if folder.is_dir():
-        return
-    make_folder(folder.parent)
-    folder.mkdir(exist_ok=True)
-    sync_folder(folder.parent)
+    """Make a folder with those above it, each on the disk before what stands in it.
+
+    One that is there already may be what an earlier try made and could not sync.
+    """
+    is_there = folder.is_dir()
+    if not is_there:
+        make_folder(folder.parent)
+        folder.mkdir(exist_ok=True)
+    try:
+        sync_folder(folder.parent)
+    except PermissionError:
+        if not is_there:
+            raise  # else somebody made it who may look into the one above
+
+
+def open_plain(path: Path, flags: int, mode: int = 0o666) -> int:
+    """Open an ordinary file of this very name, never waiting; raises OSError.
+
+    A link is refused: in a shared folder anybody could make one that leads to another file.
+    """
+    for flag in ("O_BINARY", "O_NOFOLLOW", "O_NONBLOCK"):
+        flags |= getattr(os, flag, 0)
+    fd = os.open(path, flags, mode)
+    try:
+        if not stat.S_ISREG(os.fstat(fd).st_mode):
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
+    except OSError:
+        os.close(fd)
+        raise
+    return fd
+
+
+def read_whole(fd: int, limit: int) -> bytes:
+    """Give all that stands in an open file; raises OSError, also where it is longer."""
+    os.lseek(fd, 0, os.SEEK_SET)
+    found = bytearray()
+    while part := os.read(fd, _STEP):
+        found += part
+        if len(found) > limit:
+            raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))
+    return bytes(found)
+
+
+def set_mode(fd: int, mode: int) -> None:
+    """Give a file permissions whatever the process masks, where its drive has any."""
+    if hasattr(os, "fchmod"):
+        with suppress(OSError):
+            os.fchmod(fd, mode)
 
 
 def replace_file(path: Path, data: bytes, mode: int) -> None:
     """Put other contents in a file's place, whole or not at all; raises OSError."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}.new")
+    beside = path.with_name(f".{path.name}.{os.getpid()}-{threading.get_ident()}{_UNFINISHED}")
+    beside.unlink(missing_ok=True)  # of a process that had this number before
     try:
-        fd = os.open(
-            beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), mode
-        )
+        fd = open_plain(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
         try:
+            set_mode(fd, mode)
             write_whole(fd, data)
             sync_file(fd)
         finally:
             os.close(fd)
         beside.replace(path)
     except OSError:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):  # the first error tells why
+            beside.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
+
+
+def remove_unfinished(path: Path) -> None:
+    """Remove what writers that died in `replace_file` left of a file; raises OSError.
+
+    Only for who alone may write it.
+    """
+    beginning = f".{path.name}."
+    for other in list(path.parent.iterdir()):
+        if other.name.startswith(beginning) and other.name.endswith(_UNFINISHED):
+            other.unlink(missing_ok=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
-from viewer.io.annotations.durable import replace_file
+from viewer.io.annotations.durable import make_folder, replace_file
 from viewer.model.annotation import Author
 
 _FILE = "author.json"
@@ -34,24 +34,43 @@ class IdentityFile:
     def load(self) -> Identity | None:
         """Give who annotates here; None while nobody was asked, or where the file is damaged."""
         try:
-            with self._path.open("rb") as file:
-                given = json.loads(file.read(_LIMIT))
-            author = Author.model_validate(given["author"])
-            return Identity(author, str(given["device"])[:100])
-        except (OSError, ValueError, KeyError, TypeError, RecursionError):
+            return _known(self._read())
+        except OSError:
             return None
 
     def save(self, name: str) -> Identity:
-        """Keep a name; the ids stay. Raises OSError, and ValueError for no name."""
-        known = self.load()
+        """Keep a name; the ids stay. Raises OSError, and ValueError for no name.
+
+        A damaged file is set aside: the ids in it say whose the notes are.
+        """
+        raw = self._read()  # a file that cannot be read now is not written over
+        known = _known(raw)
         id_ = secrets.token_hex(6) if known is None else known.author.id
         device = secrets.token_hex(8) if known is None else known.device
         identity = Identity(Author(id=id_, name=name.strip()), device)
-        self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        owner_only(self._path.parent)
+        if raw and known is None:
+            self._path.replace(self._path.with_name(f"{_FILE}.damaged-{secrets.token_hex(4)}"))
         author = identity.author.model_dump()
         text = json.dumps(asdict(identity) | {"author": author}, ensure_ascii=False, indent=1)
         replace_file(self._path, text.encode("utf-8"), _OWNER_ONLY)
         return identity
+
+    def _read(self) -> bytes:
+        """Give what the file holds; nothing where it is not there."""
+        try:
+            with self._path.open("rb") as file:
+                return file.read(_LIMIT)
+        except FileNotFoundError:
+            return b""
+
+
+def _known(raw: bytes) -> Identity | None:
+    try:
+        given = json.loads(raw)
+        return Identity(Author.model_validate(given["author"]), str(given["device"])[:100])
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
 
 
 def new_annotation_id(author: str) -> str:
@@ -66,6 +85,6 @@ def new_journal_id() -> str:
 
 def owner_only(path: Path) -> None:
     """Make a folder that only its owner can look into; raises OSError."""
-    path.mkdir(parents=True, exist_ok=True)
+    make_folder(path)
     if os.name != "nt":
         path.chmod(0o700)

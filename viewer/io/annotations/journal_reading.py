@@ -1,6 +1,6 @@
 """Reading journals: what is whole is shown, what is damaged is counted and left where it is."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -57,21 +57,32 @@ def parsed_journal(path: Path, raw: bytes, case: str) -> Journal:
     records, broken, problems = list[Record](), list[Piece](), list[Problem]()
     for piece in pieces(raw):
         if piece.json is None:
-            broken.append(piece)
+            _join(broken, piece, raw)
             continue
         try:
             records.append(decoded(piece.json))
         except (ValueError, TypeError, RecursionError) as error:
             problems.append(_unknown(path, error))
+    is_torn = bool(raw) and not raw.endswith(b"\n")
     begin = next((record for record in records if record.op == "begin"), None)
     if begin is not None and begin.case != case:
-        return Journal(path, problems=(_other_case(path, begin.case or ""),))
+        problem = _other_case(path, begin.case or "")
+        return Journal(path, is_torn=is_torn, problems=(problem,))
     aside = {record.aside for record in records}
     damaged = [p for p in broken if checksum(raw[p.start : p.start + p.length]) not in aside]
-    is_torn = bool(raw) and not raw.endswith(b"\n")
-    problems += (_damaged(path, piece, raw) for piece in damaged)
+    problems += _damage(path, damaged, raw)
     bytes_ = tuple(raw[piece.start : piece.start + piece.length] for piece in damaged)
     return Journal(path, tuple(records), bytes_, is_torn, tuple(problems))
+
+
+def _join(broken: list[Piece], piece: Piece, raw: bytes) -> None:
+    """Add a damaged piece; those with no record between them are one stretch, told of once."""
+    last = broken[-1] if broken else None
+    end = last.start + last.length if last is not None else 0
+    if last is not None and not raw[end : piece.start].strip(b"\n"):
+        broken[-1] = Piece(last.start, piece.start + piece.length - last.start, None)
+    else:
+        broken.append(piece)
 
 
 def read_journals(folders: Iterable[Path], case: str) -> tuple[Journal, ...]:
@@ -79,14 +90,21 @@ def read_journals(folders: Iterable[Path], case: str) -> tuple[Journal, ...]:
     found: list[Journal] = []
     for folder in folders:
         try:
-            paths = sorted(path for path in folder.iterdir() if path.suffix == SUFFIX)
+            paths = sorted(path for path in folder.iterdir() if _is_journal(path))
         except (FileNotFoundError, NotADirectoryError):
             continue
         except OSError as error:
             found.append(Journal(folder, problems=(unreadable_notes(folder, error),)))
             continue
         found += [read_journal(path, case) for path in paths[:MOST_JOURNALS]]
+        if len(paths) > MOST_JOURNALS:
+            found.append(Journal(folder, problems=(_too_many(folder, len(paths)),)))
     return tuple(found)
+
+
+def _is_journal(path: Path) -> bool:
+    """Tell journals from what other systems leave beside them under the same name, "._ID"."""
+    return path.suffix == SUFFIX and not path.name.startswith(".")
 
 
 def unreadable_notes(path: Path, error: OSError) -> Problem:
@@ -96,12 +114,21 @@ def unreadable_notes(path: Path, error: OSError) -> Problem:
     return Problem("error", *texts, values)
 
 
-def _damaged(path: Path, piece: Piece, raw: bytes) -> Problem:
-    """Tell of a stretch that is not whole; the last one may not have been written to its end."""
-    is_tail = piece.start + piece.length == len(raw)
-    severity, texts = _TORN if is_tail else _DAMAGED
-    line = raw.count(b"\n", 0, piece.start) + 1
-    return Problem(severity, *texts, {"count": str(piece.length)}, file=path.name, line=line)
+def _damage(path: Path, damaged: Iterable[Piece], raw: bytes) -> Iterator[Problem]:
+    """Tell of stretches that are not whole; the last one may not have been written to its end."""
+    line, seen = 1, 0
+    for piece in damaged:
+        line, seen = line + raw.count(b"\n", seen, piece.start), piece.start
+        is_tail = piece.start + piece.length == len(raw)
+        severity, texts = _TORN if is_tail else _DAMAGED
+        values = {"count": str(piece.length)}
+        yield Problem(severity, *texts, values, file=path.name, line=line)
+
+
+def _too_many(folder: Path, count: int) -> Problem:
+    values = {"path": str(folder), "count": str(count), "most": str(MOST_JOURNALS)}
+    texts = annotation_texts.TOO_MANY_JOURNALS, annotation_texts.TOO_MANY_JOURNALS_REMEDY
+    return Problem("error", *texts, values)
 
 
 def _unknown(path: Path, error: Exception) -> Problem:

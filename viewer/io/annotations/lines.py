@@ -6,16 +6,18 @@ A line is whole or it is damaged; what follows a damaged stretch is found again.
 import hashlib
 import json
 import re
+from collections import deque
 from typing import Any, Final, NamedTuple
 
 import jiter
 
 from viewer.io.annotations.web_shape import from_web, to_web
+from viewer.model.annotation import whole_text
 from viewer.model.annotation_record import Record
 
 DIGITS: Final = 16
 """The checksum is so long (hexadecimal digits)."""
-LINE_LIMIT: Final = 256 * 1024
+LINE_LIMIT: Final = 1024 * 1024
 """A longer line is none of ours (bytes)."""
 _BEGINNING = re.compile(rb"[0-9a-f]{16} \{")
 _MOST_BEGINNINGS: Final = 16
@@ -31,13 +33,19 @@ class Piece(NamedTuple):
 
 
 def encoded(record: Record, case: str) -> bytes:
-    """Give a record of a journal on the case with this id as a line."""
+    """Give a record of a journal on the case with this id as a line.
+
+    Raises ValueError for what could not be read again.
+    """
     given = record.model_dump(exclude={"content"}, exclude_none=True)
     if record.content is not None:
         given["annotation"] = to_web(record.content, case)
     text = json.dumps(given, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    raw = text.encode("utf-8")
-    return b"%s %s\n" % (checksum(raw).encode(), raw)
+    raw = whole_text(text).encode("utf-8")
+    line = b"%s %s\n" % (checksum(raw).encode(), raw)
+    if len(line) > LINE_LIMIT:
+        raise ValueError(f"{len(line)} bytes in one line")
+    return line
 
 
 def decoded(raw: bytes) -> Record:
@@ -56,7 +64,8 @@ def pieces(raw: bytes) -> list[Piece]:
     found: list[Piece] = []
     start = 0
     for line in raw.split(b"\n"):
-        body = _whole(line)
+        # What turns line ends into those of Windows adds a byte and harms nothing.
+        body = _whole(line.removesuffix(b"\r"))
         if body is not None:
             found.append(Piece(start, len(line), body))
         elif line:
@@ -79,7 +88,8 @@ def _whole(line: bytes) -> bytes | None:
 
 def _searched(line: bytes, offset: int) -> list[Piece]:
     """Find the records in a line whose end, or whose neighbour's end, was destroyed."""
-    starts = [match.start() for match in _BEGINNING.finditer(line)][-_MOST_BEGINNINGS:]
+    beginnings = (match.start() for match in _BEGINNING.finditer(line))
+    starts = list(deque(beginnings, maxlen=_MOST_BEGINNINGS))
     bounds = [*starts, len(line)]
     found: list[Piece] = []
     done = 0
@@ -88,7 +98,7 @@ def _searched(line: bytes, offset: int) -> list[Piece]:
             continue
         for end in bounds[number + 1 :]:
             # Where the line feed between two records is what was destroyed, one byte is too many.
-            ends = (end, end - 1)
+            ends = (end, end - 1) if end - start <= LINE_LIMIT else ()
             body = next((b for e in ends if (b := _whole(line[start:e])) is not None), None)
             if body is not None:
                 length = DIGITS + 1 + len(body)

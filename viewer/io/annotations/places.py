@@ -30,7 +30,8 @@ class Places:
 def places_of(case_path: Path, case: str, data: Path | None = None) -> Places:
     """Give where the annotations of the case at a path lie; `data` stands for the person's own."""
     root = data or user_data_path("dayline", appauthor=False)
-    is_shipped = case_path.is_relative_to(cases())
+    case_path = _real(case_path)
+    is_shipped = case_path.is_relative_to(_real(cases()))
     name = case_path.stem if case_path.suffix == ".dayline" else case_path.name
     beside = None if is_shipped else case_path.with_name(name + NOTES_SUFFIX)
     # Another case may have the same id; a case of the program's own moves with each version.
@@ -44,5 +45,13 @@ def journal_path(folder: Path, journal: str) -> Path:
     return folder / f"{journal}{SUFFIX}"
 
 
+def _real(path: Path) -> Path:
+    """Give where a case lies in truth: through a link, too, it has one place of notes."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):  # a link to itself, a drive that is gone
+        return path.absolute()
+
+
 def _plain(case: str) -> str:
-    return "".join(letter if letter.isalnum() else "-" for letter in case)[:60]
+    return "".join(letter if letter.isalnum() else "-" for letter in case)[:40]

@@ -4,9 +4,9 @@ What that model has no word for (a day, a plot's box, a reviewer's own event) st
 own, prefixed "dayline:". Source: https://www.w3.org/TR/annotation-model/
 """
 
-from typing import Any, Final
+from typing import Any, Final, get_args
 
-from viewer.model.annotation import Content, OnAnnotation
+from viewer.model.annotation import Content, MarkWord, OnAnnotation
 
 CASE_URN: Final = "urn:dayline:case:"
 ANNOTATION_URN: Final = "urn:dayline:annotation:"
@@ -52,7 +52,7 @@ def _bodies(content: Content) -> list[dict[str, Any]]:
         part = getattr(content, name)
         if part is not None:
             given = part.model_dump(exclude_defaults=True, mode="json")
-            bodies.append({"type": OURS + name} | given)
+            bodies.append(given | {"type": OURS + name})
     if content.second_day is not None:
         bodies.append({"type": "dayline:measure", "end": content.second_day})
     return bodies
@@ -76,59 +76,89 @@ def _target(content: Content, case: str) -> dict[str, Any]:
 def from_web(shaped: dict[str, Any]) -> Content:
     """Give the content that a web annotation says.
 
-    A plain one of another program, with a text and a target of ours, is a note. Raises ValueError
-    where there is no place of ours in it, or more than one body of ours of a kind.
+    A plain one of another program, with a text and a target of ours, is a note, or a reply where it
+    is about an annotation. Raises ValueError where there is no place of ours in it, or a body that
+    is neither a text nor one of ours.
     """
-    bodies = shaped.get("body", [])
-    bodies = bodies if isinstance(bodies, list) else [bodies]
-    content: dict[str, Any] = {"kind": shaped.get("dayline:kind", "note"), "tags": []}
-    for body in bodies:
-        _take_body(content, {"value": body} if isinstance(body, str) else dict(body))
-    content["target"] = _place(shaped.get("target"))
+    place = _place(shaped.get("target"))
+    kind = shaped.get("dayline:kind", "reply" if place["type"] == "Annotation" else "note")
+    content: dict[str, Any] = {"kind": kind, "tags": [], "target": place}
+    for body in _given_bodies(shaped):
+        if isinstance(body, str):
+            _add_text(content, body)
+        elif isinstance(body, dict):
+            _take_body(content, dict(body))
+        else:
+            raise ValueError(f"a body that is {type(body).__name__}")
     if "dayline:known_from" in shaped:
         content["known_from"] = shaped["dayline:known_from"]
     return Content.model_validate(content)
 
 
+def _given_bodies(shaped: dict[str, Any]) -> list[Any]:
+    bodies = shaped.get("body", shaped.get("bodyValue"))
+    if bodies is None:
+        return []
+    return bodies if isinstance(bodies, list) else [bodies]
+
+
 def _take_body(content: dict[str, Any], body: dict[str, Any]) -> None:
     type_ = body.pop("type", "TextualBody")
-    purpose = body.get("purpose")
-    if type_ == "TextualBody" and purpose == "tagging":
-        content["tags"].append(body.get("value"))
-    elif type_ == "TextualBody" and purpose == "assessing":
-        content["mark"] = body.get("value")
-    elif type_ == "TextualBody":
-        texts = [content["text"]] if "text" in content else []
-        content["text"] = "\n\n".join([*texts, str(body.get("value", ""))])
+    if type_ == "TextualBody":
+        _take_text(content, body.get("purpose"), body.get("value"))
     elif type_ == "dayline:measure":
         content["second_day"] = body.get("end")
-    elif isinstance(type_, str) and type_.removeprefix(OURS) in _PARTS:
-        content[type_.removeprefix(OURS)] = body
+    elif isinstance(type_, str) and type_.startswith(OURS) and type_[len(OURS) :] in _PARTS:
+        content[type_[len(OURS) :]] = body
     else:
         raise ValueError(f"a body of the type {type_}")
 
 
+def _take_text(content: dict[str, Any], purpose: object, value: object) -> None:
+    if not isinstance(value, str):
+        raise ValueError("a body without a text")
+    if purpose == "tagging":
+        content["tags"].append(value)
+    elif purpose == "assessing" and value in get_args(MarkWord):
+        content["mark"] = value
+    else:
+        _add_text(content, value)
+
+
+def _add_text(content: dict[str, Any], text: str) -> None:
+    content["text"] = f"{content['text']}\n\n{text}" if "text" in content else text
+
+
 def _place(target: object) -> dict[str, Any]:
     """Give the place that a target names in terms of ours."""
+    source, selector = source_of(target)
+    if source.startswith(ANNOTATION_URN):
+        return {"type": "Annotation", "annotation": source.removeprefix(ANNOTATION_URN)}
+    if not source.startswith(CASE_URN):
+        raise ValueError("a target that is no case")
+    if selector is None:
+        return {"type": "Case"}
+    type_ = selector.get("type") if isinstance(selector, dict) else selector
+    if not isinstance(selector, dict) or not isinstance(type_, str) or not type_.startswith(OURS):
+        raise ValueError(f"a selector of the type {type_}")
+    return selector | {"type": type_.removeprefix(OURS)}
+
+
+def source_of(target: object) -> tuple[str, object]:
+    """Give what a target names, and the selector of a place in it."""
     given = target[0] if isinstance(target, list) and len(target) == 1 else target
     if isinstance(given, str):
-        given = {"source": given}
-    if not isinstance(given, dict):
+        return given, None
+    source = given.get("source", given.get("id")) if isinstance(given, dict) else None
+    if not isinstance(given, dict) or not isinstance(source, str):
         raise ValueError("no single target")
-    source, selector = given.get("source"), given.get("selector")
-    if isinstance(source, str) and source.startswith(ANNOTATION_URN):
-        return {"type": "Annotation", "annotation": source.removeprefix(ANNOTATION_URN)}
-    if not isinstance(source, str) or not source.startswith(CASE_URN):
-        raise ValueError("a target that is no case")
-    if not isinstance(selector, dict):
-        return {"type": "Case"}
-    return selector | {"type": str(selector.get("type")).removeprefix(OURS)}
+    return source, given.get("selector")
 
 
 def case_of(shaped: dict[str, Any]) -> str | None:
     """Give the id of the case that a web annotation is about; None where its target is none."""
-    target = shaped.get("target")
-    given = target[0] if isinstance(target, list) and target else target
-    source = given.get("source") if isinstance(given, dict) else given
-    is_case = isinstance(source, str) and source.startswith(CASE_URN)
-    return str(source).removeprefix(CASE_URN) if is_case else None
+    try:
+        source, _ = source_of(shaped.get("target"))
+    except ValueError:
+        return None
+    return source.removeprefix(CASE_URN) if source.startswith(CASE_URN) else None

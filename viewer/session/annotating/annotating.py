@@ -26,8 +26,8 @@ from viewer.session.annotating.keeping import Keeping, Saving
 from viewer.session.annotating.undoing import EditCommand
 from viewer.session.annotating.work_lane import WorkLane
 
-UNPLACED = "0" * 16
-"""Stands for the journal of a record until it is written."""
+UNPLACED = "f" * 16
+"""Stands for the journal of a record until it is written; it comes after all others."""
 
 
 def utc_now() -> str:
@@ -45,16 +45,27 @@ class Annotating(QObject):
     """Ids of what undo or redo has changed."""
     draft_failed = Signal(object)
     """A draft could not be kept, and why."""
+    steps_changed = Signal()
+    """There is another step to undo or redo."""
     begun = Signal(object)
     """Somebody wants to write an annotation; the content tells what of. The editor takes it."""
 
-    def __init__(self, parent: QObject, now: Callable[[], str] = utc_now) -> None:
+    def __init__(
+        self,
+        parent: QObject,
+        horizon: Callable[[], int | None],
+        now: Callable[[], str] = utc_now,
+    ) -> None:
         super().__init__(parent)
+        self._horizon = horizon
         self._now = now
         self.stack = QUndoStack(self)
+        self.stack.undoTextChanged.connect(self.steps_changed)
+        self.stack.redoTextChanged.connect(self.steps_changed)
         self._file = IdentityFile()
         self._identity = self._file.load()
-        self._work = WorkLane(self)
+        self.work = WorkLane(self)
+        """Does in the background what may wait for the disk."""
         self._drafts: Drafts | None = None
         self._seen: Seen | None = None
         self._told: tuple[AnnotationSet, Case, AnnotationSet] | None = None
@@ -91,6 +102,11 @@ class Annotating(QObject):
         """Whether everything that was done is on the disk."""
         return "saved" if self.keeping is None else self.keeping.saving
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether the background has nothing to do."""
+        return self.work.is_idle
+
     def is_mine(self, id_: str) -> bool:
         """Tell whether an annotation is the person's own, which alone they may change."""
         return self.me is not None and owner_of(id_) == self.me.id
@@ -123,7 +139,7 @@ class Annotating(QObject):
         places = places_of(opened.path, opened.case.id)
         self._drafts = Drafts(places.private, opened.case.id)
         self._seen = load_seen(places.private)
-        self.keeping = Keeping(Task(opened.case.id, places), self._now, self._work, self)
+        self.keeping = Keeping(Task(opened.case.id, places), self._now, self.work, self)
         self.keeping.changed.connect(self.changed)
         self.keeping.saving_changed.connect(self.saving_changed)
 
@@ -137,20 +153,28 @@ class Annotating(QObject):
     def finish(self) -> None:
         """Let go of the case and wait until everything is written, as far as it can be."""
         self.close()
-        self._work.finish()
+        self.work.finish()
 
     # -- changing -----------------------------------------------------------------------------
 
     def edit(self, edit: Edit, typing: str | None = None) -> None:
         """Make an edit that can be undone; `typing` names the annotation it is one more key in.
 
-        Only the person's own annotations are changed; raises PermissionError for others.
+        Only the person's own annotations are changed; raises PermissionError for others. What is
+        written under a horizon speaks of nothing later, and may be shown from there on.
         """
         if not all(self.is_mine(id_) for id_ in edit.puts):
             raise PermissionError(edit.label)
-        wanted = effective(edit, self.all)
+        told = {id_: self._told_by_now(content) for id_, content in edit.puts.items()}
+        wanted = effective(Edit(edit.label, told), self.all)
         if wanted.puts:
             self.stack.push(EditCommand(wanted, inverse(wanted, self.all), self._make, typing))
+
+    def _told_by_now(self, content: Content | None) -> Content | None:
+        horizon = self._horizon()
+        if content is None or horizon is None or content.known_from is not None:
+            return content
+        return content.model_copy(update={"known_from": float(horizon)})
 
     def begin(self, content: Content) -> None:
         """Ask the person for the words of a new annotation on the target of `content`."""
@@ -225,17 +249,17 @@ class Annotating(QObject):
         """Put what is being typed on the disk, apart from what is said."""
         if self._drafts is not None:
             draft = Draft(id_, content, self._now())
-            self._work.do(partial(self._drafts.keep, draft), _ignore, self.draft_failed.emit)
+            self.work.do(partial(self._drafts.keep, draft), _ignore, self.draft_failed.emit)
 
     def drop_draft(self, id_: str) -> None:
         """Forget a draft: it was saved, or thrown away."""
         if self._drafts is not None:
-            self._work.do(partial(self._drafts.drop, id_), _ignore, _ignore)
+            self.work.do(partial(self._drafts.drop, id_), _ignore, _ignore)
 
     def find_drafts(self, done: Callable[[tuple[Draft, ...]], None]) -> None:
         """Tell what was being typed when the program ended last."""
         if self._drafts is not None:
-            self._work.do(self._drafts.all, done, _ignore)
+            self.work.do(self._drafts.all, done, _ignore)
 
     def look_at_all(self) -> None:
         """Take everything as seen: only what comes from now on is new."""
@@ -243,7 +267,7 @@ class Annotating(QObject):
         if keeping is not None and keeping.read is not None:
             self._seen = dict(keeping.read.ends)
             save = partial(save_seen, keeping.task.places.private, self._seen)
-            self._work.do(save, _ignore, _ignore)
+            self.work.do(save, _ignore, _ignore)
             self.changed.emit()
 
 

@@ -56,7 +56,7 @@ class Written:
     records: tuple[Record, ...]
     """As they were written; their numbers follow on what was there."""
     before: tuple[Record, ...]
-    """What was written before them: who writes, and what was damaged."""
+    """What stands before them and was not read yet, such as who writes."""
     path: Path
     is_elsewhere: bool
     """Whether it lies with the person's own data since it could not lie beside the case."""
@@ -73,6 +73,8 @@ class Desk:
         self._name = ""
         self._is_begun = False
         self._damaged: tuple[bytes, ...] = ()
+        self._ends: dict[str, int] = {}
+        self._unread: tuple[Record, ...] = ()
 
     # -- reading ------------------------------------------------------------------------------
 
@@ -84,6 +86,7 @@ class Desk:
         for journal in journals:
             for record in journal.records:
                 ends[record.journal] = max(ends.get(record.journal, 0), record.number)
+        self._ends = ends
         annotations = NO_ANNOTATIONS.adding(r for journal in journals for r in journal.records)
         problems = tuple(problem for journal in journals for problem in journal.problems)
         return Read(annotations, ends, problems, signature)
@@ -132,9 +135,10 @@ class Desk:
             journal.purge([record.id for record in gone if record.id is not None], gone)
         self._number, self._clock = number, clock
         self._damaged, self._is_begun, self._name = (), True, identity.author.name
-        own = tuple(numbered)
+        unread, self._unread = self._unread, ()
+        own, count = tuple(numbered), len(before)
         is_private = journal.path.parent == self._task.places.private
-        return Written(own[len(before) :], own[: len(before)], journal.path, is_private)
+        return Written(own[count:], (*unread, *own[:count]), journal.path, is_private)
 
     def take_over(self, identity: Identity) -> None:
         """Ask the window that writes to give the right back, and wait for it.
@@ -196,6 +200,8 @@ class Desk:
         names = [record.name for record in held.records if record.name is not None]
         self._is_begun, self._name = held.begin is not None, names[-1] if names else ""
         self._damaged = held.damaged
+        # Another window may have written since everything was read.
+        self._unread = tuple(r for r in held.records if r.number > self._ends.get(r.journal, 0))
         return journal
 
     def _path(self, identity: Identity) -> Path:

@@ -89,12 +89,17 @@ class Keeping(QObject):
         return "saving" if self.pending else "saved"
 
     def close(self, identity: Identity | None) -> None:
-        """Stop; what is on its way to the disk still gets there."""
+        """Stop; what is on its way to the disk still gets there.
+
+        What could not be written beside the case is kept with the person's own data.
+        """
         self._looking.stop()
         self._settling.stop()
         rest = self.pending[self._in_flight :]
-        if rest and identity is not None and self.trouble is None:
-            self._work.do(partial(self._desk.write, identity, rest), _ignore, _ignore)
+        if rest and identity is not None:
+            is_elsewhere = self.trouble is not None
+            write = partial(self._desk.write, identity, rest, is_elsewhere=is_elsewhere)
+            self._work.do(write, _ignore, _ignore)
         self._work.do(self._desk.close, _ignore, _ignore)
         self._is_closed = True
         self.deleteLater()
@@ -154,7 +159,12 @@ class Keeping(QObject):
             self.saving_changed.emit()
 
     def _know(self, saved: AnnotationSet) -> None:
+        """Take what is on the disk as known; what is not comes after all of it."""
         self._saved = saved
+        self.pending = tuple(
+            record.model_copy(update={"clock": max(record.clock, saved.clock + number)})
+            for number, record in enumerate(self.pending, 1)
+        )
         self.annotations = saved.adding(self.pending)
         self._watch()
         self.changed.emit()
@@ -193,9 +203,9 @@ class Keeping(QObject):
     def _watch(self) -> None:
         """Let the system tell of changes where it can."""
         own = None if self.written is None else str(self.written.path)
+        journals = () if self.read is None else self.read.signature
         wanted = [str(folder) for folder in self.task.places.folders]
-        if self.read is not None:
-            wanted += [path for path, *_ in self.read.signature if path != own]
+        wanted += [path for path, *_ in journals if path != own]
         watched = {*self._watcher.directories(), *self._watcher.files()}
         new = [path for path in wanted if path not in watched and Path(path).exists()]
         if new:

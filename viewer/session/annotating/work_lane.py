@@ -1,38 +1,51 @@
 """One thread of the background that does jobs in order and answers in the window's thread."""
 
+import threading
+import weakref
+from _thread import start_new_thread
 from collections.abc import Callable
-from typing import TypeVar
+from queue import SimpleQueue
+from typing import Final, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, Signal
 
-from viewer.session.collecting import no_collection
+from viewer.session.collecting import hold_collection, let_collection
 
 Answer = TypeVar("Answer")
 Done = Callable[[Answer], None]
 Failed = Callable[[Exception], None]
 
-
-class _Carrier(QObject):
-    """Carries one answer from the worker to the window's thread."""
-
-    came = Signal(int, object, object)
+PATIENCE_S: Final = 10.0
+"""So long the end of the program waits for a disk that does not answer."""
 
 
-class _Job(QRunnable):
+class _Relay(QObject):
+    """Carries the numbers of jobs that are done into the window's thread.
+
+    The thread holds it, and not the lane, so that no lane can come to its end in the background.
+    """
+
+    came = Signal(int)
+
+
+class _Job:
+    """Something to be done, and what came of it."""
+
     def __init__(self, number: int, work: Callable[[], object]) -> None:
-        super().__init__()
-        self.carrier = _Carrier()
-        self._number = number
-        self._work = work
+        self.number = number
+        self.answer: object = None
+        self.error: Exception | None = None
+        self.is_done = threading.Event()
+        self._work: Callable[[], object] | None = work
 
-    def run(self) -> None:
-        answer, failure = None, None
-        with no_collection():
-            try:
-                answer = self._work()
-            except Exception as error:  # it is told where it was asked for
-                failure = error
-        self.carrier.came.emit(self._number, answer, failure)
+    def do(self) -> None:
+        assert self._work is not None  # it is done once
+        try:
+            self.answer = self._work()
+        except Exception as error:  # it is told where it was asked for
+            self.error = error
+        self._work = None
+        self.is_done.set()
 
 
 class WorkLane(QObject):
@@ -40,10 +53,12 @@ class WorkLane(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
+        self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
+        self._relay = _Relay()
+        self._relay.came.connect(self._on_came)
+        self._waiting: dict[int, tuple[_Job, Callable[..., None], Failed]] = {}
         self._number = 0
-        self._waiting: dict[int, tuple[_Carrier, Callable[..., None], Failed]] = {}
+        self._is_begun = False
 
     @property
     def is_idle(self) -> bool:
@@ -52,19 +67,42 @@ class WorkLane(QObject):
 
     def do(self, work: Callable[[], Answer], done: Done[Answer], failed: Failed) -> None:
         """Do a job after those before it, and tell its answer or its error."""
+        if not self._is_begun:
+            self._is_begun = True
+            # Not a QThreadPool, which takes the Python side of its jobs along when it goes, and not
+            # threading.Thread, whose own first steps could start a collection in the background.
+            # The end of the program waits for jobs in `finish`, not for the thread.
+            start_new_thread(_serve, (self._jobs, self._relay))
+            weakref.finalize(self, self._jobs.put, None)
         self._number += 1
         job = _Job(self._number, work)
-        job.carrier.came.connect(self._on_came)
-        self._waiting[self._number] = (job.carrier, done, failed)
-        self._pool.start(job)
+        self._waiting[self._number] = (job, done, failed)
+        self._jobs.put(job)
 
     def finish(self) -> None:
         """Wait for all jobs; their answers follow as soon as the window's thread is free."""
-        self._pool.waitForDone()
+        for job, *_ in self._waiting.values():
+            job.is_done.wait(PATIENCE_S)
 
-    def _on_came(self, number: int, answer: object, error: Exception | None) -> None:
-        _, done, failed = self._waiting.pop(number)
-        if error is None:
-            done(answer)
+    def _on_came(self, number: int) -> None:
+        job, done, failed = self._waiting.pop(number)
+        if job.error is None:
+            done(job.answer)
         else:
-            failed(error)
+            failed(job.error)
+
+
+def _serve(jobs: "SimpleQueue[_Job | None]", relay: _Relay) -> None:
+    """Do jobs until there is none instead of one."""
+    hold_collection()
+    while True:
+        let_collection()
+        job = jobs.get()
+        hold_collection()
+        if job is None:
+            break
+        job.do()
+        number = job.number
+        del job  # it goes where its answer is taken, not here
+        relay.came.emit(number)
+    let_collection()

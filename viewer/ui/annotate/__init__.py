@@ -1,1 +1,1 @@
-"""What reviewers add to a case, on the chart and beside it."""
+"""What reviewers add to a case: on the chart, in commands, and how saving is told."""

@@ -270,10 +270,13 @@ def seen(painter: QPainter, left: float, right: float) -> tuple[float, float]:
 
     The answer may be empty: its end is then not after its start.
     """
-    device = painter.device()
-    width = device.width() * device.devicePixelRatio()
     grid = PixelGrid.of(painter)
-    if not grid.is_snapping or width <= 0:
+    if not grid.is_snapping:
+        return left, right
+    # A widget is painted on the picture of its window, in which its own left edge is not 0.
+    device = painter.paintEngine().paintDevice()
+    width = device.width() * device.devicePixelRatio()
+    if width <= 0:
         return left, right
     first = -grid.offset_x / grid.scale_x
     last = (width - grid.offset_x) / grid.scale_x

@@ -68,11 +68,12 @@ class OverChart:
     def _labels_at(self, ruler: Ruler, x_px: float) -> list[tuple[float, float]]:
         """Give where a ruler's labels stand at a column."""
         middle, half = ruler.height() / 2, self._look.h_px / 2
-        return [
-            (middle - half, middle + half)
+        is_on_fold = self._scale().gap_at(x_px) is not None
+        is_on_label = any(
+            text and rect.left() - 2 <= x_px <= rect.right() + 2
             for text, rect, _ in ruler.tick_labels()
-            if text and rect.left() - 2 <= x_px <= rect.right() + 2
-        ]
+        )
+        return [(middle - half, middle + half)] if is_on_fold or is_on_label else []
 
     def _timeline_words_at(self, x_px: float) -> list[tuple[float, float]]:
         timeline = self._chart.timeline

@@ -25,6 +25,8 @@ HEIGHT_H = 2.6
 PAD_H = 0.2
 ROW_H = 0.22
 REACH_H = 0.5
+CURSOR_REACH_PX = 6
+"""So far to both sides of its column the cursor is painted at most."""
 KEY_SHARE = 0.1
 """A key moves the frame, or one end of it, by this share of the window."""
 _SHAPES: dict[Grip, Qt.CursorShape] = {
@@ -48,10 +50,13 @@ class Overview(QWidget):
         self._picture: QImage | None = None
         self._hold: Hold | None = None
         self._waiting: QPointF | None = None
+        self._cursor_px = 0.0
+        """Where the cursor was painted last."""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(FRAME_MS)
         self._timer.timeout.connect(self._catch_up)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -59,7 +64,7 @@ class Overview(QWidget):
         session.case_changed.connect(self._on_content_changed)
         session.layout_changed.connect(self._on_content_changed)
         session.window_changed.connect(self._on_window_changed)
-        session.cursor_changed.connect(self.update)
+        session.cursor_changed.connect(self._on_cursor_changed)
         look.changed.connect(self._on_look_changed)
         self._describe()
 
@@ -96,19 +101,25 @@ class Overview(QWidget):
         """Paint the course, the frame and the cursor."""
         state, scale = self._session.state, self.scale()
         death = death_moment(self._session.case)
+        self._cursor_px = scale.x(state.cursor)
         shown = Picture(
             self._strip(),
             self._frame,
             self.size(),
             self.window_rect(),
             tuple((scale.x(fold.start), scale.x(fold.end)) for fold in state.folds),
-            scale.x(state.cursor),
+            self._cursor_px,
             None if death is None else scale.x(death),
             self._length_words(),
             self.hasFocus(),
         )
         with QPainter(self) as painter:
             paint_overview(painter, shown, self._sizes)
+
+    def _on_cursor_changed(self) -> None:
+        """Paint the columns that the cursor leaves and comes to."""
+        for x in (self._cursor_px, self.scale().x(self._session.state.cursor)):
+            self.update(round(x) - CURSOR_REACH_PX, 0, 2 * CURSOR_REACH_PX, self.height())
 
     def _strip(self) -> QImage:
         """Give the picture of the course; painted once for a case, a look and a width."""

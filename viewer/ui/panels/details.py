@@ -20,7 +20,7 @@ from viewer.ui.widgets.facts import Fact, Facts
 from viewer.ui.widgets.link import Target
 from viewer.ui.words.day_words import day_label
 from viewer.ui.words.joining import in_line
-from viewer.ui.words.time_words import days_off
+from viewer.ui.words.time_words import how_far_off
 from viewer.ui.words.value_words import converted_sentence, value_with_unit, way_shown
 
 translate = QCoreApplication.translate
@@ -159,17 +159,17 @@ def _value(telling: Telling, series: Series, day: float) -> Fact | None:
     nearest = nearest_value(series, day)
     if nearest is None:
         return None
-    point, off = nearest
+    point, _ = nearest
     way = way_shown(series, telling.plots)
     value = converted_sentence(point, series, way, telling.language)
     value = value or value_with_unit(point, series, telling.language)
-    words = in_line((value, _off(telling, point, off)))
+    words = in_line((value, _off(telling, point, day)))
     label = telling.words(series.short or series.title)
     return Fact(label, (telling.line(words, target=Target("part", series.id)),))
 
 
-def _off(telling: Telling, point: Measurement, days: float) -> str:
+def _off(telling: Telling, point: Measurement, day: float) -> str:
     """Say how far off a value is; where only its bounds are known, say those."""
     if point.when.best is None:
         return telling.time(point.when)
-    return days_off(int(days))
+    return how_far_off(point.when, day)

@@ -41,7 +41,7 @@ class MeasurePanel(PagePanel):
     def _on_cursor_changed(self) -> None:
         """Follow only while somebody looks."""
         if self.isVisible():
-            self._soon.start()
+            self._follower.follow()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show what changed while nobody looked."""

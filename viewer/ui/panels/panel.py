@@ -3,12 +3,13 @@
 from abc import abstractmethod
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from viewer.model import measuring
 from viewer.session.session import Session
+from viewer.ui.follower import Follower
 from viewer.ui.look import Look
 from viewer.ui.panels.telling import Telling
 from viewer.ui.widgets.link import Target
@@ -30,10 +31,7 @@ class Panel(QWidget):
         self.session = session
         self.look = look
         self._heading = ""
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
-        self._soon.timeout.connect(self.show_state)
+        self._follower = Follower(self, self.show_state)
         self.setObjectName(f"panel.{name}")
         self._dress()
         session.case_changed.connect(self.show_state)
@@ -70,8 +68,8 @@ class Panel(QWidget):
         self.heading_changed.emit(words)
 
     def follow_cursor(self) -> None:
-        """Show the cursor's day from now on, each time once the chart has painted it."""
-        self.session.cursor_changed.connect(self._soon.start)
+        """Show the cursor's day from now on, a little after the chart."""
+        self.session.cursor_changed.connect(self._follower.follow)
 
     def follow(self, target: Target) -> None:
         """Go where a link leads."""

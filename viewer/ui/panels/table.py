@@ -1,6 +1,5 @@
 """The tables of the panels: cells with signs, columns that fit, rows that can be copied."""
 
-import re
 from collections.abc import Sequence
 from itertools import chain, islice
 from typing import NamedTuple
@@ -39,6 +38,7 @@ from PySide6.QtWidgets import (
 )
 
 from viewer.model.same_text import stretches
+from viewer.model.table_cells import harmless
 from viewer.ui.look import Look
 from viewer.ui.widgets.found_words import Forms, line_rects, underline, wrapped_rects
 from viewer.ui.widgets.sign import Sign, paint
@@ -55,9 +55,6 @@ MOST_WRAPPED_ROWS = 500
 """Longer tables keep one line a row: measuring every row would take too long."""
 MOST_COPIED_ROWS = 100_000
 """Of more rows only so many are copied, and that is said."""
-_FORMULA = "=+-@\uff1d\uff0b\uff0d\uff20"
-"""A spreadsheet may take what begins so for a formula, and carry it out."""
-_NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
 
 class ColumnWidth(NamedTuple):
@@ -306,11 +303,3 @@ class CaseTable(QTableView):
 
     def _on_column_resized(self) -> None:
         self._fitting.start()
-
-
-def harmless(cell: str) -> str:
-    """Give a cell's words on one line, as text that no spreadsheet carries out."""
-    words = " ".join(cell.split()).replace("\N{MINUS SIGN}", "-")
-    if words[:1] and words[0] in _FORMULA and not _NUMBER.fullmatch(words):
-        return f"'{words}"
-    return words

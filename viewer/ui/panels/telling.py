@@ -1,6 +1,5 @@
 """The parts of a case as lines, facts and links, in the words of one language."""
 
-import math
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -25,7 +24,7 @@ from viewer.ui.words.evidence_words import evidence_name, evidence_sentence, pla
 from viewer.ui.words.glossary import explain
 from viewer.ui.words.joining import in_line, labelled
 from viewer.ui.words.sign_words import kind_name, sign_name
-from viewer.ui.words.time_words import days_off, when_long, when_short
+from viewer.ui.words.time_words import how_far_off, when_long, when_short
 
 translate = QCoreApplication.translate
 
@@ -212,8 +211,7 @@ class Telling:
         """Say when something was, and how far that is from a day where its own day is given."""
         words = self.time(when)
         if isinstance(when, Instant) and when.best is not None:
-            off = math.floor(when.best) - math.floor(day)
-            return in_line((words, days_off(off)))
+            return in_line((words, how_far_off(when, day)))
         return words
 
 

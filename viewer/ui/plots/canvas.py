@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QWidget
 from viewer.ui.marks.states import draw_focus
 from viewer.ui.marks.strokes import line_behind
 from viewer.ui.plots.ground_layer import Shown, clipped, paint_grounds
-from viewer.ui.plots.gutter import Readout, paint_gutter
-from viewer.ui.plots.label_layer import paint_labels, words_across
+from viewer.ui.plots.gutter import Readout, paint_gutter, paint_readout, words_room
+from viewer.ui.plots.label_layer import paint_folds, paint_labels, words_across
 from viewer.ui.plots.layers import Layer, StillLayer
 from viewer.ui.plots.note_layer import paint_notes
 from viewer.ui.plots.panel_items import PanelItems
@@ -29,6 +29,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self.setCacheMode(self.CacheModeFlag.CacheNone)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.items_by_series: dict[str, PanelItems] = {}
         self._shown: Shown | None = None
         self._readouts: dict[str, Readout] = {}
@@ -46,11 +47,12 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self._strips.setFlag(QGraphicsItem.GraphicsItemFlag.ItemClipsChildrenToShape)
         self._labels = Layer(self._paint_labels, 1)
         self._notes = Layer(self._paint_notes, 1.5)
-        self._gutter = Layer(self._paint_gutter, 2)
+        self._gutter = StillLayer(self._paint_gutter, 2)
+        self._beside = Layer(self._paint_readouts, 2.5)
         self._focus = StillLayer(self._paint_focus, 3)
         self._focus.setVisible(False)
-        layers = (self._ground, self._line, self._samples, self._labels, self._notes, self._gutter)
-        for item in (*layers, self._focus, self._strips):
+        still, above = (self._ground, self._gutter, self._focus), (self._labels, self._beside)
+        for item in (*still, self._line, self._samples, *above, self._notes, self._strips):
             self.scene().addItem(item)
 
     # -- what is shown ------------------------------------------------------------------------
@@ -95,7 +97,8 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         else:
             self._gutters = seen
             self._ground.cover(whole)
-            self._gutter.cover(QRectF(0, 0, shown.frame.gutter_px, whole.height()))
+            for layer in (self._gutter, self._beside):
+                layer.cover(QRectF(0, 0, shown.frame.gutter_px, whole.height()))
         self._labels.cover(sheet)
         self._notes.cover(sheet)
         self._notes.setVisible(bool(shown.notes.notes))
@@ -110,7 +113,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
             return
         self._shown = shown
         self._notes.setVisible(bool(shown.notes.notes))
-        for layer in (self._ground, self._labels, self._notes, self._gutter):
+        for layer in (self._ground, self._labels, self._notes, self._beside):
             layer.repaint()
 
     def show_cursor(self, x_px: float, readouts: dict[str, Readout]) -> None:
@@ -123,7 +126,8 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         for panel in shown.placed.panels:
             id_ = panel.panel.series.id
             if old.get(id_) != readouts.get(id_):
-                self._gutter.update(panel.gutter.intersected(panel.clip))
+                room = words_room(panel, shown.type_)
+                self._beside.update(room.intersected(panel.clip))
 
     def show_focus(self, has_focus: bool) -> None:
         """Show or hide the outline of the keyboard focus."""
@@ -159,8 +163,13 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
             paint_samples(painter, self._shown, self._is_exposed)
 
     def _paint_labels(self, painter: QPainter) -> None:
-        if self._shown is not None:
-            paint_labels(painter, self._shown, self._is_exposed)
+        shown = self._shown
+        if shown is None:
+            return
+        paint_folds(painter, shown, self._is_exposed)
+        if shown.scale.gap_at(self._cursor_px) is not None:
+            self._paint_line(painter)  # the fold covers what was painted of it below
+        paint_labels(painter, shown, self._is_exposed)
 
     def _paint_notes(self, painter: QPainter) -> None:
         if self._shown is not None:
@@ -169,9 +178,15 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
     def _paint_gutter(self, painter: QPainter) -> None:
         if self._shown is not None:
             for panel in self._shown.placed.panels:
+                paint_gutter(painter, panel, self._shown)
+
+    def _paint_readouts(self, painter: QPainter) -> None:
+        shown = self._shown
+        if shown is not None:
+            for panel in shown.placed.panels:
                 read = self._readouts.get(panel.panel.series.id)
-                if read is not None and self._is_exposed(panel.whole_gutter):
-                    paint_gutter(painter, panel, read, self._shown, self._is_exposed)
+                if read is not None and self._is_exposed(words_room(panel, shown.type_)):
+                    paint_readout(painter, panel, read, shown)
 
     def _paint_focus(self, painter: QPainter) -> None:
         if self._shown is not None:

@@ -1,6 +1,6 @@
 """The gutter of each panel: what it shows, the readout at the cursor, and the ticks."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,7 +11,7 @@ from viewer.geometry.value_scale import ValueTick
 from viewer.model.course import nearest_value
 from viewer.model.glucose import level_limits, level_of
 from viewer.model.numbering import Counting
-from viewer.model.series import Measurement, SampledAt
+from viewer.model.series import Measurement
 from viewer.ui.look import FontRole
 from viewer.ui.marks.signs import draw_sign
 from viewer.ui.marks.states import draw_selection
@@ -24,7 +24,7 @@ from viewer.ui.plots.typeset import Typeset
 from viewer.ui.widgets.found_words import found_in, line_rects, underline
 from viewer.ui.words.joining import in_line, labelled
 from viewer.ui.words.numbers import number
-from viewer.ui.words.time_words import days_off, time_off, when_short
+from viewer.ui.words.time_words import how_far_off, when_short
 from viewer.ui.words.value_words import converted_aside, unit_shown, value_text
 
 translate = QCoreApplication.translate
@@ -67,13 +67,12 @@ def readout(panel: SeriesPanel, cursor: float, counting: Counting, language: str
     axis_unit = unit_shown(series, panel.way)
     if found is None:
         return Readout(name, series.unit, axis_unit=axis_unit)
-    point, days = found
+    point, _ = found
     # Of a value whose day is not exact no exact distance can be told.
     is_exact = point.when.is_exact
-    off = days_off(round(days)) if is_exact else when_short(point.when, counting, language)
-    apart = point.when.anchor - cursor
-    if isinstance(point.when, SampledAt) and days and abs(apart) < 1:
-        off = time_off(apart)  # around midnight one minute would be a day
+    off = (
+        how_far_off(point.when, cursor) if is_exact else when_short(point.when, counting, language)
+    )
     level, colour = _level_words(panel, point)
     value, other = value_text(point, language), _converted(panel, point)
     return Readout(name, series.unit, value, off, level, colour, axis_unit, other)
@@ -180,7 +179,9 @@ def gutter_width_px(panels: tuple[SeriesPanel, ...], type_: Typeset) -> float:
         sample = _sample_px(type_) if panel.line is not None else 0.0
         whole = max(first, second) + sample
         ticks = max((type_.width(w, "small") for _, w in tick_words(panel)), default=0.0)
-        widest = max(widest, whole + ticks + 2.2 * type_.h_px)
+        # What `place_beside` and `place_ticks` leave free beside and between the words.
+        free = (0.8 + 0.3 + 0.55) * type_.h_px + 0.8 * type_.em_px
+        widest = max(widest, whole + ticks + free)
     return widest
 
 
@@ -256,30 +257,13 @@ def place_ticks(placed: PlacedPanel, type_: Typeset) -> tuple[PlacedText, ...]:
     return tuple(texts)
 
 
-def paint_gutter(
-    painter: QPainter,
-    placed: PlacedPanel,
-    read: Readout,
-    shown: Shown,
-    is_exposed: Callable[[QRectF], bool],
-) -> None:
-    """Paint a gutter in the window's colour; it hides what would stick out of the axis.
-
-    Panning exposes no more of it than its edge: then its words are left alone.
-    """
+def paint_gutter(painter: QPainter, placed: PlacedPanel, shown: Shown) -> None:
+    """Paint the ticks of a gutter in the window's colour; it hides what sticks out of the axis."""
     type_, theme = shown.type_, shown.type_.theme
-    ticks: tuple[PlacedText, ...] = ()
-    texts: tuple[PlacedText, ...] = ()
-    sign: QRectF | None = None
-    if is_exposed(placed.gutter.adjusted(0, 0, -EDGE_H * type_.h_px, 0)):
-        ticks = place_ticks(placed, type_)
-        texts, sign = place_beside(ticks, placed, read, type_)
     with clipped(painter, placed.clip.intersected(placed.whole_gutter)):
         painter.fillRect(placed.whole_gutter.adjusted(0, 0, -theme.stroke_scale, 0), theme.window)
         if placed.rail is not None:
             paint_text(painter, placed.rail.name, type_)
-        if shown.selection == placed.panel.series.id and texts:
-            draw_selection(painter, texts[0].rect.adjusted(1, 3, -1, -3), theme)
         for tick in placed.panel.scale.ticks:
             line_across(
                 painter,
@@ -289,7 +273,23 @@ def paint_gutter(
                 width_px=theme.stroke_scale,
                 brush=theme.rule_strong,
             )
-        for text in (*ticks, *texts):
+        for text in place_ticks(placed, type_):
+            paint_text(painter, text, type_)
+
+
+def words_room(placed: PlacedPanel, type_: Typeset) -> QRectF:
+    """Give where the words of a gutter may stand: before the marks of its ticks."""
+    return placed.gutter.adjusted(0, 0, -EDGE_H * type_.h_px, 0)
+
+
+def paint_readout(painter: QPainter, placed: PlacedPanel, read: Readout, shown: Shown) -> None:
+    """Write the name and what stands at the cursor beside the ticks."""
+    type_, theme = shown.type_, shown.type_.theme
+    texts, sign = place_beside(place_ticks(placed, type_), placed, read, type_)
+    with clipped(painter, placed.clip.intersected(placed.whole_gutter)):
+        if shown.selection == placed.panel.series.id and texts:
+            draw_selection(painter, texts[0].rect.adjusted(1, 3, -1, -3), theme)
+        for text in texts:
             paint_text(painter, text, type_)
         if shown.forms and texts:
             _underline_name(painter, placed, texts[0], shown)

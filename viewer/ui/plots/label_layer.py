@@ -20,14 +20,20 @@ from viewer.ui.widgets.found_words import line_rects, underline
 _SOUGHT: frozenset[LabelKind] = frozenset({"value", "statement"})
 
 
-def paint_labels(painter: QPainter, shown: Shown, is_exposed: Callable[[QRectF], bool]) -> None:
-    """Draw folds and write labels that are exposed, each in the part of its panel that is seen."""
+def paint_folds(painter: QPainter, shown: Shown, is_exposed: Callable[[QRectF], bool]) -> None:
+    """Draw the folds that are exposed over everything that crosses them, but for words."""
     for panel in shown.placed.panels:
-        with clipped(painter, panel.whole.intersected(panel.clip)):
-            seen = (gap for gap in shown.scale.gaps if is_exposed(_column(panel.whole, gap)))
-            top, bottom = panel.whole.top(), panel.whole.bottom()
-            words = [label.rect for label in panel.labels]
-            draw_folds(painter, seen, top, bottom, shown.type_.theme, words)
+        seen = [gap for gap in shown.scale.gaps if is_exposed(_column(panel.whole, gap))]
+        if seen:
+            with clipped(painter, panel.whole.intersected(panel.clip)):
+                top, bottom = panel.whole.top(), panel.whole.bottom()
+                words = [label.rect for label in panel.labels]
+                draw_folds(painter, seen, top, bottom, shown.type_.theme, words)
+
+
+def paint_labels(painter: QPainter, shown: Shown, is_exposed: Callable[[QRectF], bool]) -> None:
+    """Write the labels that are exposed, each in the part of its panel that is seen."""
+    for panel in shown.placed.panels:
         if panel.rail is not None:
             with clipped(painter, panel.clip):
                 seen_by = (shown.left_out, shown.selection, is_exposed)

@@ -65,6 +65,8 @@ class StillLayer(Layer):
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
         """Copy the picture; paint afresh where no picture can be true to the pixel."""
+        if self._rect.isEmpty():
+            return
         ratio = widget.devicePixelRatioF() if widget is not None else 0.0
         if ratio < 1 or ratio != round(ratio):
             super().paint(painter, option, widget)

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
+import numpy as np
 from PySide6.QtCore import QRectF
 
 from viewer.geometry.bars import Drawn
 from viewer.ui.plots.labels import GAP_H, Put, Room, Side, stands_on
-from viewer.ui.plots.placed import PlacedLabel, PlacedPanel
-from viewer.ui.plots.placing_samples import block_samples, place_summary
+from viewer.ui.plots.placed import PlacedLabel, PlacedPanel, PlacedPoint
+from viewer.ui.plots.placing_samples import BLOCK_EM, block_samples, place_summary
 from viewer.ui.plots.typeset import Typeset
 from viewer.ui.plots.value_labels import (
     SOME,
@@ -141,9 +142,27 @@ def _block_marks(room: Room, placed: PlacedPanel, end_px: float, type_: Typeset)
                 whisker = point.span.whisker
                 width = whisker.right_px - whisker.left_px
                 room.block(QRectF(whisker.left_px, point.y_px - 3, width, 6))
+    else:
+        _block_crowd(room, dated, type_)
     if end_px < placed.rect.right():
         # Words must not run across the death line.
         room.block(QRectF(end_px - 3, placed.rect.top(), 6, placed.rect.height()))
+
+
+def _block_crowd(room: Room, points: Sequence[PlacedPoint], type_: Typeset) -> None:
+    """Keep words off very many marks: of each narrow column the stretches that hold some."""
+    xs, ys = np.array([(point.x_px, point.y_px) for point in points]).T
+    columns = np.floor(xs / (BLOCK_EM * type_.em_px))
+    order = np.lexsort((ys, columns))
+    xs, ys, columns = xs[order], ys[order], columns[order]
+    # Between marks that are nearer to one another no words would find room.
+    is_new = (np.diff(columns) != 0) | (np.diff(ys) > type_.h_px)
+    firsts = np.flatnonzero(np.append(True, is_new))
+    lasts = np.append(firsts[1:], len(xs)) - 1
+    lefts, rights = np.minimum.reduceat(xs, firsts), np.maximum.reduceat(xs, firsts)
+    off = 0.6 * type_.mark_px
+    sides = lefts - off, ys[firsts] - off, rights + off, ys[lasts] + off
+    room.block_all(np.stack(sides, axis=1).tolist())
 
 
 def letter_all(desks: Sequence[Desk], side: Side, corner: Corner, type_: Typeset) -> list[Try]:

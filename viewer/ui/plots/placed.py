@@ -22,6 +22,9 @@ LabelKind = Literal[
 ]
 Floats = NDArray[np.float64]
 
+EDGE_MARK = 0.6
+"""A mark at an edge stands so far inside, as a share of its size."""
+
 
 @dataclass(frozen=True)
 class PlacedText:
@@ -91,7 +94,7 @@ class PlacedPoint:
         """Give the square that the mark takes; at an edge it stands inside, under its bar."""
         top = self.y_px - size_px / 2
         if self.edge is not None:
-            top += 0.6 * size_px if self.edge == "top" else -0.6 * size_px
+            top += EDGE_MARK * size_px * (1 if self.edge == "top" else -1)
         return QRectF(self.x_px - size_px / 2, top, size_px, size_px)
 
 

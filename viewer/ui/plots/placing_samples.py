@@ -4,12 +4,20 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, QPointF
 
-from viewer.geometry.sample_strokes import DOT_PX, Strokes, envelope, sample_numbers, sample_strokes
+from viewer.geometry.sample_strokes import (
+    DOT_PX,
+    Bars,
+    Links,
+    Strokes,
+    envelope,
+    sample_numbers,
+    sample_strokes,
+)
 from viewer.geometry.time_scale import TimeScale
 from viewer.geometry.value_scale import ValueAxis
 from viewer.model.series import Series
 from viewer.ui.plots.labels import Put, Room, Run, make_label
-from viewer.ui.plots.placed import PlacedPanel, PlacedPoint, PlacedSamples
+from viewer.ui.plots.placed import EDGE_MARK, PlacedPanel, PlacedPoint, PlacedSamples
 from viewer.ui.plots.series_panels import SeriesPanel, value_shape
 from viewer.ui.plots.typeset import Typeset
 from viewer.ui.words.evidence_words import evidence_name
@@ -38,15 +46,43 @@ def place_samples(placed: PlacedPanel, scale: TimeScale, type_: Typeset) -> Plac
     strokes = sample_strokes(columns, scale, series.sample_gap_days, type_.mark_px)
     xs, values = strokes.points
     shapes = _shapes(placed.panel, scale, xs, values)
-    return PlacedSamples(
-        strokes, _lines(strokes, axis), _edges(strokes, axis), axis.ys(values), shapes
-    )
+    # As a single value does, a mark at the foot stands inside, above its bar.
+    ys = _rows(values, axis) - EDGE_MARK * type_.mark_px * _is_below(values, axis)
+    return PlacedSamples(strokes, _lines(strokes, axis), _edges(strokes, axis), ys, shapes)
+
+
+def _is_below(values: Floats, axis: ValueAxis) -> NDArray[np.bool_]:
+    """Tell which values a log axis cannot show."""
+    return np.asarray(axis.scale.is_log & (values < axis.scale.low))
+
+
+def _rows(values: Floats, axis: ValueAxis) -> Floats:
+    """Give the pixel rows of values; what a log axis cannot show stands at the panel's foot."""
+    foot = axis.top_px + axis.height_px
+    return np.where(_is_below(values, axis), foot, axis.ys(values))
+
+
+def _shown(strokes: Strokes, axis: ValueAxis) -> tuple[Bars, Links]:
+    """Give the columns and lines that lead only where the axis can show a value.
+
+    A line to a value that it cannot show would have a slope that is made up; a sample that loses
+    its line for it stays to be seen alone.
+    """
+    bars, links = strokes.bars, strokes.links
+    is_cut, is_cut_next = (_is_below(v, axis) for v in (links.values, links.next_values))
+    is_cut_any = is_cut | is_cut_next
+    if strokes.detail == "lines" and is_cut_any.any():
+        xs = np.concatenate((links.xs[is_cut_next], links.next_xs[is_cut]))
+        values = np.concatenate((links.values[is_cut_next], links.next_values[is_cut]))
+        bars = Bars(*(np.concatenate(two) for two in zip(bars, (xs, values, values), strict=True)))
+    is_seen = ~_is_below(bars.highs, axis)
+    return Bars(*(one[is_seen] for one in bars)), Links(*(one[~is_cut_any] for one in links))
 
 
 def _lines(strokes: Strokes, axis: ValueAxis) -> Floats:
     """Give every line as a row of x, y, x, y; columns through the middle of their pixels."""
-    bars, links = strokes.bars, strokes.links
-    tops, bottoms = axis.ys(bars.highs), axis.ys(bars.lows)
+    bars, links = _shown(strokes, axis)
+    tops, bottoms = axis.ys(bars.highs), _rows(bars.lows, axis)
     # A line must have a length to be seen.
     short = np.maximum(0.0, DOT_PX - (bottoms - tops) / 2)
     is_column = strokes.detail == "extremes"
@@ -145,12 +181,16 @@ def place_summary(placed: PlacedPanel, room: Room, end_px: float, type_: Typeset
 
 
 def block_samples(placed: PlacedPanel, room: Room, type_: Typeset) -> None:
-    """Keep words off the samples."""
+    """Keep words off the samples and their marks."""
     if placed.samples is None:
         return
-    axis = placed.axis
-    lefts, rights, lows, highs = envelope(placed.samples.strokes, BLOCK_EM * type_.em_px)
-    sides = lefts - 1, axis.ys(highs) - 1, rights + 1, axis.ys(lows) + 1
+    axis, strokes = placed.axis, placed.samples.strokes
+    has_marks = strokes.detail == "points"
+    lefts, rights, lows, highs = envelope(strokes, BLOCK_EM * type_.em_px)
+    off = type_.mark_px / 2 if has_marks else 1.0
+    tops = _rows(highs, axis) - off
+    tops -= has_marks * EDGE_MARK * type_.mark_px * _is_below(highs, axis)
+    sides = lefts - off, tops, rights + off, _rows(lows, axis) + off
     room.block_all(np.stack(sides, axis=1).tolist())
 
 
@@ -168,11 +208,12 @@ def sample_near(
     first, last = sample_numbers(series.sampled, scale, place.x(), reach)
     if first == last:
         return None
-    ys = placed.axis.ys(series.sampled.values[first:last].astype(np.float64))
+    ys = _rows(series.sampled.values[first:last].astype(np.float64), placed.axis)
     if not ys.min() - mark_px <= place.y() <= ys.max() + mark_px:
         return None
     xs = scale.xs(series.sampled.days[first:last])
     number = first + int(np.argmin((xs - place.x()) ** 2 + (ys - place.y()) ** 2))
     point = series.sample(number)
     x, y = float(xs[number - first]), float(ys[number - first])
-    return PlacedPoint(point, x, y, value_shape(placed.panel, point), is_dated=True)
+    edge = None if point.value is None else placed.axis.scale.beyond(point.value)
+    return PlacedPoint(point, x, y, value_shape(placed.panel, point), True, edge)

@@ -1,5 +1,7 @@
 """The view of the plots under the timeline."""
 
+import math
+
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -84,7 +86,7 @@ class PlotStack(QWidget):
     def _widths(self) -> tuple[int, int]:
         """Give the widths of gutter and strip; measured once for a case and a look."""
         if self._measured is None:
-            gutter = round(gutter_width_px(self._panels, self._type))
+            gutter = math.ceil(gutter_width_px(self._panels, self._type))
             self._measured = gutter, before_width_px(self._panels, self._type)
         return self._measured
 

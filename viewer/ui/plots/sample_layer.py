@@ -1,7 +1,7 @@
 """Paints samples from arrays: lines of one pixel, marks from prepared pictures."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
@@ -44,10 +44,18 @@ def _paint_panel(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     tops, bottoms = samples.edges
     for xs, y in ((tops, panel.rect.top()), (bottoms, panel.rect.bottom() - EDGE_PX)):
-        for x in xs.tolist():
-            painter.fillRect(QRectF(x - 1, y, 3, EDGE_PX), theme.ink)
+        for left, right in _runs(xs):
+            painter.fillRect(QRectF(left, y, right - left, EDGE_PX), theme.ink)
     if samples.strokes.detail == "points" and panel.panel.series.samples is not None:
         _draw_marks(painter, samples, panel.panel.series.samples.evidence.kind, type_)
+
+
+def _runs(xs: Floats) -> Iterator[tuple[float, float]]:
+    """Give the stretches that bars of three pixels about these columns take, from the left."""
+    if len(xs):
+        gaps = np.flatnonzero(np.diff(xs) > 3)
+        starts, ends = xs[np.append(0, gaps + 1)] - 1, xs[np.append(gaps, len(xs) - 1)] + 2
+        yield from zip(starts.tolist(), ends.tolist(), strict=True)
 
 
 def _draw_lines(painter: QPainter, lines: Floats) -> None:

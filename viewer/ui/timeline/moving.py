@@ -13,13 +13,13 @@ _BESIDE_PX = 2.0
 """So near to the cursor marks are painted over it."""
 
 
-def paint_moving(painter: QPainter, scene: Scene, cursor: float, has_focus: bool) -> None:
+def paint_moving(painter: QPainter, scene: Scene, cursor_px: float, has_focus: bool) -> None:
     """Paint the cursor behind marks and words, then the focus about the selected thing."""
     painter.setFont(scene.measures.font("label"))
     axis = QRectF(scene.frame.left_px, 0, scene.width_px - scene.frame.left_px, scene.height_px)
     with within(painter, axis):
         painter.translate(0, -scene.offset_px)
-        _paint_cursor(painter, scene, scene.scale.x(cursor))
+        _paint_cursor(painter, scene, cursor_px)
     found = scene.layout.find(scene.selection)
     if has_focus and found is not None:
         chart = QRectF(

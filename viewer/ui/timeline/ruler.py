@@ -41,11 +41,15 @@ class Ruler(QWidget):
         self._frame = Frame(0, 0, 1, 0)
         self._measures = Measures(look)
         self._is_dragging = False
+        self._painted_px = 0.0
+        """Where the cursor was painted last."""
+        self._set: tuple[TickLabels, list[Label]] | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(self._has_flag)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(translate("Timeline", "Day ruler"))
         session.window_changed.connect(self.update)
-        session.cursor_changed.connect(self.update)
+        session.cursor_changed.connect(self._on_cursor_changed)
         session.case_changed.connect(self._describe)
         session.numbering_changed.connect(self._describe)
         look.changed.connect(self._on_look_changed)
@@ -74,7 +78,10 @@ class Ruler(QWidget):
         room = QRectF(left, 0, self.width() - left, self.height())
         taken = self.flag()[1] if self._has_flag and self._is_off() else QRectF()
         labels = TickLabels(self._scale(), self._measures, self._session.counting, room, taken)
-        return labels.of(self._ticks())
+        # They stay the same while only the cursor moves.
+        if self._set is None or self._set[0] != labels:
+            self._set = labels, labels.of(self._ticks())
+        return self._set[1]
 
     def _scale(self) -> TimeScale:
         state = self._session.state
@@ -164,6 +171,7 @@ class Ruler(QWidget):
     def _paint_cursor(self, painter: QPainter) -> None:
         measures, theme = self._measures, self._measures.theme
         x, width, is_off = self._cursor_px(), 1.5 * measures.stroke_px, self._is_off()
+        self._painted_px = x
         if not self._has_flag:
             if not is_off:
                 line_down(painter, x, 0, 0.3 * measures.h_px, width_px=width, brush=theme.ink)
@@ -183,6 +191,15 @@ class Ruler(QWidget):
     def _counted_from(self) -> str:
         session = self._session
         return counted_words(session.case, session.counting, session.language)
+
+    def _on_cursor_changed(self) -> None:
+        """Paint what has moved: the flag hides labels, a line alone stands in its column."""
+        if self._has_flag:
+            self.update()
+            return
+        reach = round(self._measures.h_px / 2)
+        for x in (self._painted_px, self._cursor_px()):
+            self.update(round(x) - reach, 0, 2 * reach, self.height())
 
     # -- events ---------------------------------------------------------------------------------
 

@@ -164,7 +164,11 @@ def paint_line_behind_words(
 def _gaps(scene: Scene, x: float) -> list[tuple[float, float]]:
     """Give the stretches of the column that words and signs take."""
     slack = _GAP_PX * scene.measures.stroke_px
-    return [(rect.top(), rect.bottom()) for rect in scene.layout.words_at(x, slack)]
+    rects = scene.layout.words_at(x, slack)
+    if not scene.layout.placed:
+        rect = _emptiness_rect(scene)
+        rects = [rect] if rect.left() - slack <= x <= rect.right() + slack else []
+    return [(rect.top(), rect.bottom()) for rect in rects]
 
 
 def _paint_wash(painter: QPainter, placed: Placed, scene: Scene) -> None:
@@ -242,17 +246,24 @@ def _paint_words(painter: QPainter, placed: Placed, scene: Scene) -> None:
 def _paint_emptiness(painter: QPainter, scene: Scene) -> None:
     """Say why nothing is there, and the way on."""
     theme = scene.measures.theme
-    if scene.layout.lanes and any(box.count for box in scene.layout.lanes):
-        text = translate("Timeline", "No events in this window. Press 0 to show the whole course.")
-    else:
-        text = translate("Timeline", "No events")
     painter.setFont(scene.measures.font("label"))
     # The projector's colours have no third ink.
     painter.setPen(theme.ink_2 if theme.text_scale > 1 else theme.ink_3)
-    left = scene.frame.left_px + scene.measures.spacing.inner_px
-    top = scene.measures.lane_pad_px
-    room = QRectF(left, top, scene.frame.axis_px, scene.measures.row_px)
-    painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), text)
+    flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(_emptiness_rect(scene), int(flags), _emptiness(scene))
+
+
+def _emptiness(scene: Scene) -> str:
+    if scene.layout.lanes and any(box.count for box in scene.layout.lanes):
+        return translate("Timeline", "No events in this window. Press 0 to show the whole course.")
+    return translate("Timeline", "No events")
+
+
+def _emptiness_rect(scene: Scene) -> QRectF:
+    measures = scene.measures
+    left = scene.frame.left_px + measures.spacing.inner_px
+    width = measures.width(_emptiness(scene), "label") + 1
+    return QRectF(left, measures.lane_pad_px, width, measures.row_px)
 
 
 def _role(words: PlacedWords, is_selected: bool) -> FontRole:

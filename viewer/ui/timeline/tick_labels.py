@@ -28,7 +28,7 @@ class TickLabels:
     def of(self, ticks: tuple[Tick, ...]) -> list[Label]:
         """Give the label of each tick; empty where the edge would cut it or another stands.
 
-        Where no tick names its day, the first label that has the room does.
+        Where none that can be read names its day, the first label that has the room does.
         """
         found: list[Label] = []
         before: Tick | None = None
@@ -36,7 +36,8 @@ class TickLabels:
             found.append(self._label(tick, tick_text(tick, self.counting, before), tick.is_zero))
             if self._is_whole(found[-1][1]):
                 before = tick  # the year of a date that the edge cuts is told by the next
-        if ticks and not any(map(self._names_itself, ticks)):
+        read = [t for t, f in zip(ticks, found, strict=True) if self._is_whole(f[1])]
+        if ticks and not any(map(self._names_itself, read)):
             found = self._with_day(ticks, found)
         return self._apart(
             [(text if self._is_whole(rect) else "", rect, zero) for text, rect, zero in found]

@@ -48,6 +48,8 @@ class TimelineView(QAbstractScrollArea):
         self._frame: Frame | None = None
         self._page = Page(session, look)
         self._still: QPixmap | None = None
+        self._cursor_px = 0.0
+        """Where the cursor was painted last."""
         self._hover: str | None = None
         self._titles = TitlePointer(session, self, self._page)
         self._pointer = TimelinePointer(session, self, self)
@@ -162,7 +164,8 @@ class TimelineView(QAbstractScrollArea):
             self._still = _painted(scene, self.devicePixelRatioF(), self._session.language)
         with QPainter(self.viewport()) as painter:
             painter.drawPixmap(0, 0, self._still)
-            paint_moving(painter, scene, self._session.state.cursor, self.hasFocus())
+            self._cursor_px = scene.scale.x(self._session.state.cursor)
+            paint_moving(painter, scene, self._cursor_px, self.hasFocus())
             if self._titles.drop is not None:
                 paint_drop(painter, scene, self._titles.drop.y_px, self._titles.drop.depth)
 
@@ -266,7 +269,10 @@ class TimelineView(QAbstractScrollArea):
         self._describe()
 
     def _on_cursor_changed(self) -> None:
-        self.viewport().update()
+        """Paint the columns that the cursor leaves and comes to."""
+        reach = round(2 * self._page.measures.h_px)
+        for x in (self._cursor_px, self.scale().x(self._session.state.cursor)):
+            self.viewport().update(round(x) - reach, 0, 2 * reach, self.viewport().height())
         self._describe()
 
     def _repaint_still(self) -> None:

@@ -1,7 +1,7 @@
 """A page of blocks that scrolls up and down, never sideways."""
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from viewer.ui.look import Look
@@ -10,12 +10,18 @@ from viewer.ui.widgets.found_words import Forms
 from viewer.ui.widgets.link import LinkButton
 from viewer.ui.widgets.plain_text import PlainText
 
+IDLE_MS = 150
+"""After so long without a change the rest of a page is built."""
+TURN_MS = 5
+"""So much time is given to others after each block of the rest."""
+
 
 class Page(QScrollArea):
     """Blocks below one another on the panel's ground.
 
     Only blocks that have changed are built anew, so that a page can follow the cursor; the
-    keyboard focus stays on the same link where it is still there.
+    keyboard focus stays on the same link where it is still there. What is in sight is built at
+    once, what is below it a block a turn as soon as the window has nothing else to do.
     """
 
     def __init__(self, look: Look, follow: Follow) -> None:
@@ -23,6 +29,11 @@ class Page(QScrollArea):
         self._look = look
         self._follow = follow
         self._blocks: tuple[Block, ...] = ()
+        self._built: list[QWidget] = []
+        """The widgets of the first blocks; those of the rest are still to be built."""
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.timeout.connect(self._build_rest)
         self._wanted: str | None = None
         self._forms: Forms = ()
         self._sheet = QWidget()
@@ -46,11 +57,14 @@ class Page(QScrollArea):
     def show_found(self, forms: Forms) -> None:
         """Underline what is sought, now and in whatever is shown next."""
         self._forms = forms
+        if forms:
+            self.finish()
         for widget in self._words():
             widget.show_found(forms)
 
     def bring_found_to_view(self) -> None:
         """Scroll to the first of what is sought, once the page is laid out."""
+        self.finish()
         QTimer.singleShot(0, self, self._scroll_to_found)
 
     def _scroll_to_found(self) -> None:
@@ -71,6 +85,7 @@ class Page(QScrollArea):
     def bring_to_view(self, name: str) -> None:
         """Scroll to the widget with this object name once the page is laid out."""
         self._wanted = name
+        self.finish()
         QTimer.singleShot(0, self, self._scroll_to_wanted)
 
     def _scroll_to_wanted(self) -> None:
@@ -88,23 +103,89 @@ class Page(QScrollArea):
     def _replace(self, blocks: tuple[Block, ...], kept: tuple[int, int], is_staying: bool) -> None:
         """Put `blocks` in the place of the old ones, keeping so many at the start and the end."""
         first, last = kept
+        if self._is_unfinished():
+            first, last = min(first, len(self._built)), 0
         at = self.verticalScrollBar().value() if is_staying else 0
         focus = QApplication.focusWidget()
-        for _ in range(len(self._blocks) - first - last):
-            item = self._column.takeAt(first)
-            old = item.widget() if item is not None else None
-            if old is not None:
-                # Not deleted at once: the click that led here may still be inside one of its links.
-                old.setParent(self._leaving)
-                old.deleteLater()
-        for place, block in enumerate(blocks[first : len(blocks) - last], start=first):
-            self._column.insertWidget(place, block.build(self._look, self._follow))
+        end = len(self._built) - last
+        leaving, below = self._built[first:end], self._built[end:]
+        for old in leaving:
+            self._column.removeWidget(old)
+            # Not deleted at once: the click that led here may still be inside one of its links.
+            old.setParent(self._leaving)
+            old.deleteLater()
         self._blocks = blocks
+        del self._built[first:]
+        while below and len(self._built) + last < len(blocks):
+            self._build_next()
+        self._built += below
+        self._build_sight(at)
         if self._forms:
             self.show_found(self._forms)
         self.verticalScrollBar().setValue(at)
         if focus is not None and focus is not QApplication.focusWidget():
+            self.finish()
             self._focus_again(focus)
+
+    # -- building -----------------------------------------------------------------------------
+
+    def _is_unfinished(self) -> bool:
+        return len(self._built) < len(self._blocks)
+
+    def finish(self) -> None:
+        """Build what has not been in sight yet."""
+        while self._is_unfinished():
+            self._build_next()
+
+    def _build_next(self) -> None:
+        widget = self._blocks[len(self._built)].build(self._look, self._follow)
+        # Shown at once, in the width it will have: hidden it would count for nothing in the next
+        # layout, and be laid out once more for the room it really takes.
+        widget.setParent(self._sheet)
+        width = self._width_px()
+        widget.resize(width, self._height_px(widget, width))
+        widget.show()
+        self._column.insertWidget(len(self._built), widget)
+        self._built.append(widget)
+
+    def _width_px(self) -> int:
+        margins = self._column.contentsMargins()
+        return self.viewport().width() - margins.left() - margins.right()
+
+    def _build_sight(self, top_px: int) -> None:
+        """Build what is seen of the page from here on, and a little more: it must scroll then."""
+        if not self.window().isVisible():
+            self.finish()  # nobody waits for it
+        if self._is_unfinished() and self.isVisible():
+            width = self._width_px()
+            wanted = top_px + self.viewport().height() + round(self._look.h_px)
+            gap = self._column.spacing()
+            height = sum(self._height_px(one, width) + gap for one in self._built)
+            while self._is_unfinished() and height < wanted:
+                self._build_next()
+                height += self._height_px(self._built[-1], width) + gap
+        if self._is_unfinished():
+            self._rest.start(IDLE_MS)
+
+    @staticmethod
+    def _height_px(widget: QWidget, width_px: int) -> int:
+        height = widget.heightForWidth(width_px) if widget.hasHeightForWidth() else -1
+        return height if height >= 0 else widget.sizeHint().height()
+
+    def _build_rest(self) -> None:
+        if self._is_unfinished():
+            self._build_next()
+            self._rest.start(TURN_MS)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Build what comes into sight."""
+        super().showEvent(event)
+        self._build_sight(self.verticalScrollBar().value())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Build what comes into sight."""
+        super().resizeEvent(event)
+        self._build_sight(self.verticalScrollBar().value())
 
     def _focus_again(self, lost: QWidget) -> None:
         """Give the focus to the link that replaces the lost one, else to the page."""

@@ -4,8 +4,15 @@ import re
 from html import escape
 from typing import Literal
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QEnterEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+)
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from viewer.model.same_text import stretches
@@ -55,7 +62,11 @@ def as_high_as_needed() -> QSizePolicy:
 
 
 class PlainText(QLabel):
-    """Wrapping, selectable text in the font and ink of a role; markup in it is not obeyed."""
+    """Wrapping, selectable text in the font and ink of a role; markup in it is not obeyed.
+
+    What can be selected is a whole document and takes several times as long to lay out and paint;
+    a text becomes one when the pointer comes to it. Letters and heights are the same in both.
+    """
 
     def __init__(
         self,
@@ -69,7 +80,6 @@ class PlainText(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(breakable(text))
         self.setWordWrap(True)
-        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setFont(look.font(role))
         self.setToolTip(tip(explanation))
         self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
@@ -77,6 +87,46 @@ class PlainText(QLabel):
         self.setForegroundRole(INKS[in_force(ink, look)])
         self._look = look
         self._forms: Forms = ()
+        self._hints: tuple[QSize, QSize] | None = None
+
+    def setText(self, text: str) -> None:
+        """Show another text."""
+        self._hints = None
+        super().setText(text)
+
+    def sizeHint(self) -> QSize:
+        """Ask for the same room whether it can be selected or not."""
+        return self._asked()[0]
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the same room whether it can be selected or not."""
+        return self._asked()[1]
+
+    def _asked(self) -> tuple[QSize, QSize]:
+        if self._hints is None:
+            self._hints = super().sizeHint(), super().minimumSizeHint()
+        return self._hints
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Let the pointer select."""
+        self._make_selectable()
+        super().enterEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin to select, also where the pointer was never seen to come."""
+        self._make_selectable()
+        super().mousePressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to copy."""
+        self._make_selectable()
+        super().contextMenuEvent(event)
+
+    def _make_selectable(self) -> None:
+        selectable = Qt.TextInteractionFlag.TextSelectableByMouse
+        if self.textInteractionFlags() != selectable:
+            self._asked()
+            self.setTextInteractionFlags(selectable)
 
     def show_found(self, forms: Forms) -> None:
         """Underline what is sought."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from viewer.model.numbering import Counting
 from viewer.model.part import Text
+from viewer.model.series import SampledAt
 from viewer.model.time import CutInstant, Instant, Interval, NotKnown
 from viewer.ui.words.day_words import day_name, days_name
 from viewer.ui.words.evidence_words import evidence_name, time_evidence
@@ -47,6 +48,15 @@ def time_off(days: float) -> str:
     """Say how far a moment lies from the cursor, where that is less than a day; as `days_off`."""
     words = translate("When", "{time} before") if days < 0 else translate("When", "{time} after")
     return words.format(time=length_of_time(abs(days)))
+
+
+def how_far_off(when: Instant, cursor: float) -> str:
+    """Say how far a value of a known day lies from the cursor, a sample by the minute."""
+    apart = when.anchor - cursor
+    days = math.floor(when.anchor) - math.floor(cursor)
+    if isinstance(when, SampledAt) and days and abs(apart) < 1:
+        return time_off(apart)  # around midnight one minute would be a day
+    return days_off(days)
 
 
 def when_short(when: Instant | Interval, counting: Counting, language: str) -> str:

@@ -1,0 +1,85 @@
+"""Drafts: what was being typed is there again after a crash, and nobody else reads it."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from tests.making_journals import CASE, a_note, annotation_id
+from viewer.io.annotations.drafts import Draft, Drafts
+from viewer.model.annotation import Content
+
+
+def _content(text: str) -> Content:
+    content = a_note(1, text).content
+    assert content is not None
+    return content
+
+
+def _draft(number: int, text: str, at: str = "2026-11-30T14:03:12Z") -> Draft:
+    return Draft(annotation_id(number), _content(text), at)
+
+
+def _texts(drafts: Drafts) -> list[str]:
+    return [draft.content.text for draft in drafts.all()]
+
+
+def test_no_drafts_before_any_was_kept(tmp_path: Path) -> None:
+    assert Drafts(tmp_path, CASE).all() == ()
+
+
+def test_a_draft_takes_the_place_of_the_one_before(tmp_path: Path) -> None:
+    drafts = Drafts(tmp_path, CASE)
+    drafts.keep(_draft(1, "half a"))
+    drafts.keep(_draft(1, "half a sentence \ud800"))
+    assert Drafts(tmp_path, CASE).all() == (_draft(1, "half a sentence \ufffd"),)
+
+
+def test_the_last_draft_comes_first(tmp_path: Path) -> None:
+    drafts = Drafts(tmp_path, CASE)
+    drafts.keep(_draft(1, "new", "2026-11-30T15:00:00Z"))
+    drafts.keep(_draft(2, "old", "2026-11-30T14:00:00Z"))
+    assert _texts(drafts) == ["new", "old"]
+
+
+def test_only_the_owner_reads_drafts(tmp_path: Path) -> None:
+    Drafts(tmp_path, CASE).keep(_draft(1, "mine"))
+    (file,) = (tmp_path / "drafts").iterdir()
+    if os.name != "nt":
+        assert stat.S_IMODE(file.stat().st_mode) == 0o600
+        assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
+
+
+def test_a_dropped_draft_leaves_nothing_behind(tmp_path: Path) -> None:
+    drafts = Drafts(tmp_path, CASE)
+    drafts.drop(annotation_id(1))
+    drafts.keep(_draft(1, "gone"))
+    drafts.keep(_draft(2, "stays"))
+    left = tmp_path / "drafts" / f".{annotation_id(1)}.json.99-1.new"
+    left.write_text("of a window that died while it wrote")
+    drafts.drop(annotation_id(1))
+    drafts.drop(annotation_id(1))
+    assert _texts(drafts) == ["stays"]
+    assert not left.exists()
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"at": ""}', '{"annotation": {}}', "\0" * 99])
+def test_a_damaged_draft_stays_and_hides_no_other(tmp_path: Path, text: str) -> None:
+    drafts = Drafts(tmp_path, CASE)
+    drafts.keep(_draft(1, "whole"))
+    damaged = tmp_path / "drafts" / f"{annotation_id(2)}.json"
+    damaged.write_text(text)
+    (tmp_path / "drafts" / f"{annotation_id(3)}.json").mkdir()
+    assert _texts(drafts) == ["whole"]
+    assert damaged.read_text() == text
+
+
+def test_a_place_that_cannot_be_written_is_told_of(tmp_path: Path) -> None:
+    (tmp_path / "drafts").touch()
+    drafts = Drafts(tmp_path, CASE)
+    with pytest.raises(OSError, match="drafts"):
+        drafts.keep(_draft(1, "text"))
+    assert drafts.all() == ()

@@ -1,0 +1,200 @@
+"""What the commands about annotations do; those that begin one are in `writing`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QDialog, QMessageBox
+
+from viewer.model import view_state
+from viewer.model.annotating import Edit, decision, reply, root_of
+from viewer.model.annotation import Content, MarkWord
+from viewer.model.annotation_places import place_of
+from viewer.ui.annotate.passing_on import PassingOn
+from viewer.ui.annotate.writing import Writing
+from viewer.ui.panels.annotations.thread import title_of
+from viewer.ui.words.annotation_words import kind_name
+
+if TYPE_CHECKING:
+    from viewer.ui.window import Window
+
+translate = QCoreApplication.translate
+
+
+class AnnotatingVerbs:
+    """The commands of the menu "Annotate", carried out on the window's Session."""
+
+    def __init__(self, window: Window) -> None:
+        self._window = window
+        self._session = window.session
+        self._annotating = window.session.annotating
+        self.writing = Writing(window)
+        self.passing_on = PassingOn(window)
+
+    def table(self) -> dict[str, Callable[[], object]]:
+        """Give what each command does."""
+        marks: tuple[MarkWord, ...] = ("important", "question", "disagree", "done")
+        return {
+            "undo": self._annotating.undo,
+            "redo": self._annotating.redo,
+            "note_here": self.writing.here,
+            "note_period": self.writing.on_period,
+            "note_case": self.writing.on_case,
+            "outcome_here": self.writing.outcome,
+            "add_event": self.writing.add_event,
+            "add_value": self.writing.add_value,
+            "keep_distance": self.writing.keep_distance,
+            **{f"mark_{word}": partial(self.writing.mark, word) for word in marks},
+            "annotation_next": lambda: self._step(1),
+            "annotation_previous": lambda: self._step(-1),
+            "annotation_edit": lambda: self._on_selected("edit"),
+            "annotation_reply": lambda: self._on_selected("reply"),
+            "annotation_resolve": self._resolve_or_reopen,
+            "annotation_history": lambda: self._on_selected("history"),
+            "annotation_delete": lambda: self._on_selected("delete"),
+            "annotation_purge": lambda: self._on_selected("purge"),
+            "show_annotations": self.writing.show_panel,
+            "seen_all": self._annotating.look_at_all,
+            "import_annotations": self.passing_on.ask_import,
+            "export_annotations": self.passing_on.ask_export,
+            "author": lambda: self.writing.ask_name(lambda: None),
+        }
+
+    # -- with an annotation -------------------------------------------------------------------
+
+    def act(self, verb: str, id_: str) -> None:
+        """Do something with an annotation that may be shown."""
+        content = self._session.annotations.content(id_)
+        if content is None:
+            return
+        is_mine = self._annotating.is_mine(id_)
+        if verb in ("edit", "delete", "purge") and not is_mine:
+            words = translate("Annotations", "Only its author can change it. Reply to it instead.")
+            self._window.notice.say(words)
+            return
+        {
+            "edit": lambda: self._edit(id_, content),
+            "reply": lambda: self.writing.write(reply(self._root(id_), "")),
+            "resolve": lambda: self._decide(id_, is_resolved=True),
+            "reopen": lambda: self._decide(id_, is_resolved=False),
+            "history": lambda: self._show_history(id_),
+            "delete": lambda: self._delete(id_, content),
+            "purge": lambda: self._purge(id_),
+        }[verb]()
+
+    def _root(self, id_: str) -> str:
+        return root_of(self._session.annotations, id_)
+
+    def _on_selected(self, verb: str) -> None:
+        chosen = self._session.state.selection
+        if chosen is not None and chosen in self._session.annotations:
+            self.act(verb, chosen)
+        else:
+            self._window.notice.say(translate("Annotations", "Choose an annotation first."))
+
+    def _edit(self, id_: str, content: Content) -> None:
+        if content.kind != "mark":
+            self.writing.show_panel()
+            self._window.panels.annotations.write(id_, content)
+
+    def _resolve_or_reopen(self) -> None:
+        chosen = self._session.state.selection
+        is_resolved = chosen in self._session.annotations.resolved
+        self._on_selected("reopen" if is_resolved else "resolve")
+
+    def _decide(self, id_: str, *, is_resolved: bool) -> None:
+        words = (
+            translate("Annotations", "Resolve")
+            if is_resolved
+            else translate("Annotations", "Reopen")
+        )
+
+        def decide() -> None:
+            content = decision(self._root(id_), is_resolved=is_resolved)
+            self._annotating.edit(Edit(words, {self._annotating.new_id(): content}))
+
+        self.writing.as_author(decide)
+
+    def _delete(self, id_: str, content: Content) -> None:
+        words = translate("Annotations", "Delete {kind}")
+        self._annotating.edit(Edit(words.format(kind=kind_name(content.kind)), {id_: None}))
+        if self._session.state.selection == id_:
+            self._session.select(None)
+
+    def _purge(self, id_: str) -> None:
+        """Ask, since it cannot be undone, then remove the text for good."""
+        words = translate(
+            "Annotations",
+            "Remove this text for good? It goes from the file and from the history, only that "
+            "something was removed stays, and it cannot be undone. Copies that others have made "
+            "of the file are not changed.",
+        )
+        box = QMessageBox(self._window)
+        box.setWindowTitle(translate("Annotations", "Purge"))
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(title_of(self._session, id_))
+        box.setInformativeText(words)
+        purge = box.addButton(
+            translate("Annotations", "Purge"), QMessageBox.ButtonRole.DestructiveRole
+        )
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+        def asked(_: int) -> None:
+            if box.clickedButton() is purge:
+                self._annotating.drop_draft(id_)
+                self._annotating.purge([id_])
+
+        box.finished.connect(asked)
+        box.open()
+
+    def _show_history(self, id_: str) -> None:
+        from viewer.ui.dialogs.history import HistoryDialog
+
+        one = self._session.annotations.annotations[id_]
+        dialog: QDialog = HistoryDialog(self._session, one, self._window.look, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    # -- going there --------------------------------------------------------------------------
+
+    def _step(self, steps: int) -> None:
+        """Go to the next (previous, where negative) annotation that has a day."""
+        session = self._session
+        annotations, case, state = session.annotations, session.case, session.state
+        placed: list[tuple[float, str]] = []
+        for one in annotations.shown:
+            if one.content is not None and one.content.kind not in ("reply", "resolve", "reopen"):
+                span = place_of(one.content, case, annotations).span
+                if span is not None:
+                    placed.append((span.start, one.id))
+        placed.sort(key=lambda one: one[0])
+        at = next((n for n, (_, id_) in enumerate(placed) if id_ == state.selection), None)
+        if at is not None:
+            wanted = at + steps
+        elif steps > 0:
+            later = (n for n, (day, _) in enumerate(placed) if day >= state.cursor)
+            wanted = next(later, len(placed))
+        else:
+            wanted = sum(day < state.cursor for day, _ in placed) - 1
+        if 0 <= wanted < len(placed):
+            session.select(placed[wanted][1])
+
+    def show_changed(self, ids: tuple[str, ...]) -> None:
+        """Bring into view what undo or redo has changed, even where it is gone now."""
+        session = self._session
+        for id_ in ids:
+            if session.annotations.content(id_) is not None:
+                session.select(id_)
+                return
+        one = self._annotating.all.annotations.get(ids[0])
+        contents = (version.content for version in reversed(one.versions)) if one else ()
+        last = next((content for content in contents if content is not None), None)
+        if last is not None:
+            span = place_of(last, session.case, session.annotations).span
+            if span is not None:
+                session.apply(partial(view_state.go_to_moment, moment=span.start))

@@ -1,0 +1,1 @@
+"""The annotations panel: the list, a thread, and the editor."""
