@@ -121,7 +121,7 @@ def test_the_events_tooltip_says_who_has_added_what(board: Board) -> None:
     tip = board.chart.timeline.tooltip_of(thing(board, "tae-left"))
     plain = tip.replace("\u2068", "").replace("\u2069", "")
     assert "3 notes: Ann, Bob" in plain
-    assert "Marked as: question" in plain
+    assert "Marked as: Question" in plain
 
 
 def test_a_collapsed_lane_keeps_its_number(board: Board) -> None:

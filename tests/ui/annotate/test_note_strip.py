@@ -46,7 +46,7 @@ def test_each_stands_on_its_days(board: Board) -> None:
     day, period = board.put(on_day(5.5, "A day"), on_days(20, 38, "A period"))
     event = board.session.case.events[3]
     (marked,) = board.put(mark(event.id, "question"))
-    measure = Content(kind="measure", target=OnDay(day=84.5), second_day=61.5, known_from=0)
+    measure = Content(kind="measure", target=OnDay(day=84), second_day=61, known_from=0)
     (measured,) = board.put(measure)
     scale = board.strip.scale()
     assert board.note(day).mark.center().x() == pytest.approx(scale.x(5.5), abs=1)
@@ -56,6 +56,8 @@ def test_each_stands_on_its_days(board: Board) -> None:
     left, right, _ = board.note(measured).line or (0, 0, 0)
     assert (left, right) == pytest.approx((scale.x(61.5), scale.x(84.5)), abs=1)
     assert board.note(measured).words.startswith("23 d")
+    (whole,) = board.put(on_day(40, "A whole day"))
+    assert board.note(whole).mark.center().x() == pytest.approx(scale.x(40.5), abs=1)
     assert board.note(day).words.strip("\u2068\u2069") == "A day"
 
 

@@ -59,6 +59,11 @@ def test_an_added_value_stands_at_its_day_and_value_with_its_words(board: Board)
     assert picture.pixelColor(heart + QPoint(3, 3)) == theme.paper
 
 
+def test_a_value_of_a_whole_day_stands_in_its_middle_as_the_cases_own_do(board: Board) -> None:
+    (id_,) = board.put(value(62, 30))
+    assert note(board, id_).mark.center().x() == pytest.approx(board.x(30.5), abs=1)
+
+
 def test_a_value_in_another_unit_is_converted_to_that_of_the_series(board: Board) -> None:
     (id_,) = board.put(value(3.0, 30.5, "mmol/L"))
     placed, panel = note(board, id_), board.chart.plots.placed.panels[0]

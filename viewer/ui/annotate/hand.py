@@ -18,7 +18,7 @@ from viewer.model.annotation import Content, OnDay, OnPeriod
 from viewer.model.time import Span
 from viewer.session.session import Session
 from viewer.ui.annotate.escape import EscapeWatch
-from viewer.ui.annotate.marking import Marking
+from viewer.ui.annotate.marking import Marking, whole_day
 from viewer.ui.annotate.strip import NoteStrip
 from viewer.ui.annotate.strip_layout import PlacedNote
 
@@ -201,8 +201,7 @@ class NoteHand(QObject):
         near = pointed if is_free else self._snapped(pointed)
         target = hold.content.target
         if isinstance(target, OnDay):
-            whole = near if near != pointed else math.floor(pointed) + 0.5
-            return moved_to_day(hold.content, pointed if is_free else whole)
+            return moved_to_day(hold.content, pointed if is_free else whole_day(near, pointed))
         assert isinstance(target, OnPeriod)  # nothing else is taken
         start, end = target.start, target.end
         if hold.taken == "period":

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from viewer.model.annotation import Content, OnDay, OnPeriod
-from viewer.model.annotation_places import place_of
+from viewer.model.annotation_places import middle_of_day, place_of
 from viewer.model.annotation_set import Annotation, AnnotationSet
 from viewer.model.case import Case
 from viewer.model.time import Instant, Interval, Span
@@ -105,7 +105,7 @@ class Items:
         span = content.span
         if item is None or span is None:
             return self
-        moved = _plain(item.one, content, item.form, span)
+        moved = _plain(item.one, content, item.form, middle_of_day(span))
         return Items.of([moved if other is item else other for other in self.items])
 
 
@@ -152,7 +152,10 @@ def item_of(one: Annotation, annotations: AnnotationSet, case: Case) -> Item | N
         form = "bar"
     if content.event is not None:
         return _of_event(one, content, content.event.when, place.span)
-    return _plain(one, content, form, place.span)
+    if form == "measure":
+        ends = (middle_of_day(Span(day, day)).start for day in place.span)
+        return _plain(one, content, form, Span(*ends))
+    return _plain(one, content, form, middle_of_day(place.span))
 
 
 def _plain(one: Annotation, content: Content, form: Form, span: Span) -> Item:
