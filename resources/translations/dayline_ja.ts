@@ -80,7 +80,7 @@
     </message>
     <message>
         <source>Annotations: {case}</source>
-        <translation>注釈：{case}</translation>
+        <translation>注記：{case}</translation>
     </message>
     <message>
         <source>Outcome of the conference</source>
@@ -92,7 +92,7 @@
     </message>
     <message>
         <source>There are no annotations.</source>
-        <translation>注釈はありません。</translation>
+        <translation>注記はありません。</translation>
     </message>
     <message>
         <source>what it answers is no longer there</source>
@@ -1501,52 +1501,12 @@
 <context>
     <name>Drawn note</name>
     <message>
-        <source>important</source>
-        <translation>重要</translation>
-    </message>
-    <message>
-        <source>question</source>
-        <translation>疑問</translation>
-    </message>
-    <message>
-        <source>disagree</source>
-        <translation>異議</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>済</translation>
-    </message>
-    <message>
         <source>new</source>
         <translation>新着</translation>
     </message>
     <message>
         <source>resolved</source>
         <translation>解決済み</translation>
-    </message>
-    <message>
-        <source>Mark</source>
-        <translation>印</translation>
-    </message>
-    <message>
-        <source>Outcome</source>
-        <translation>検討の結論</translation>
-    </message>
-    <message>
-        <source>Added event</source>
-        <translation>追加されたイベント</translation>
-    </message>
-    <message>
-        <source>Added value</source>
-        <translation>追加された値</translation>
-    </message>
-    <message>
-        <source>Measured distance</source>
-        <translation>測った日数</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>注釈</translation>
     </message>
     <message>
         <source>{first} to {last}</source>
@@ -1562,11 +1522,11 @@
     </message>
     <message>
         <source>1 note</source>
-        <translation>注釈 1 件</translation>
+        <translation>注記 1 件</translation>
     </message>
     <message>
         <source>{count} notes</source>
-        <translation>注釈 {count} 件</translation>
+        <translation>注記 {count} 件</translation>
     </message>
     <message>
         <source>Question</source>
@@ -1579,10 +1539,6 @@
     <message>
         <source>Who does it</source>
         <translation>担当</translation>
-    </message>
-    <message>
-        <source>{date} {time}</source>
-        <translation>{date} {time}</translation>
     </message>
 </context>
 <context>
@@ -2773,11 +2729,11 @@
     </message>
     <message>
         <source>Reviewers’ notes</source>
-        <translation>レビューの注釈</translation>
+        <translation>レビューの注記</translation>
     </message>
     <message>
         <source>note; shape and colour by author</source>
-        <translation>注釈（形と色は書いた人）</translation>
+        <translation>注記（形と色は書いた人）</translation>
     </message>
     <message>
         <source>being written</source>
@@ -2793,7 +2749,7 @@
     </message>
     <message>
         <source>note on a period</source>
-        <translation>期間の注釈</translation>
+        <translation>期間の注記</translation>
     </message>
     <message>
         <source>measured distance, kept</source>
@@ -2805,7 +2761,7 @@
     </message>
     <message>
         <source>event with notes</source>
-        <translation>注釈のあるイベント</translation>
+        <translation>注記のあるイベント</translation>
     </message>
     <message>
         <source>marked as important</source>
@@ -2990,7 +2946,7 @@
     <name>Note hand</name>
     <message>
         <source>Move note</source>
-        <translation>注釈の移動</translation>
+        <translation>注記の移動</translation>
     </message>
     <message>
         <source>Change period</source>
@@ -3001,7 +2957,7 @@
     <name>Note strip</name>
     <message>
         <source>Reviewers’ notes</source>
-        <translation>レビューの注釈</translation>
+        <translation>レビューの注記</translation>
     </message>
     <message>
         <source>A click shows them in more rows, or in as few as at first</source>
@@ -4262,23 +4218,23 @@
     </message>
     <message>
         <source>“{path}” holds no annotations.</source>
-        <translation>「{path}」には注釈がありません。</translation>
+        <translation>「{path}」には注記がありません。</translation>
     </message>
     <message>
         <source>Choose a file of notes, or annotations exported as JSON-LD.</source>
-        <translation>メモのファイル、またはJSON-LDで書き出した注釈を選んでください。</translation>
+        <translation>メモのファイル、またはJSON-LDで書き出した注記を選んでください。</translation>
     </message>
     <message>
         <source>An annotation cannot be taken over: {reason}.</source>
-        <translation>注釈を取り込めません：{reason}。</translation>
+        <translation>注記を取り込めません：{reason}。</translation>
     </message>
     <message>
         <source>The others are imported; correct it in the program that it comes from.</source>
-        <translation>ほかの注釈は取り込みます。元のプログラムで修正してください。</translation>
+        <translation>ほかの注記は取り込みます。元のプログラムで修正してください。</translation>
     </message>
     <message>
         <source>“{path}” holds more than {limit} annotations.</source>
-        <translation>「{path}」には注釈が{limit}件を超えて含まれています。</translation>
+        <translation>「{path}」には注記が{limit}件を超えて含まれています。</translation>
     </message>
     <message>
         <source>Export them in several files.</source>
@@ -4286,7 +4242,7 @@
     </message>
     <message>
         <source>{count} annotations that are here already say something else in “{path}”.</source>
-        <translation>すでにある注釈のうち{count}件は、「{path}」では内容が異なります。</translation>
+        <translation>すでにある注記のうち{count}件は、「{path}」では内容が異なります。</translation>
     </message>
     <message>
         <source>They were left as they are; ask their author for the file of notes itself.</source>

@@ -37,7 +37,13 @@ def moment_of(id_: str, case: Case, annotations: AnnotationSet) -> Found | None:
     if content is None:
         return None
     span = place_of(content, case, annotations).span
-    return Found(None if span is None else span.start)
+    return Found(None if span is None else middle_of_day(span).start)
+
+
+def middle_of_day(span: Span) -> Span:
+    """Give where a whole day is drawn, as an event's is; a moment of a day stays where it is."""
+    is_whole_day = span.days == 0 and span.start.is_integer()
+    return Span(span.start + 0.5, span.end + 0.5) if is_whole_day else span
 
 
 def place_of(content: Content, case: Case, annotations: AnnotationSet) -> Place:

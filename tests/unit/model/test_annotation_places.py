@@ -33,7 +33,7 @@ from tests.making import (
 )
 from viewer.model.annotating import mark, reply
 from viewer.model.annotation import Content, OnBox, OnCase, OnDay, OnPart, OnPeriod, OnPoint
-from viewer.model.annotation_places import Place, disclosed, place_of
+from viewer.model.annotation_places import Place, disclosed, middle_of_day, place_of
 from viewer.model.annotation_set import NO_ANNOTATIONS, AnnotationSet
 from viewer.model.disclosure import disclose
 from viewer.model.time import Span
@@ -274,3 +274,13 @@ def test_a_mark_of_another_author_is_hidden_alike() -> None:
     assert list(told(known).annotations) == [FIRST]
     assert told(known).on_parts == {}
     assert TOLD.events.numbers.keys() == {"early", "spread"}
+
+
+@pytest.mark.parametrize(
+    ("days", "drawn"),
+    [((12.0, 12.0), (12.5, 12.5)), ((12.2, 12.2), (12.2, 12.2)), ((12.0, 15.0), (12.0, 15.0))],
+)
+def test_only_a_whole_day_is_drawn_in_its_middle(
+    days: tuple[float, float], drawn: tuple[float, float]
+) -> None:
+    assert middle_of_day(Span(*days)) == Span(*drawn)

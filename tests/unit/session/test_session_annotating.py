@@ -263,9 +263,15 @@ def test_a_selected_annotation_brings_the_cursor_to_its_day(session: Session) ->
     id_ = add(session, note("words", day=20))
     session.select(id_)
     assert session.state.selection == id_
-    assert session.state.cursor == 20
+    assert session.state.cursor == 20.5  # the middle of the day, as with an event
     session.select("000000000000-0000000000000000")
     assert session.state.selection == id_  # there is none of that id
+
+
+def test_the_first_note_has_its_authors_name_before_it_is_saved(session: Session) -> None:
+    add(session, note("words", day=20))
+    assert session.annotating.saving == "saving"
+    assert [author.name for author in session.annotations.authors.values()] == ["Ann"]
 
 
 def test_drafts_are_kept_and_dropped(qtbot: QtBot, session: Session) -> None:

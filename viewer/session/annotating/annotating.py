@@ -214,6 +214,8 @@ class Annotating(QObject):
         if keeping is None or identity is None:
             return
         count, clock, at = len(keeping.pending), self.all.clock, self._now()
+        author = identity.author
+        name = None if author.id in self.all.signed else author.name  # shown before it is written
         records = tuple(
             Record(
                 op=op,
@@ -221,7 +223,8 @@ class Annotating(QObject):
                 number=count + number,
                 clock=clock + number,
                 at=at,
-                author=identity.author.id,
+                author=author.id,
+                name=name,
                 id=id_,
                 content=content,
             )

@@ -18,7 +18,7 @@ from viewer.model.annotation import Content, OnDay, OnPeriod
 from viewer.model.time import Span
 from viewer.session.session import Session
 from viewer.ui.annotate.escape import EscapeWatch
-from viewer.ui.annotate.marking import Marking
+from viewer.ui.annotate.marking import Marking, whole_day
 from viewer.ui.annotate.strip import NoteStrip
 from viewer.ui.annotate.strip_layout import PlacedNote
 
@@ -178,7 +178,8 @@ class NoteHand(QObject):
     def _taken(self, note: PlacedNote, place: QPointF) -> Taken:
         """Tell what of an annotation is taken hold of; nothing of what cannot be moved."""
         content = note.item.content
-        if not self._is_mine(note) or content.kind not in _MOVED:
+        is_fixed = note.item.is_draft or content.kind not in _MOVED
+        if not self._is_mine(note) or is_fixed:
             return "none"
         if isinstance(content.target, OnDay):
             return "day"
@@ -200,8 +201,7 @@ class NoteHand(QObject):
         near = pointed if is_free else self._snapped(pointed)
         target = hold.content.target
         if isinstance(target, OnDay):
-            whole = near if near != pointed else math.floor(pointed) + 0.5
-            return moved_to_day(hold.content, pointed if is_free else whole)
+            return moved_to_day(hold.content, pointed if is_free else whole_day(near, pointed))
         assert isinstance(target, OnPeriod)  # nothing else is taken
         start, end = target.start, target.end
         if hold.taken == "period":

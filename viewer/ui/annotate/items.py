@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from viewer.model.annotation import Content, OnDay, OnPeriod
-from viewer.model.annotation_places import place_of
+from viewer.model.annotation_places import middle_of_day, place_of
 from viewer.model.annotation_set import Annotation, AnnotationSet
 from viewer.model.case import Case
 from viewer.model.time import Instant, Interval, Span
@@ -19,6 +19,8 @@ Numbers = NDArray[np.intp]
 Flags = NDArray[np.bool_]
 Form = Literal["pin", "bar", "measure", "event"]
 Flagged = tuple[bool, bool, bool, bool]
+DRAFT = "-draft"
+"""How the id of an annotation that is being written ends."""
 UNDRAWN = ("reply", "resolve", "reopen")
 """Answers are told where their thread is."""
 
@@ -40,6 +42,11 @@ class Item(NamedTuple):
     def id(self) -> str:
         """The annotation's id."""
         return self.one.id
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it is still being written."""
+        return self.one.id.endswith(DRAFT)
 
     @property
     def home(self) -> float:
@@ -98,7 +105,7 @@ class Items:
         span = content.span
         if item is None or span is None:
             return self
-        moved = _plain(item.one, content, item.form, span)
+        moved = _plain(item.one, content, item.form, middle_of_day(span))
         return Items.of([moved if other is item else other for other in self.items])
 
 
@@ -122,7 +129,7 @@ class Gathering:
         for one in annotations.shown:
             seen = known.get(one.id)
             if seen is None or seen[0] is not one:
-                seen = one, _item(one, annotations, case)
+                seen = one, item_of(one, annotations, case)
             self._known[one.id] = seen
             if seen[1] is not None:
                 found.append(seen[1])
@@ -130,7 +137,8 @@ class Gathering:
         return self._last[1]
 
 
-def _item(one: Annotation, annotations: AnnotationSet, case: Case) -> Item | None:
+def item_of(one: Annotation, annotations: AnnotationSet, case: Case) -> Item | None:
+    """Give an annotation as the strip shows it; None for what it does not show."""
     content = one.content
     if content is None or content.kind in UNDRAWN:
         return None
@@ -144,7 +152,10 @@ def _item(one: Annotation, annotations: AnnotationSet, case: Case) -> Item | Non
         form = "bar"
     if content.event is not None:
         return _of_event(one, content, content.event.when, place.span)
-    return _plain(one, content, form, place.span)
+    if form == "measure":
+        ends = (middle_of_day(Span(day, day)).start for day in place.span)
+        return _plain(one, content, form, Span(*ends))
+    return _plain(one, content, form, middle_of_day(place.span))
 
 
 def _plain(one: Annotation, content: Content, form: Form, span: Span) -> Item:

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QWidget
 
 from viewer.geometry.time_scale import TimeScale
 from viewer.model.annotation import Content, OnBox, OnDay, OnPeriod, OnPoint, Target
+from viewer.model.annotation_places import middle_of_day
+from viewer.model.time import Span
 from viewer.session.session import Session
 from viewer.ui.annotate.escape import EscapeWatch
 from viewer.ui.annotate.rubber import Rubber
@@ -187,16 +189,22 @@ class Marking(QObject):
             value = hold.field.value(hold.start.y())
             return OnPoint(series=hold.field.series, day=day, value=value)
         near = hold.ground.snapped(day)
-        return OnDay(day=near if near != day else math.floor(day) + 0.5)
+        return OnDay(day=whole_day(near, day))
 
     def _begin(self, target: Target) -> None:
         """Ask for the words; under a horizon no more than it shows is known."""
         horizon = self._session.state.horizon
         if isinstance(target, OnDay | OnPoint):
-            self._session.point_at(target.day)
+            self._session.point_at(middle_of_day(Span(target.day, target.day)).start)
         content = Content(kind="note", target=target, known_from=horizon)
         self._session.annotating.begin(content)
 
 
 LEAST_DAYS = 1 / 1440
 """A box is never narrower (a minute, in days)."""
+
+
+def whole_day(near: float, pointed: float) -> float:
+    """Give the day that is pointed at, or that of an event near it; a stated hour stays one."""
+    is_hour = near != pointed and near % 1 != 0.5
+    return near if is_hour else float(math.floor(near))

@@ -38,6 +38,7 @@ class AnnotatingOnWindow(QObject):
         annotating.saving_changed.connect(self._on_saving_changed)
         annotating.draft_failed.connect(self._on_draft_failed)
         panel.act_wanted.connect(self.verbs.act)
+        panel.drafting.connect(self._window.chart.notes.strip.show_draft)
         panel.given_up.connect(self._on_given_up)
         self.bar.leave_wanted.connect(self._on_leave_wanted)
         self._on_stack_changed()

@@ -54,9 +54,10 @@ def pack(things: Things, rows: int, cells: Cells, least_px: float) -> list[Spot]
     """Give everything a row, or count it with what is near.
 
     What a cell holds beyond its room (`least_px` a thing) is counted before anything is placed, so
-    that the work does not grow with the number of things.
+    that the work does not grow with the number of things. Long things of a cell are counted only
+    where they find no row themselves.
     """
-    own = cells.of(things.homes)
+    own = 2 * cells.of(things.homes) + things.are_long
     numbers, counts = np.unique(own, return_counts=True)
     room = rows * max(1, int(cells.width_px // least_px))
     crowded = set(numbers[counts > room].tolist())
@@ -93,6 +94,7 @@ class _Packing:
     """One way after the other to place the same things."""
 
     def __init__(self, things: Things, rows: int, cells: Cells, own: Cell) -> None:
+        """`own` is twice the cell of each thing, and one more for a long one."""
         self.spots: list[Spot] = []
         self._things = things
         self._rows = rows
@@ -124,11 +126,11 @@ class _Packing:
         return failed
 
     def _count(self, numbers: NDArray[np.intp], row: _Row) -> None:
-        own = self._own[numbers]
+        own = self._own[numbers] // 2
         order = np.argsort(own, kind="stable")
         begins = np.flatnonzero(np.diff(own[order], prepend=np.iinfo(np.int64).min))
         for part in np.split(numbers[order], begins[1:]):
             if len(part):
-                left, right = self._cells.span(int(self._own[part[0]]))
+                left, right = self._cells.span(int(self._own[part[0]] // 2))
                 row.takes(left, right)
                 self.spots.append(Spot(part, 0, left, right, is_count=True))

@@ -113,6 +113,13 @@ class NoteStrip(QWidget):
         self.page.preview(id_, content)
         self._paint_anew()
 
+    def show_draft(self, content: Content | None) -> None:
+        """Show an annotation that is being written, dashed; none with None."""
+        self.page.write(content)
+        self.setVisible(bool(self.page.items.items))
+        self._fit()
+        self._paint_anew()
+
     def words_at(self, x_px: float) -> list[tuple[float, float]]:
         """Give where words and marks stand at a column, which lines give way to."""
         rects = (
@@ -131,9 +138,13 @@ class NoteStrip(QWidget):
             self.expand(not self.page.is_expanded)
         elif note is not None and note.is_count:
             self._open_list(note, place)
-        elif note is not None:
+        elif note is not None and not note.item.is_draft:
             self._session.select(note.item.id)
-        elif place.x() >= frame.left_px and not open_fold(self._session, self.scale(), place.x()):
+        elif (
+            note is None
+            and place.x() >= frame.left_px
+            and not open_fold(self._session, self.scale(), place.x())
+        ):
             self._session.point_at(self.scale().day(place.x()))
 
     def double_click(self, place: QPointF) -> None:
@@ -219,7 +230,7 @@ class NoteStrip(QWidget):
     def show_state(self) -> None:
         """Show the annotations that may be shown now."""
         self.page.forget_new()
-        self.setVisible(bool(self.page.saved.items))
+        self.setVisible(bool(self.page.items.items))
         self._fit()
         self._paint_anew()
         self._describe()

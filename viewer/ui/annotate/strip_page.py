@@ -6,10 +6,11 @@ import numpy as np
 
 from viewer.geometry.time_scale import Frame, TimeScale
 from viewer.model.annotation import Content
-from viewer.model.annotation_set import Annotation
+from viewer.model.annotation_record import Stamp
+from viewer.model.annotation_set import Annotation, Version
 from viewer.model.time import Span
 from viewer.session.session import Session
-from viewer.ui.annotate.items import Flags, Gathering, Items
+from viewer.ui.annotate.items import DRAFT, Flags, Gathering, Item, Items, item_of
 from viewer.ui.annotate.strip_layout import PlacedNote, Sheet, lay_out, rows_needed
 from viewer.ui.text_sizes import TextSizes
 
@@ -32,6 +33,8 @@ class StripPage:
         self._gathering = Gathering()
         self._preview: _Preview | None = None
         self._previewed: tuple[Items, _Preview, Items] | None = None
+        self._draft: Item | None = None
+        self._drafted: tuple[Items, Item, Items] | None = None
         self._new: frozenset[str] | None = None
         self._flags: tuple[Items, frozenset[str], Flags] | None = None
         self._rows: tuple[Items, tuple[object, ...], int] | None = None
@@ -46,6 +49,16 @@ class StripPage:
         """Show an annotation as it would be; as it is with None."""
         self._preview = None if content is None else _Preview(id_, content)
 
+    def write(self, content: Content | None) -> None:
+        """Show an annotation that is being written; none with None."""
+        author = self._session.annotating.me
+        if content is None or author is None:
+            self._draft = None
+            return
+        made = Stamp(0, "", 0)
+        one = Annotation(f"{author.id}{DRAFT}", made, (Version(made, "", content),))
+        self._draft = item_of(one, self._session.annotations, self._session.case)
+
     @property
     def saved(self) -> Items:
         """All that has a day, as it is."""
@@ -54,7 +67,7 @@ class StripPage:
     @property
     def items(self) -> Items:
         """All that has a day; what is dragged where it is dragged to."""
-        items, preview, known = self.saved, self._preview, self._previewed
+        items, preview, known = self._with_draft(), self._preview, self._previewed
         if preview is None:
             return items
         if known is None or known[0] is not items or known[1] != preview:
@@ -85,6 +98,14 @@ class StripPage:
     def forget_new(self) -> None:
         """Ask anew what is new."""
         self._new = None
+
+    def _with_draft(self) -> Items:
+        items, draft, known = self.saved, self._draft, self._drafted
+        if draft is None:
+            return items
+        if known is None or known[0] is not items or known[1] is not draft:
+            known = self._drafted = items, draft, Items.of([*items.items, draft])
+        return known[2]
 
     @property
     def rows(self) -> int:

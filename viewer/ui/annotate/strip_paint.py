@@ -85,6 +85,8 @@ def paint_note(painter: QPainter, placed: PlacedNote, scene: StripScene) -> None
 
 
 def _wear(placed: PlacedNote, scene: StripScene) -> Wear:
+    if placed.item.is_draft:
+        return "draft"
     if placed.item.form == "event":
         return "added"
     return "resolved" if placed.item.id in scene.resolved else "plain"

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from viewer.model.annotation import AddedValue, Content, OnBox, OnPoint
+from viewer.model.annotation_places import middle_of_day
 from viewer.model.annotation_set import Annotation, AnnotationSet
 from viewer.model.case import Case
 from viewer.model.series import Series
@@ -93,7 +94,8 @@ def _noted(one: Annotation, series: dict[str, Series]) -> Noted | None:
     added, target = content.value, content.target
     if added is not None and added.series in series:
         value = in_unit_of(added, series[added.series])
-        return Noted(one, content, "value", added.series, added.day, added.day, value, value)
+        days = middle_of_day(Span(added.day, added.day))
+        return Noted(one, content, "value", added.series, *days, value, value)
     if isinstance(target, OnPoint) and target.series in series:
         day, value = target.day, target.value
         return Noted(one, content, "point", target.series, day, day, value, value)

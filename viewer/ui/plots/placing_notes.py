@@ -221,11 +221,16 @@ def value_words(thing: Noted, annotations: AnnotationSet) -> str:
 def _free_beside(
     note: PlottedNote, width: float, taken: list[QRectF], panel: PlacedPanel, type_: Typeset
 ) -> QRectF | None:
-    """Give a free place right of a mark, else left of it."""
+    """Give a free place right of a mark, else left of it, else below or above."""
     gap, height = 0.3 * type_.h_px, type_.height("small")
-    top = note.mark.center().y() - height / 2
+    mark, middle = note.mark, note.mark.center().y() - height / 2
     room = panel.rect.intersected(panel.clip)
-    for left in (note.mark.right() + gap, note.mark.left() - gap - width):
+    for left, top in (
+        (mark.right() + gap, middle),
+        (mark.left() - gap - width, middle),
+        (mark.left(), mark.bottom() + 1),
+        (mark.left(), mark.top() - height - 1),
+    ):
         rect = QRectF(left, top, width, height)
         is_free = not any(rect.intersects(other) for other in taken if other is not note.mark)
         if is_free and room.contains(rect):

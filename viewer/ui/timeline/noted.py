@@ -12,7 +12,8 @@ from viewer.model.case import Case
 from viewer.model.lanes import LaneRow
 from viewer.session.session import Session
 from viewer.ui.marks.authors import AuthorSign, author_signs
-from viewer.ui.words.drawn_note_words import counted, isolated, mark_words
+from viewer.ui.words.annotation_words import mark_name
+from viewer.ui.words.drawn_note_words import counted, isolated
 from viewer.ui.words.joining import in_line, labelled
 
 translate = QCoreApplication.translate
@@ -88,7 +89,7 @@ class NotedLanes:
         names = [annotations.authors[author].name for author in authors]
         said = in_line(isolated(name) for name in names)
         marks = {one.content.mark for one in ones if one.content is not None}
-        words = in_line(mark_words(mark) for mark in MARK_ORDER if mark in marks)
+        words = in_line(mark_name(mark) for mark in MARK_ORDER if mark in marks)
         marked = labelled(translate("Timeline", "Marked as"), words) if words else ""
         return [labelled(counted(len(ones)), said), marked]
 

@@ -3,11 +3,10 @@
 What a person wrote is shown letter by letter, and its direction of writing stays its own.
 """
 
-import datetime
 import re
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QDateTime, Qt
+from PySide6.QtCore import QCoreApplication
 
 from viewer.model.annotation import Content, OnPeriod
 from viewer.model.annotation_set import Annotation, AnnotationSet
@@ -17,7 +16,9 @@ from viewer.model.event import Event
 from viewer.model.numbering import Counting
 from viewer.model.part import words_of
 from viewer.model.time import Span
-from viewer.ui.words.day_words import clock_text, date_text, day_name
+from viewer.ui.words.annotation_words import first_line as first_said
+from viewer.ui.words.annotation_words import kind_name, local_time, mark_name
+from viewer.ui.words.day_words import day_name
 from viewer.ui.words.event_names import LONGEST_LIST
 from viewer.ui.words.joining import in_line, in_turn, labelled, with_aside
 from viewer.ui.words.measure_words import days_long, period_words
@@ -27,9 +28,6 @@ from viewer.ui.words.tooltips import rich
 translate = QCoreApplication.translate
 
 _DIRECTIONS = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\x00-\x08\x0b-\x1f\x7f]")
-_MARKUP = re.compile(
-    r"^\s{0,3}(?:#{1,6}\s+|>\s?|[-*+]\s+|\d+[.)]\s+)|[*_`~]{1,3}(?=\S)|(?<=\S)[*`~]+"
-)
 _FIRST, _LAST = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 
 
@@ -39,19 +37,9 @@ def isolated(text: str) -> str:
     return f"{_FIRST}{plain}{_LAST}" if plain else ""
 
 
-def mark_words(word: str) -> str:
-    """Name what an event is marked as."""
-    return {
-        "important": translate("Drawn note", "important"),
-        "question": translate("Drawn note", "question"),
-        "disagree": translate("Drawn note", "disagree"),
-        "done": translate("Drawn note", "done"),
-    }[word]
-
-
 def first_line(content: Content) -> str:
     """Give what stands beside a mark: a title, or the first line of the text, without markup."""
-    said = isolated(_first_words(content.text))
+    said = isolated(first_said(content.text))
     if content.event is not None:
         return isolated(content.event.title)
     if content.second_day is not None and content.span is not None:
@@ -59,9 +47,9 @@ def first_line(content: Content) -> str:
     if content.outcome is not None:
         outcome = content.outcome
         told = outcome.decision or outcome.question or outcome.who
-        return isolated(_first_words(told)) or said
+        return isolated(first_said(told)) or said
     if content.mark is not None:
-        return labelled(mark_words(content.mark), said)
+        return labelled(mark_name(content.mark), said)
     return said
 
 
@@ -86,23 +74,12 @@ def drawn_note_tip(
         translate("Drawn note", "resolved") if one.id in annotations.resolved else "",
     ]
     lines = [
-        head or first_line(content) or kind_words(content),
+        head or first_line(content) or kind_name(content.kind),
         of_what(content, case, counting, language),
-        in_line([name, _written(one.changed), *state]),
+        in_line([name, local_time(one.changed), *state]),
         *_rest(content),
     ]
     return rich(lines)
-
-
-def kind_words(content: Content) -> str:
-    """Name what kind of annotation it is."""
-    return {
-        "mark": translate("Drawn note", "Mark"),
-        "outcome": translate("Drawn note", "Outcome"),
-        "event": translate("Drawn note", "Added event"),
-        "value": translate("Drawn note", "Added value"),
-        "measure": translate("Drawn note", "Measured distance"),
-    }.get(content.kind, translate("Drawn note", "Note"))
 
 
 def of_what(content: Content, case: Case, counting: Counting, language: str) -> str:
@@ -154,11 +131,6 @@ def _days_apart(first: float, last: float) -> int:
     return abs(int(last // 1) - int(first // 1))
 
 
-def _first_words(text: str) -> str:
-    lines = (_MARKUP.sub("", line).strip() for line in text.splitlines())
-    return next((line for line in lines if line), "")
-
-
 def _rest(content: Content) -> list[str]:
     """Give what a person wrote: of an outcome each part under its name."""
     if content.outcome is None:
@@ -172,23 +144,12 @@ def _rest(content: Content) -> list[str]:
     ]
 
 
-def _written(at: str) -> str:
-    """Say when something was written, by the clock here."""
-    moment = QDateTime.fromString(at, Qt.DateFormat.ISODate).toLocalTime()
-    if not moment.isValid():
-        return isolated(at)
-    date, time = moment.date(), moment.time()
-    words = translate("Drawn note", "{date} {time}")
-    day = datetime.date(date.year(), date.month(), date.day())
-    return words.format(date=date_text(day), time=clock_text(time.hour() * 60 + time.minute()))
-
-
 def said_of(one: Annotation | None, annotations: AnnotationSet) -> str:
     """Name an annotation in a line, with its author; empty for None."""
     if one is None or one.content is None:
         return ""
     author = annotations.authors.get(one.author)
-    said = first_line(one.content) or kind_words(one.content)
+    said = first_line(one.content) or kind_name(one.content.kind)
     return labelled(isolated(author.name), said) if author is not None else said
 
 

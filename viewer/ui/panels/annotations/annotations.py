@@ -54,6 +54,8 @@ class AnnotationsPanel(Panel):
 
     act_wanted = Signal(str, str)
     """Something is to be done with an annotation: the verb, and its id."""
+    drafting = Signal(object)
+    """What is being written anew; None where nothing is."""
     given_up = Signal(str, object)
     """What was typed was given up: the id and the content, to be brought back if wanted."""
 
@@ -197,7 +199,7 @@ class AnnotationsPanel(Panel):
             self._editor = editor = Editor(self.look)
             editor.finished.connect(self._on_finished)
             editor.abandoned.connect(self._on_abandoned)
-            editor.drafted.connect(self.session.annotating.keep_draft)
+            editor.drafted.connect(self._on_drafted)
             self._writing.setWidget(editor)
         return self._editor
 
@@ -225,7 +227,16 @@ class AnnotationsPanel(Panel):
         told = session.case, session.counting, session.language
         self._pages.setCurrentWidget(self._writing)
         self.editor.begin(id_, content, where, *told)
+        self._tell_draft(id_, content)
         return True
+
+    def _on_drafted(self, id_: str, content: Content) -> None:
+        self.session.annotating.keep_draft(id_, content)
+        self._tell_draft(id_, content)
+
+    def _tell_draft(self, id_: str, content: Content) -> None:
+        """Tell of what is written anew; what is changed stands where it stood."""
+        self.drafting.emit(None if id_ in self.session.annotating.all else content)
 
     def _on_finished(self, id_: str, content: Content) -> None:
         self._read_on()
@@ -244,6 +255,7 @@ class AnnotationsPanel(Panel):
 
     def _read_on(self) -> None:
         """Show the list again, with the keys on it."""
+        self.drafting.emit(None)
         self._pages.setCurrentWidget(self._reading)
         self.table.setFocus()
 
