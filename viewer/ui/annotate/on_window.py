@@ -91,13 +91,8 @@ class AnnotatingOnWindow(QObject):
         if count > self._told and self._window.session.state.horizon is None:
             words = translate("Annotations", "Parts of the notes could not be read: {count}.")
             show = translate("Window", "Show")
-            self._window.notice.say(words.format(count=count), show, self._show_problems)
+            self._window.notice.say(words.format(count=count), show, self._window.show_problems)
         self._told = count
-
-    def _show_problems(self) -> None:
-        dock = self._window.docks["problems"]
-        dock.show()
-        dock.raise_()
 
     def _on_saving_changed(self) -> None:
         keeping = self._annotating.keeping
