@@ -295,6 +295,11 @@ def test_deleting_keeps_the_history_and_purging_does_not(
     assert list_of(window) == []
     press(window, "Ctrl+Z")
     assert len(list_of(window)) == 1
+    window.panels.annotations.table.setFocus()
+    QTest.keyClick(focused(), Qt.Key.Key_Delete)
+    assert list_of(window) == []
+    press(window, "Ctrl+Z")
+    assert len(list_of(window)) == 1
     saved(qtbot, window)
     assert "typed by mistake" in json.dumps(written(case))
     window.session.select(note)
