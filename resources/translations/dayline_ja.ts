@@ -551,7 +551,7 @@
     </message>
     <message>
         <source>Markdown (*.md)</source>
-        <translation>Markdown (*.md)</translation>
+        <translation>Markdown文書 (*.md)</translation>
     </message>
     <message>
         <source>Spreadsheet (*.csv)</source>
@@ -585,6 +585,10 @@
         <source>Annotations taken in: {new}; known before: {known}.</source>
         <translation>読み込んだ注記：{new}件、既にある注記：{known}件。</translation>
     </message>
+    <message>
+        <source>Write a note</source>
+        <translation>メモを書く</translation>
+    </message>
 </context>
 <context>
     <name>Author</name>
@@ -601,8 +605,8 @@
         <translation>名前は書いた内容の横に表示されます。このコンピュータと、注記した症例の注記ファイルに保存されます。</translation>
     </message>
     <message>
-        <source>&amp;Name:</source>
-        <translation>名前(&amp;N)：</translation>
+        <source>Name:</source>
+        <translation>名前：</translation>
     </message>
     <message>
         <source>Name</source>

@@ -17,6 +17,7 @@ from shiboken6 import isValid
 
 from tests.e2e.measuring_hand import LEFT, NONE, press, words_of
 from tests.e2e.screen import click, read, seen, settle, table_rows
+from tests.settling import catch_up
 from viewer.app import window_parser
 from viewer.io.annotations.identity import IdentityFile
 from viewer.paths import first_case
@@ -558,3 +559,25 @@ def test_going_from_one_to_the_next(qtbot: QtBot, opened: Opened, ann: str) -> N
         press(window, keys)
         days.append(round(window.session.state.cursor))
     assert days == [20, 30, 40, 40, 30]
+
+
+def test_details_and_disagreements_lead_to_a_note_and_tell_of_it(
+    qtbot: QtBot, opened: Opened, ann: str
+) -> None:
+    window = opened().window
+    click(window, seen(window, r"TAE.*right"))
+    for panel in (window.panels.details, window.panels.notes):
+        if panel is window.panels.notes:
+            window.session.select(window.session.case.discrepancies[1].id)
+            settle()
+        found = panel.findChildren(LinkButton)
+        one = next(one for one in found if one.text() == "Write a note")
+        QTest.mouseClick(one, LEFT, NONE, words_of(one))
+        settle()
+        QTest.keyClicks(focused(), "from a panel")
+        QTest.keyClick(focused(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        saved(qtbot, window)
+    click(window, seen(window, r"TAE.*right"))
+    catch_up()
+    assert "Ann: from a panel" in read(window.panels.details)
+    assert len(list_of(window)) == 2

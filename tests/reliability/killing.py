@@ -38,6 +38,7 @@ def _tell(told: Connection, step: list[int]) -> None:
 def kills(folder: Path, rounds: int, *, is_hasty: bool = False, seed: int = 1) -> Iterator[str]:
     """Kill a writer at a random moment, over and over; what is lost is told."""
     rng = random.Random(seed)
+    folder.mkdir(exist_ok=True)
     acknowledged: set[int] = set()
     for number in range(rounds):
         notes = folder / f"{number // KILLS_A_JOURNAL}.notes"

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 _UNFINISHED: Final = ".new"
-_STEP: Final = 1 << 20
+_STEP: Final = 1024 * 1024
 _NOT_KNOWN_THERE: Final = frozenset(
     {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.ENOTTY, errno.EBADF}
 )

@@ -6,7 +6,6 @@ A line is whole or it is damaged; what follows a damaged stretch is found again.
 import hashlib
 import json
 import re
-from collections import deque
 from typing import Any, Final, NamedTuple
 
 import jiter
@@ -20,8 +19,9 @@ DIGITS: Final = 16
 LINE_LIMIT: Final = 1024 * 1024
 """A longer line is none of ours (bytes)."""
 _BEGINNING = re.compile(rb"[0-9a-f]{16} \{")
-_MOST_BEGINNINGS: Final = 16
-"""So many places in a damaged line are looked at."""
+_JSON: Final = json.JSONDecoder(strict=False)
+_PATIENCE: Final = 200
+"""So many places in a damaged line may look like a record and be none."""
 
 
 class Piece(NamedTuple):
@@ -88,25 +88,32 @@ def _whole(line: bytes) -> bytes | None:
 
 def _searched(line: bytes, offset: int) -> list[Piece]:
     """Find the records in a line whose end, or whose neighbour's end, was destroyed."""
-    beginnings = (match.start() for match in _BEGINNING.finditer(line))
-    starts = list(deque(beginnings, maxlen=_MOST_BEGINNINGS))
-    bounds = [*starts, len(line)]
     found: list[Piece] = []
-    done = 0
-    for number, start in enumerate(starts):
+    done, failures = 0, 0
+    for match in _BEGINNING.finditer(line):
+        start = match.start()
         if start < done:
             continue
-        for end in bounds[number + 1 :]:
-            # Where the line feed between two records is what was destroyed, one byte is too many.
-            ends = (end, end - 1) if end - start <= LINE_LIMIT else ()
-            body = next((b for e in ends if (b := _whole(line[start:e])) is not None), None)
-            if body is not None:
-                length = DIGITS + 1 + len(body)
-                found += _damage(offset + done, start - done)
-                found.append(Piece(offset + start, length, body))
-                done = start + length
+        end = start + DIGITS + 1 + _length_of_json(line[start + DIGITS + 1 : start + LINE_LIMIT])
+        body = _whole(line[start:end])
+        if body is None:
+            failures += 1
+            if failures > _PATIENCE:
                 break
+            continue
+        found += _damage(offset + done, start - done)
+        found.append(Piece(offset + start, end - start, body))
+        done = end
     return found + _damage(offset + done, len(line) - done)
+
+
+def _length_of_json(raw: bytes) -> int:
+    """Give how many bytes the JSON takes that some bytes begin with; 0 where it is none."""
+    try:
+        # A byte a letter: the signs by which JSON is told apart are the same.
+        return _JSON.raw_decode(raw.decode("latin-1"))[1]
+    except (ValueError, RecursionError):
+        return 0
 
 
 def _damage(start: int, length: int) -> list[Piece]:

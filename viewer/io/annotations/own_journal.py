@@ -21,6 +21,7 @@ from viewer.io.annotations.durable import (
 )
 from viewer.io.annotations.journal_reading import JOURNAL_LIMIT, Journal, parsed_journal
 from viewer.io.annotations.lines import encoded, pieces
+from viewer.io.annotations.places import NOTES_SUFFIX
 from viewer.io.annotations.purging import without
 from viewer.io.annotations.writing_lock import HeldError, WritingLock
 from viewer.model.annotation_record import Record
@@ -53,7 +54,7 @@ class OwnJournal:
 
         Raises HeldError where another window has it.
         """
-        make_folder(self.path.parent)
+        self._make_folder()
         self.lock.take(is_forced=is_forced)
         try:
             raw = self._read()
@@ -82,9 +83,8 @@ class OwnJournal:
             self._see_that_it_fits(len(data))
             write_whole(fd, data)
             sync_file(fd)
-            if not self._is_as_left(
-                fd, len(data)
-            ):  # what is written to a file without a name is gone
+            # What is written to a file without a name is gone.
+            if not self._is_as_left(fd, len(data)):
                 raise OSError(errno.ESTALE, os.strerror(errno.ESTALE), str(self.path))
         except OSError:
             # What of it is on the disk is not known: the next line begins anew, in a fresh file
@@ -123,6 +123,13 @@ class OwnJournal:
         self.lock.release()
 
     # -- the file -----------------------------------------------------------------------------
+
+    def _make_folder(self) -> None:
+        folder = self.path.parent
+        if folder.name.endswith(NOTES_SUFFIX) and not folder.parent.is_dir():
+            # The case that it belongs beside is gone, with its drive: nothing is made in its place.
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(folder.parent))
+        make_folder(folder)
 
     def _lines(self, records: Sequence[Record]) -> list[bytes]:
         try:

@@ -22,7 +22,7 @@ from viewer.io.annotations.durable import open_plain, write_whole
 
 LOCK_SUFFIX: Final = ".lock"
 WANTED_SUFFIX: Final = ".wanted"
-_LOCKED_BYTE: Final = 1 << 30
+_LOCKED_BYTE: Final = 0x4000_0000
 """The byte that Windows locks, far behind what the file says, which all may read."""
 _MOST_SAID: Final = 4096
 _TRIES: Final = 10

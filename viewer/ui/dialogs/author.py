@@ -22,7 +22,7 @@ class AuthorDialog(QDialog):
             "Your name stands beside what you write. It is kept on this computer and in the notes "
             "of the cases that you annotate.",
         )
-        label = QLabel(translate("Author", "&Name:"))
+        label = QLabel(translate("Author", "Name:"))
         self.name = QLineEdit(name)
         self.name.setMaxLength(LONGEST)
         self.name.setAccessibleName(translate("Author", "Name"))

@@ -18,8 +18,10 @@ from viewer.ui.widgets.block import Block, Line
 from viewer.ui.widgets.empty import Empty
 from viewer.ui.widgets.facts import Fact, Facts
 from viewer.ui.widgets.link import Target
+from viewer.ui.widgets.links import Links
+from viewer.ui.words.annotation_words import kept_apart, said_words
 from viewer.ui.words.day_words import day_label
-from viewer.ui.words.joining import in_line
+from viewer.ui.words.joining import in_line, labelled
 from viewer.ui.words.time_words import how_far_off
 from viewer.ui.words.value_words import converted_sentence, value_with_unit, way_shown
 
@@ -39,6 +41,7 @@ class DetailsPanel(PagePanel):
         self.follow_cursor()
         session.layout_changed.connect(self._on_layout_changed)
         session.pins_changed.connect(self.show_state)
+        session.annotations_changed.connect(self._on_annotations_changed)
         self.show_state()
 
     def title(self) -> str:
@@ -49,6 +52,10 @@ class DetailsPanel(PagePanel):
         """Tell values in other units; how they are drawn changes nothing here."""
         if self._units != self.session.state.plots.converted:
             self._units = self.session.state.plots.converted
+            self.show_state()
+
+    def _on_annotations_changed(self) -> None:
+        if not self._shows_day:
             self.show_state()
 
     def show_state(self) -> None:
@@ -67,17 +74,36 @@ class DetailsPanel(PagePanel):
         )
         self.set_heading(_kind_of(chosen))
         title, *told = part_blocks(telling, chosen, state.cursor)
-        self.page.show_blocks((title, _pin(chosen, state.pins), *told, *broken))
+        noted = annotation_blocks(self.session, chosen.id)
+        self.page.show_blocks((title, _links(chosen, state.pins), *told, *noted, *broken))
 
 
-def _pin(thing: Selectable, pins: tuple[str, ...]) -> Line:
-    """Give the link that keeps the details in view beside others, or lets them go."""
+def _links(thing: Selectable, pins: tuple[str, ...]) -> Links:
+    """Give what can be done: keep the details beside others or let them go, and write a note."""
     words = (
         translate("Details", "Unpin")
         if thing.id in pins
         else translate("Details", "Pin beside others")
     )
-    return Line(words, target=Target("pin", thing.id), role="small")
+    pin, note = Target("pin", thing.id), Target("note", thing.id)
+    return Links(((words, pin), (translate("Annotations", "Write a note"), note)), role="small")
+
+
+def annotation_blocks(session: Session, id_: str) -> tuple[Block, ...]:
+    """Give what reviewers say of a part, a link each."""
+    annotations = session.annotations
+    lines = [
+        Line(
+            labelled(kept_apart(annotations.authors[one.author].name), said_words(one.content)),
+            target=Target("part", one.id),
+        )
+        for one in annotations.on_parts.get(id_, ())
+        if one.content is not None
+    ]
+    if not lines:
+        return ()
+    fact = Fact(translate("Annotations", "Annotations"), tuple(lines))
+    return (Facts((fact,)),)
 
 
 def problems_of(problems: tuple[Problem, ...], thing: Selectable) -> tuple[Problem, ...]:

@@ -14,6 +14,7 @@ from viewer.ui.panels.panel import PagePanel
 from viewer.ui.panels.telling import Telling
 from viewer.ui.widgets.block import Block, Follow, Line
 from viewer.ui.widgets.empty import Empty
+from viewer.ui.widgets.link import Target
 from viewer.ui.widgets.plain_text import Ink
 from viewer.ui.widgets.washed import WashedBox
 from viewer.ui.words.drawn_note_words import counted
@@ -106,7 +107,11 @@ def _disagreement(
         notes += (words.format(text=telling.words(found.reading.text)),)
     if added:
         notes += (labelled(translate("Notes", "Of reviewers"), counted(added)),)
-    return (replace(_headed(telling, found, is_selected), notes=notes),)
+    told = replace(_headed(telling, found, is_selected), notes=notes)
+    if not is_selected:
+        return (told,)
+    words = translate("Annotations", "Write a note")
+    return told, Line(words, target=Target("note", found.id), role="small")
 
 
 def _note(telling: Telling, note: Note, is_selected: bool) -> tuple[Line, ...]:

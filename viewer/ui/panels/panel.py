@@ -8,6 +8,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from viewer.model import measuring
+from viewer.model.annotation import Content, OnPart
 from viewer.session.session import Session
 from viewer.ui.follower import Follower
 from viewer.ui.look import Look
@@ -82,6 +83,9 @@ class Panel(QWidget):
                 self.source_wanted.emit(target.id)
             case "pin":
                 self.session.apply(partial(measuring.toggle_pin, id_=target.id))
+            case "note":
+                note = Content(kind="note", target=OnPart(part=target.id))
+                self.session.annotating.begin(note)
 
     def _on_look_changed(self) -> None:
         self._dress()

@@ -19,10 +19,11 @@ from viewer.ui.widgets.plain_text import BREAK, as_high_as_needed, breakable, ti
 class Target:
     """Where a link leads: to a part of the case, or to the reader's own copy of a source.
 
-    A "pin" keeps the details of a part in view, or lets them go. An "act" is for the panel to do.
+    A "pin" keeps the details of a part in view, or lets them go. A "note" begins one on a part. An
+    "act" is for the panel to do.
     """
 
-    kind: Literal["part", "source", "day", "pin", "act"]
+    kind: Literal["part", "source", "day", "pin", "note", "act"]
     id: str
 
 

@@ -104,6 +104,59 @@ def test_a_destroyed_line_feed_costs_no_record(instead: bytes) -> None:
     assert (_numbers(raw), b"".join(_damaged(raw))) == ([1, 2, 3, 4], instead)
 
 
+@pytest.mark.parametrize("noise", [b"\0" * 90, b"}" * 90, b'{"' * 45, b"\xff" * 90])
+def test_a_destroyed_stretch_from_a_line_feed_on_costs_the_next_record_alone(
+    noise: bytes,
+) -> None:
+    raw = _line(1) + _line(2)[:-1] + noise + _line(3)[89:] + _line(4)
+    assert _numbers(raw) == [1, 2, 4]
+    assert _damaged(raw) == [noise + _line(3)[89:-1]]
+
+
+def test_lines_that_were_joined_are_told_apart() -> None:
+    raw = b"".join(_line(number) for number in range(1, 200))
+    assert _numbers(raw.replace(b"\n", b" ")) == [*range(1, 200)]
+    assert _numbers(raw.replace(b"\n", b"")) == [*range(1, 200)]
+
+
+def test_every_flipped_bit_of_a_line_is_noticed() -> None:
+    line = _line(2)
+    raw = _line(1) + line + _line(3)
+    for bit in range(len(_line(1)) * 8, (len(_line(1)) + len(line)) * 8):
+        flipped = bytearray(raw)
+        flipped[bit // 8] ^= 1 << bit % 8
+        assert _damaged(bytes(flipped)), bit
+        assert set(_numbers(bytes(flipped))) <= {1, 2, 3}
+
+
+def test_a_line_holds_no_more_than_it_says_and_can_be_read_by_people() -> None:
+    line = encoded(a_note(2, "低血糖"), CASE)
+    assert "低血糖".encode() in line
+    given = json.loads(line[17:])
+    assert {*given} == {"v", "op", "journal", "number", "clock", "at", "author", "id", "annotation"}
+
+
+def test_what_is_no_number_is_not_written() -> None:
+    with pytest.raises(ValueError, match="JSON"):
+        encoded(a_record(1, op="name", name="A", unknown=float("nan")), CASE)
+
+
+def test_the_longest_line_that_is_written_is_read() -> None:
+    def record(length: int) -> Record:
+        return a_record(1, op="name", name="A", unknown="x" * length)
+
+    most = LINE_LIMIT - len(encoded(record(0), CASE))
+    assert _numbers(encoded(record(most), CASE)) == [1]
+    with pytest.raises(ValueError, match="bytes in one line"):
+        encoded(record(most + 1), CASE)
+
+
+def test_a_longer_line_is_none_of_ours() -> None:
+    body = json.dumps({"x": "x" * LINE_LIMIT}).encode()
+    line = f"{checksum(body)} ".encode() + body + b"\n"
+    assert [piece.json for piece in pieces(line)] == [None]
+
+
 def test_a_destroyed_beginning_costs_its_own_record_alone() -> None:
     raw = _line(1) + b"?" * 40 + _line(2)[40:] + _line(3)
     assert _numbers(raw) == [1, 3]
@@ -118,7 +171,7 @@ def test_a_destroyed_stretch_over_a_line_feed_costs_the_lines_it_touches() -> No
 
 def test_a_record_after_much_that_looks_like_one_is_found() -> None:
     # Somebody's note on how a journal looks, and the line feed before the next record is gone.
-    text = "0123456789abcdef {" * 30
+    text = "0123456789abcdef {" * 100
     raw = encoded(a_note(1, text), CASE)[:-1] + b"\0" + _line(2)
     assert 2 in _numbers(raw)
 
@@ -149,7 +202,17 @@ def test_a_letter_cut_in_the_middle_is_damage_and_no_fault_of_ours() -> None:
 
 
 @pytest.mark.parametrize(
-    "raw", [b"\0" * 3_000_000, b"0123456789abcdef {" * 200_000, b"x" * 3_000_000]
+    "raw",
+    [
+        b"\0" * 3_000_000,
+        b"0123456789abcdef {" * 200_000,
+        b'0123456789abcdef {"":' * 100_000,
+        b'0123456789abcdef {"":' + b"[" * 1_000_000,
+        b'0123456789abcdef {"":' + b"9" * 1_000_000,
+        b'0123456789abcdef {"' + b" 0123456789abcdef {" * 100_000,
+        b"x" * 3_000_000,
+    ],
+    ids=range(7),
 )
 def test_a_long_line_of_none_of_ours_is_one_piece(raw: bytes) -> None:
     assert _numbers(raw) == []

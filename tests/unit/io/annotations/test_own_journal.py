@@ -6,6 +6,7 @@ import errno
 import os
 import shutil
 import stat
+import sys
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,8 @@ from viewer.io.annotations.own_journal import OwnJournal
 from viewer.io.annotations.places import journal_path
 from viewer.io.annotations.writing_lock import HeldError, WritingLock
 
+SYNCS = ("fdatasync", "fsync") if sys.platform == "linux" else ()
+"""What a file is synced with; other systems have calls of their own."""
 posix_only = pytest.mark.skipif(os.name == "nt", reason="an open file can be deleted in POSIX only")
 
 
@@ -76,6 +79,18 @@ def test_what_was_appended_is_read_by_the_next_window(folder: Path, path: Path) 
     assert [record.number for record in again.open().records] == [1, 2, 3]
     again.append([a_note(4), a_note(5)])
     assert _numbers(folder) == [1, 2, 3, 4, 5]
+
+
+def test_beside_a_case_that_is_gone_nothing_is_made(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        opened(tmp_path / "stick" / "case.notes")
+    assert not (tmp_path / "stick").exists()
+
+
+def test_with_the_persons_own_data_every_folder_is_made(tmp_path: Path) -> None:
+    own = opened(tmp_path / "data" / "notes" / "case-1")
+    own.append([a_begin()])
+    assert _numbers(own.path.parent) == [1]
 
 
 def test_a_second_window_is_refused_until_the_first_gives_back(folder: Path, path: Path) -> None:
@@ -139,7 +154,7 @@ def test_a_journal_has_the_permissions_of_its_folder(folder: Path, path: Path, m
 # --- faults ------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("call", ["write", "fdatasync", "fsync"])
+@pytest.mark.parametrize("call", ["write", *SYNCS])
 @pytest.mark.parametrize("is_new", [True, False])
 def test_after_a_fault_the_same_records_are_saved_once(
     folder: Path, monkeypatch: pytest.MonkeyPatch, call: str, is_new: bool

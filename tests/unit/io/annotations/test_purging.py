@@ -39,6 +39,18 @@ def test_a_damaged_version_of_a_few_words_goes_too() -> None:
     assert _without(_line(1, "Sato"), damaged, _line(4)) == [_line(4)]
 
 
+@pytest.mark.parametrize(
+    "text", ["低血糖の患者、山田花子さんの隣人について" * 3, SECRET * 2, 'é\n"q"' * 20]
+)
+def test_a_part_of_the_words_is_enough(text: str) -> None:
+    whole = _line(1, text)
+    end = whole.index(b'","format"')
+    for length in (31, 40):
+        damaged = b"???" + whole[end - length : end] + b"???\n"
+        assert _without(whole, damaged, _line(4)) == [_line(4)]
+        assert _without(_line(9), damaged, _line(4), number=9) == [damaged, _line(4)]
+
+
 def test_every_text_of_an_annotation_is_known_again() -> None:
     outcome = {"question": f"Q {SECRET}", "decision": f"D {SECRET}", "who": "Dr. W"}
     event = {"title": f"T {SECRET}", "when": {"day": 1}}

@@ -11,9 +11,9 @@ from viewer.model.annotation_set import Annotation
 from viewer.session.session import Session
 from viewer.ui.look import Look
 from viewer.ui.widgets.block import Block, Follow, Line, column
-from viewer.ui.widgets.flow import FlowLayout
 from viewer.ui.widgets.formatted_text import Formatted
-from viewer.ui.widgets.link import LinkButton, Target
+from viewer.ui.widgets.link import Target
+from viewer.ui.widgets.links import Links
 from viewer.ui.words.annotation_words import (
     kept_apart,
     kind_name,
@@ -25,24 +25,6 @@ from viewer.ui.words.joining import in_line, in_turn, labelled
 from viewer.ui.words.numbers import number
 
 translate = QCoreApplication.translate
-
-
-@dataclass(frozen=True)
-class Links:
-    """Links beside one another: words, and what each is for."""
-
-    links: tuple[tuple[str, Target], ...]
-
-    def build(self, look: Look, follow: Follow) -> QWidget:
-        """Build the links in lines."""
-        whole = QWidget()
-        flow = FlowLayout(round(look.h_px), round(0.25 * look.h_px))
-        whole.setLayout(flow)
-        for words, target in self.links:
-            link = LinkButton(words, look)
-            link.clicked.connect(lambda *_, target=target: follow(target))
-            flow.addWidget(link)
-        return whole
 
 
 @dataclass(frozen=True)
