@@ -2443,8 +2443,24 @@
         <translation>Shift＋クリック</translation>
     </message>
     <message>
-        <source>Set the cursor without snapping</source>
-        <translation>吸着せずにカーソルを置く</translation>
+        <source>Note on the day; in a plot on the point</source>
+        <translation>その日にメモ。グラフではその点に</translation>
+    </message>
+    <message>
+        <source>Shift and drag</source>
+        <translation>Shift＋ドラッグ</translation>
+    </message>
+    <message>
+        <source>Note on the days; in a plot on the box</source>
+        <translation>その期間にメモ。グラフではその枠に</translation>
+    </message>
+    <message>
+        <source>Drag your own note</source>
+        <translation>自分の注記をドラッグ</translation>
+    </message>
+    <message>
+        <source>Move it, or the edge of its days; Alt does not snap</source>
+        <translation>注記や期間の端を移動。Altで吸着なし</translation>
     </message>
     <message>
         <source>Alt and click</source>

@@ -173,7 +173,7 @@ def test_colleagues_have_other_marks_and_what_is_new_has_a_dot(board: Board) -> 
 
     assert has_dot(theirs)
     assert not has_dot(mine)
-    heart = board.mark_of(resolved) - QPoint(4, 4)
+    heart = board.mark_of(resolved) + QPoint(5, 0)
     assert picture.pixelColor(heart) == theme.paper  # hollow
     assert "resolved" in board.strip.tooltip_of(board.note(resolved))
 

@@ -138,7 +138,15 @@ def _gestures() -> tuple[tuple[str, str], ...]:
         ),
         (
             translate("Keyboard", "Shift and click"),
-            translate("Keyboard", "Set the cursor without snapping"),
+            translate("Keyboard", "Note on the day; in a plot on the point"),
+        ),
+        (
+            translate("Keyboard", "Shift and drag"),
+            translate("Keyboard", "Note on the days; in a plot on the box"),
+        ),
+        (
+            translate("Keyboard", "Drag your own note"),
+            translate("Keyboard", "Move it, or the edge of its days; Alt does not snap"),
         ),
         (
             translate("Keyboard", "Alt and click"),

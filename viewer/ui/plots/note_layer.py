@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from itertools import groupby
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
@@ -14,6 +15,7 @@ from viewer.ui.plots.placing_notes import PlottedNote, ShownNotes
 from viewer.ui.plots.typeset import Typeset
 
 _EDGE_PX = 2.0
+_MOST_PICTURES = 1000
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip)
 _NOBODY = AuthorSign(0, 0, "?")
 
@@ -22,17 +24,18 @@ def paint_notes(
     painter: QPainter, shown: ShownNotes, type_: Typeset, is_exposed: Callable[[QRectF], bool]
 ) -> None:
     """Paint what is exposed, each in the part of its panel that is seen."""
-    for note in shown.notes:
-        if is_exposed(note.bounds.adjusted(-4, -4, 4, 4)):
-            with clipped(painter, note.clip):
-                _paint(painter, note, shown, type_)
+    for clip, notes in groupby(shown.notes, key=lambda note: note.clip):
+        with clipped(painter, clip):
+            for note in notes:
+                if is_exposed(note.bounds.adjusted(-4, -4, 4, 4)):
+                    _paint(painter, note, shown, type_)
 
 
 def _paint(painter: QPainter, note: PlottedNote, shown: ShownNotes, type_: Typeset) -> None:
     theme, one = type_.theme, note.thing.one
     if note.is_count:
         is_chosen = shown.selection is not None and shown.selection in note.ids
-        draw_count(painter, note.mark, len(note.things), theme, type_.font("strong"), is_chosen)
+        _draw_count(painter, note, is_chosen, type_)
         return
     sign = (shown.signs or {}).get(one.author, _NOBODY)
     colour = theme.authors[sign.colour]
@@ -75,30 +78,55 @@ def _draw_mark(
     is_selected: bool,
     type_: Typeset,
 ) -> None:
-    """Copy the picture of a mark, which many share."""
-    theme, size = type_.theme, note.mark.width()
     draw = partial(
         draw_author,
         sign=sign,
-        theme=theme,
-        size_px=size,
+        theme=type_.theme,
+        size_px=note.mark.width(),
         font=type_.font("strong"),
         wear=wear,
-        ground=theme.select if is_selected else None,
+        ground=type_.theme.select if is_selected else None,
     )
+    key = sign, wear, is_selected, note.mark.width()
+    side = WIDEST * note.mark.width()
+    _copy(painter, note.mark.center(), (side, side), key, draw, type_)
+
+
+def _draw_count(painter: QPainter, note: PlottedNote, is_selected: bool, type_: Typeset) -> None:
+    count, size = len(note.things), note.mark.size()
+    box = QRectF(-size.width() / 2, -size.height() / 2, size.width(), size.height())
+
+    def draw(painter: QPainter, middle: QPointF) -> None:
+        font = type_.font("strong")
+        draw_count(painter, box.translated(middle), count, type_.theme, font, is_selected)
+
+    key = count, is_selected, size.height()
+    _copy(painter, note.mark.center(), (size.width(), size.height()), key, draw, type_)
+
+
+def _copy(
+    painter: QPainter,
+    middle: QPointF,
+    size: tuple[float, float],
+    key: tuple[object, ...],
+    draw: Callable[[QPainter, QPointF], None],
+    type_: Typeset,
+) -> None:
+    """Copy the picture of a mark, which many share; draw it where no picture can be true."""
     grid = PixelGrid.of(painter)
     if not grid.is_snapping:
-        draw(painter, note.mark.center())
+        draw(painter, middle)
         return
-    ratio = painter.device().devicePixelRatioF()
-    key = sign, wear, is_selected, size, ratio
-    side = 2 * int(WIDEST * size / 2 + 2) + 1
-    if key not in type_.author_pictures:
-        picture = QPixmap(round(side * ratio), round(side * ratio))
+    ratio, pictures = painter.device().devicePixelRatioF(), type_.author_pictures
+    width, height = (2 * int(length / 2 + 2) + 1 for length in size)
+    if (*key, ratio) not in pictures:
+        if len(pictures) >= _MOST_PICTURES:
+            pictures.clear()
+        picture = QPixmap(round(width * ratio), round(height * ratio))
         picture.setDevicePixelRatio(ratio)
         picture.fill(Qt.GlobalColor.transparent)
         with QPainter(picture) as own:
-            draw(own, QPointF(side / 2, side / 2))
-        type_.author_pictures[key] = picture
-    x, y = grid.centre_x(note.mark.center().x()), grid.centre_y(note.mark.center().y())
-    painter.drawPixmap(QPointF(x - side / 2, y - side / 2), type_.author_pictures[key])
+            draw(own, QPointF(width / 2, height / 2))
+        pictures[*key, ratio] = picture
+    x, y = grid.centre_x(middle.x()), grid.centre_y(middle.y())
+    painter.drawPixmap(QPointF(x - width / 2, y - height / 2), pictures[*key, ratio])
