@@ -16,7 +16,7 @@ from viewer.io.annotations.seen import Seen, load_seen, save_seen
 from viewer.io.case_store import OpenedCase
 from viewer.model.annotating import Edit, effective, inverse
 from viewer.model.annotation import Author, Content, owner_of
-from viewer.model.annotation_places import disclosed
+from viewer.model.annotation_places import PlaceBook, disclosed
 from viewer.model.annotation_record import MOST_CLOCK, Op, Record
 from viewer.model.annotation_set import NO_ANNOTATIONS, AnnotationSet
 from viewer.model.case import Case
@@ -68,6 +68,7 @@ class Annotating(QObject):
         """Does in the background what may wait for the disk."""
         self._drafts: Drafts | None = None
         self._seen: Seen | None = None
+        self._places: PlaceBook | None = None
         self._told: tuple[AnnotationSet, Case, AnnotationSet] | None = None
         self.keeping: Keeping | None = None
         """The journals of the open case; None while none is open."""
@@ -85,6 +86,15 @@ class Annotating(QObject):
         if known is None or known[0] is not whole or known[1] is not case:
             known = self._told = whole, case, disclosed(whole, case, horizon)
         return known[2]
+
+    def places(self, case: Case) -> PlaceBook:
+        """Give where annotations stand in a case, which is the whole one or a disclosed one."""
+        read = None if self.keeping is None else self.keeping.read
+        if read is not None and read.places.case is case:
+            return read.places
+        if self._places is None or self._places.case is not case:
+            self._places = PlaceBook(case)
+        return self._places
 
     @property
     def me(self) -> Author | None:
@@ -139,9 +149,7 @@ class Annotating(QObject):
         places = places_of(opened.path, opened.case.id)
         self._drafts = Drafts(places.private, opened.case.id)
         self._seen = load_seen(places.private)
-        self.keeping = Keeping(
-            Task(opened.path, opened.case.id, places), self._now, self.work, self
-        )
+        self.keeping = Keeping(Task(opened.path, opened.case, places), self._now, self.work, self)
         self.keeping.changed.connect(self.changed)
         self.keeping.saving_changed.connect(self.saving_changed)
 
@@ -150,7 +158,7 @@ class Annotating(QObject):
         if self.keeping is not None:
             self.keeping.close(self._identity)
         self.stack.clear()
-        self.keeping = self._drafts = self._seen = self._told = None
+        self.keeping = self._drafts = self._seen = self._told = self._places = None
 
     def finish(self) -> None:
         """Let go of the case and wait until everything is written, as far as it can be."""

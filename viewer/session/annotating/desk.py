@@ -18,8 +18,10 @@ from viewer.io.annotations.lines import checksum
 from viewer.io.annotations.own_journal import OwnJournal
 from viewer.io.annotations.places import Places, journal_path
 from viewer.io.annotations.writing_lock import HeldError, host_name
+from viewer.model.annotation_places import PlaceBook
 from viewer.model.annotation_record import MOST_CLOCK, Record
 from viewer.model.annotation_set import NO_ANNOTATIONS, AnnotationSet
+from viewer.model.case import Case
 from viewer.model.problem import Problem
 
 TAKE_OVER_S: Final = 6.0
@@ -37,9 +39,13 @@ class Task:
 
     path: Path
     """Where the case lies."""
-    case: str
-    """Its id."""
+    course: Case
     places: Places
+
+    @property
+    def case(self) -> str:
+        """The id of the case."""
+        return self.course.id
 
 
 @dataclass(frozen=True)
@@ -51,6 +57,8 @@ class Read:
     """The number of each journal's last record, by the journal's id."""
     problems: tuple[Problem, ...]
     signature: Signature
+    places: PlaceBook
+    """Where they stand in the whole case."""
 
 
 @dataclass(frozen=True)
@@ -93,7 +101,8 @@ class Desk:
         self._ends = ends
         annotations = NO_ANNOTATIONS.adding(r for journal in journals for r in journal.records)
         problems = tuple(problem for journal in journals for problem in journal.problems)
-        return Read(annotations, ends, problems, signature)
+        places = PlaceBook(self._task.course).fill(annotations)
+        return Read(annotations, ends, problems, signature, places)
 
     def signature(self) -> Signature:
         """Tell the journals of others apart from what they were: names, sizes and times."""

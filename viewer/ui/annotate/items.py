@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from viewer.model.annotation import Content, OnDay, OnPeriod
-from viewer.model.annotation_places import middle_of_day, place_of
+from viewer.model.annotation_places import Place, PlaceBook, middle_of_day
 from viewer.model.annotation_set import Annotation, AnnotationSet
 from viewer.model.case import Case
 from viewer.model.time import Instant, Interval, Span
@@ -117,10 +117,10 @@ class Gathering:
         self._known: dict[str, tuple[Annotation, Item | None]] = {}
         self._last: tuple[AnnotationSet, Items] | None = None
 
-    def items(self, annotations: AnnotationSet, case: Case) -> Items:
+    def items(self, annotations: AnnotationSet, places: PlaceBook) -> Items:
         """Give the items of the annotations of a case."""
-        if case is not self._case:
-            self._case, self._last = case, None
+        if places.case is not self._case:
+            self._case, self._last = places.case, None
             self._known.clear()
         if self._last is not None and self._last[0] is annotations:
             return self._last[1]
@@ -129,7 +129,7 @@ class Gathering:
         for one in annotations.shown:
             seen = known.get(one.id)
             if seen is None or seen[0] is not one:
-                seen = one, item_of(one, annotations, case)
+                seen = one, item_of(one, places.place(one, annotations))
             self._known[one.id] = seen
             if seen[1] is not None:
                 found.append(seen[1])
@@ -137,12 +137,11 @@ class Gathering:
         return self._last[1]
 
 
-def item_of(one: Annotation, annotations: AnnotationSet, case: Case) -> Item | None:
+def item_of(one: Annotation, place: Place) -> Item | None:
     """Give an annotation as the strip shows it; None for what it does not show."""
     content = one.content
     if content is None or content.kind in UNDRAWN:
         return None
-    place = place_of(content, case, annotations)
     if place.span is None or place.series is not None:  # the plots show what is in them
         return None
     form: Form = "pin"

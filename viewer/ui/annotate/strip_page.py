@@ -6,6 +6,7 @@ import numpy as np
 
 from viewer.geometry.time_scale import Frame, TimeScale
 from viewer.model.annotation import Content
+from viewer.model.annotation_places import place_of
 from viewer.model.annotation_record import Stamp
 from viewer.model.annotation_set import Annotation, Version
 from viewer.model.time import Span
@@ -57,12 +58,14 @@ class StripPage:
             return
         made = Stamp(0, "", 0)
         one = Annotation(f"{author.id}{DRAFT}", made, (Version(made, "", content),))
-        self._draft = item_of(one, self._session.annotations, self._session.case)
+        place = place_of(content, self._session.case, self._session.annotations)
+        self._draft = item_of(one, place)
 
     @property
     def saved(self) -> Items:
         """All that has a day, as it is."""
-        return self._gathering.items(self._session.annotations, self._session.case)
+        session = self._session
+        return self._gathering.items(session.annotations, session.annotating.places(session.case))
 
     @property
     def items(self) -> Items:

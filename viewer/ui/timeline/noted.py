@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QCoreApplication
 
 from viewer.model.annotation import MarkWord, OnPart
-from viewer.model.annotation_places import place_of
+from viewer.model.annotation_places import PlaceBook
 from viewer.model.annotation_set import Annotation, AnnotationSet
 from viewer.model.case import Case
 from viewer.model.lanes import LaneRow
@@ -69,11 +69,12 @@ class NotedLanes:
 
     def _count(self, annotations: AnnotationSet, case: Case) -> dict[str, int]:
         known, found = self._lanes, dict[str, int]()
+        places = self._session.annotating.places(case)
         self._lanes = {}
         for one in annotations.shown:
             seen = known.get(one.id)
             if seen is None or seen[0] is not one:
-                seen = one, _lane_of(one, annotations, case)
+                seen = one, _lane_of(one, annotations, places)
             self._lanes[one.id] = seen
             if seen[1] is not None:
                 found[seen[1]] = found.get(seen[1], 0) + 1
@@ -94,13 +95,13 @@ class NotedLanes:
         return [labelled(counted(len(ones)), said), marked]
 
 
-def _lane_of(one: Annotation, annotations: AnnotationSet, case: Case) -> str | None:
+def _lane_of(one: Annotation, annotations: AnnotationSet, places: PlaceBook) -> str | None:
     content = one.content
     if content is None or content.kind in UNCOUNTED:
         return None
     if content.event is None and not isinstance(content.target, OnPart):
         return None
-    return place_of(content, case, annotations).lane
+    return places.place(one, annotations).lane
 
 
 def _badges(annotations: AnnotationSet) -> dict[str, Badge]:

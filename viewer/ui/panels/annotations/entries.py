@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from viewer.model.annotation import Content, Kind
-from viewer.model.annotation_places import place_of
 from viewer.model.annotation_set import Annotation
 from viewer.model.same_text import fold
 from viewer.model.time import Span
@@ -135,7 +134,7 @@ class Entries:
         return Entry(
             id=one.id,
             kind=content.kind,
-            span=place_of(content, case, annotations).span,
+            span=session.annotating.places(case).place(one, annotations).span,
             where=where_words(content, case, annotations, counting, language),
             said=said_words(content),
             author=around.author,
