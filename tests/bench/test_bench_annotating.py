@@ -60,7 +60,7 @@ def test_opening_with_annotations(qapp: QApplication, tmp_path: Path) -> None:
             )
         )
         annotated.session.annotating.finish()
-    name = "annotating: case with 10,000 annotations opened / the same without"
+    name = "annotating: case with 10,000 annotations opened in a running program / without"
     report.record(report.compared(name, took["annotated"], took["plain"], 3))
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from statistics import median
 
 from tests.bench import cases, report
+from tests.bench.annotated_case import annotated_copy
 from viewer.paths import first_case
 
 HERE = Path(__file__).parent
@@ -78,4 +79,18 @@ def test_start_with_many_samples() -> None:
     large = cases.written(samples_per_series=cases.MANY_SAMPLES, **cases.FEW_EVENTS)
     starts = _in_turn({"large": ("start_ours.py", large), "first": ("start_ours.py", first_case())})
     took = [_median(starts[one], "painted") for one in ("large", "first")]
+    report.record(report.compared(name, *took, 3, f"{STARTS} fresh processes each"))
+
+
+def test_start_with_many_annotations(tmp_path: Path) -> None:
+    """From a fresh process until all are painted; opening in a running program is measured too."""
+    annotated = annotated_copy(first_case(), tmp_path)
+    starts = _in_turn(
+        {
+            "annotated": ("start_ours.py", annotated, "annotations"),
+            "first": ("start_ours.py", first_case()),
+        }
+    )
+    took = [_median(starts[one], "painted") for one in ("annotated", "first")]
+    name = "annotating: program started on a case with 10,000 annotations / the same without"
     report.record(report.compared(name, *took, 3, f"{STARTS} fresh processes each"))
