@@ -3,7 +3,7 @@
 What comes out depends only on which records there are, never on the order in which they came.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -100,25 +100,29 @@ class AnnotationSet:
     @cached_property
     def shown(self) -> tuple[Annotation, ...]:
         """Those that are neither deleted nor removed for good, in the order of their making."""
-        return tuple(one for one in self.annotations.values() if one.content is not None)
+        those = self.annotations.values()
+        # As `content` says, asked here of ten thousand with each edit.
+        return tuple([one for one in those if one.versions and one.versions[-1].content])
+
+    @cached_property
+    def _by_target(self) -> "Targeted":
+        """Those on a part or on another annotation, in order of making."""
+        found: dict[tuple[str, str], list[Annotation]] = {}
+        for one in self.shown:
+            target = _target(one)
+            if target is not None:
+                found.setdefault(target, []).append(one)
+        return {target: tuple(those) for target, those in found.items()}
 
     @cached_property
     def on_parts(self) -> Mapping[str, tuple[Annotation, ...]]:
         """Those on a part of the case, by the id of the part."""
-        return _grouped(
-            (content.target.part, one)
-            for one, content in self._with_content()
-            if isinstance(content.target, OnPart)
-        )
+        return {id_: ones for (kind, id_), ones in self._by_target.items() if kind == "part"}
 
     @cached_property
     def replies(self) -> Mapping[str, tuple[Annotation, ...]]:
         """Answers to an annotation and decisions about it, by its id, in order of making."""
-        return _grouped(
-            (content.target.annotation, one)
-            for one, content in self._with_content()
-            if isinstance(content.target, OnAnnotation)
-        )
+        return {id_: ones for (kind, id_), ones in self._by_target.items() if kind == "answered"}
 
     @cached_property
     def resolved(self) -> frozenset[str]:
@@ -133,9 +137,6 @@ class AnnotationSet:
             if words and max(words)[1] == "resolve":
                 found.add(id_)
         return frozenset(found)
-
-    def _with_content(self) -> Iterator[tuple[Annotation, Content]]:
-        return ((one, one.content) for one in self.shown if one.content is not None)
 
     def adding(self, records: Iterable[Record]) -> "AnnotationSet":
         """Give the set with more records, in whatever order and however often they come.
@@ -166,10 +167,18 @@ class AnnotationSet:
             changes[id_] = Annotation(id_, made, ())
         if not changes and clock == self.clock and signed == self.signed:
             return self
-        return AnnotationSet(_in_order(self.annotations, changes), signed, clock)
+        more = AnnotationSet(_in_order(self.annotations, changes), signed, clock)
+        if len(changes) <= FEW and "_by_target" in vars(self):
+            # Worked out for all only once: each edit of ten thousand would take its time.
+            vars(more)["_by_target"] = _regrouped(self, more, changes)
+        return more
 
 
+Targeted = Mapping[tuple[str, str], tuple[Annotation, ...]]
+"""Annotations by what they are on: its kind and its id."""
 NO_ANNOTATIONS = AnnotationSet()
+FEW = 100
+"""So many changes at once are put among what was worked out before."""
 _BEFORE_ALL = Stamp(0, "", 0)
 
 
@@ -220,10 +229,23 @@ def _order(one: Annotation) -> tuple[Stamp, str]:
     return one.made, one.id
 
 
-def _grouped(
-    pairs: Iterable[tuple[str, Annotation]],
-) -> Mapping[str, tuple[Annotation, ...]]:
-    found: dict[str, list[Annotation]] = {}
-    for id_, one in pairs:
-        found.setdefault(id_, []).append(one)
-    return {id_: tuple(those) for id_, those in found.items()}
+def _target(one: Annotation) -> tuple[str, str] | None:
+    """Give what an annotation is on, where that is a part or another annotation."""
+    target = one.content.target if one.content is not None else None
+    if isinstance(target, OnPart):
+        return "part", target.part
+    return ("answered", target.annotation) if isinstance(target, OnAnnotation) else None
+
+
+def _regrouped(before: AnnotationSet, after: AnnotationSet, changes: Iterable[str]) -> Targeted:
+    """Give what is on each target, looked at anew only where something has changed."""
+    found = dict(before._by_target)
+    for id_ in changes:
+        was = [before.annotations[id_]] if id_ in before.annotations else []
+        for target in {_target(one) for one in (*was, after.annotations[id_])}:
+            if target is not None:
+                ids = {one.id for one in found.pop(target, ())} | {id_}
+                ones = [after.annotations[other] for other in ids]
+                kept = sorted((one for one in ones if _target(one) == target), key=_order)
+                found |= {target: tuple(kept)} if kept else {}
+    return found

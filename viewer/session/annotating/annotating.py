@@ -12,7 +12,7 @@ from PySide6.QtGui import QUndoStack
 from viewer.io.annotations.drafts import Draft, Drafts
 from viewer.io.annotations.identity import IdentityFile, new_annotation_id
 from viewer.io.annotations.places import places_of
-from viewer.io.annotations.seen import Seen, load_seen, save_seen
+from viewer.io.annotations.seen import load_seen, save_seen
 from viewer.io.case_store import OpenedCase
 from viewer.model.annotating import Edit, effective, inverse
 from viewer.model.annotation import Author, Content, owner_of
@@ -23,6 +23,7 @@ from viewer.model.case import Case
 from viewer.model.problem import Problem
 from viewer.session.annotating.desk import Task
 from viewer.session.annotating.keeping import Keeping, Saving
+from viewer.session.annotating.news import News
 from viewer.session.annotating.undoing import EditCommand
 from viewer.session.annotating.work_lane import WorkLane
 
@@ -67,7 +68,7 @@ class Annotating(QObject):
         self.work = WorkLane(self)
         """Does in the background what may wait for the disk."""
         self._drafts: Drafts | None = None
-        self._seen: Seen | None = None
+        self._news = News()
         self._places: PlaceBook | None = None
         self._told: tuple[AnnotationSet, Case, AnnotationSet] | None = None
         self.keeping: Keeping | None = None
@@ -123,11 +124,13 @@ class Annotating(QObject):
 
     def is_new(self, id_: str) -> bool:
         """Tell whether a colleague's annotation was changed since the person last looked."""
-        found = self.all.annotations.get(id_)
-        if found is None or not found.versions or self.is_mine(id_):
-            return False
-        stamp = found.versions[-1].stamp
-        return stamp.number > (self._seen or {}).get(stamp.journal, 0)
+        return id_ in self.new
+
+    @property
+    def new(self) -> frozenset[str]:
+        """Ids of the colleagues' annotations that are new."""
+        read = None if self.keeping is None else self.keeping.read
+        return self._news.ids(read, "" if self.me is None else self.me.id)
 
     def new_id(self) -> str:
         """Give the id of an annotation to be made; needs an author."""
@@ -148,7 +151,7 @@ class Annotating(QObject):
         self.close()
         places = places_of(opened.path, opened.case.id)
         self._drafts = Drafts(places.private, opened.case.id)
-        self._seen = load_seen(places.private)
+        self._news = News(load_seen(places.private))
         self.keeping = Keeping(Task(opened.path, opened.case, places), self._now, self.work, self)
         self.keeping.changed.connect(self.changed)
         self.keeping.saving_changed.connect(self.saving_changed)
@@ -158,7 +161,8 @@ class Annotating(QObject):
         if self.keeping is not None:
             self.keeping.close(self._identity)
         self.stack.clear()
-        self.keeping = self._drafts = self._seen = self._told = self._places = None
+        self.keeping = self._drafts = self._told = self._places = None
+        self._news = News()
 
     def finish(self) -> None:
         """Let go of the case and wait until everything is written, as far as it can be."""
@@ -240,8 +244,7 @@ class Annotating(QObject):
             )
             for number, (op, id_, content) in enumerate(changes, 1)
         )
-        keeping.add(records)
-        keeping.save(identity)
+        keeping.add(records, identity)
 
     # -- after trouble ------------------------------------------------------------------------
 
@@ -278,8 +281,9 @@ class Annotating(QObject):
         """Take everything as seen: only what comes from now on is new."""
         keeping = self.keeping
         if keeping is not None and keeping.read is not None:
-            self._seen = dict(keeping.read.ends)
-            save = partial(save_seen, keeping.task.places.private, self._seen)
+            seen = dict(keeping.read.ends)
+            self._news = News(seen)
+            save = partial(save_seen, keeping.task.places.private, seen)
             self.work.do(save, _ignore, _ignore)
             self.changed.emit()
 

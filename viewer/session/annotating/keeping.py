@@ -106,10 +106,11 @@ class Keeping(QObject):
 
     # -- writing ------------------------------------------------------------------------------
 
-    def add(self, records: tuple[Record, ...]) -> None:
-        """Take records as what is known; they are not saved yet."""
+    def add(self, records: tuple[Record, ...], identity: Identity) -> None:
+        """Take records as what is known, and write them."""
         self.pending += records
         self.annotations = self.annotations.adding(records)
+        self.save(identity)  # while it is written it is shown
         self.changed.emit()
 
     def save(
@@ -151,6 +152,8 @@ class Keeping(QObject):
             self.save(identity)
         else:
             self.saving_changed.emit()
+        if written.before:  # all else is shown already
+            self.changed.emit()
 
     def _on_failed(self, error: Exception) -> None:
         self._is_writing, self._in_flight = False, 0
@@ -169,7 +172,6 @@ class Keeping(QObject):
         )
         self.annotations = saved.adding(self.pending)
         self._watch()
-        self.changed.emit()
 
     # -- what others write --------------------------------------------------------------------
 
@@ -201,6 +203,7 @@ class Keeping(QObject):
         if not self._is_closed:
             self.read = read
             self._know(read.annotations.adding(self._since_read))
+            self.changed.emit()
 
     def _watch(self) -> None:
         """Let the system tell of changes where it can."""

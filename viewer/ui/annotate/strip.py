@@ -229,7 +229,6 @@ class NoteStrip(QWidget):
 
     def show_state(self) -> None:
         """Show the annotations that may be shown now."""
-        self.page.forget_new()
         self.setVisible(bool(self.page.items.items))
         self._fit()
         self._paint_anew()

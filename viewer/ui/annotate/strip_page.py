@@ -36,7 +36,6 @@ class StripPage:
         self._previewed: tuple[Items, _Preview, Items] | None = None
         self._draft: Item | None = None
         self._drafted: tuple[Items, Item, Items] | None = None
-        self._new: frozenset[str] | None = None
         self._flags: tuple[Items, frozenset[str], Flags] | None = None
         self._rows: tuple[Items, tuple[object, ...], int] | None = None
         self._placed: tuple[Sheet, tuple[PlacedNote, ...]] | None = None
@@ -80,13 +79,8 @@ class StripPage:
 
     @property
     def new(self) -> frozenset[str]:
-        """Ids of what is new; asked once, whatever the window shows of it."""
-        if self._new is None:
-            is_new, me = self._session.annotating.is_new, self._session.annotating.me
-            mine = "" if me is None else me.id  # one's own are many, and never new
-            ids = (one.id for one, *_ in self.saved.items if one.author != mine)
-            self._new = frozenset(id_ for id_ in ids if is_new(id_))
-        return self._new
+        """Ids of what is new."""
+        return self._session.annotating.new
 
     @property
     def new_flags(self) -> Flags:
@@ -94,13 +88,10 @@ class StripPage:
         items, known = self.items, self._flags
         if known is None or known[0] is not items or known[1] is not self.new:
             new = self.new
-            flags = np.array([bool(new) and item.id in new for item in items.items], dtype=np.bool_)
+            there = [item.id in new for item in items.items] if new else [False] * len(items.items)
+            flags = np.array(there, dtype=np.bool_)
             known = self._flags = items, new, flags
         return known[2]
-
-    def forget_new(self) -> None:
-        """Ask anew what is new."""
-        self._new = None
 
     def _with_draft(self) -> Items:
         items, draft, known = self.saved, self._draft, self._drafted

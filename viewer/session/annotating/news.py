@@ -1,0 +1,28 @@
+"""What colleagues have written since the person last looked."""
+
+from viewer.io.annotations.seen import Seen
+from viewer.model.annotation_set import Annotation
+from viewer.session.annotating.desk import Read
+
+
+class News:
+    """Tells what is new beside what was seen; worked out once for all that was read."""
+
+    def __init__(self, seen: Seen | None = None) -> None:
+        self._seen: Seen = {} if seen is None else seen
+        self._known: tuple[Read, str, frozenset[str]] | None = None
+
+    def ids(self, read: Read | None, me: str) -> frozenset[str]:
+        """Give the ids of what is new of others than `me`; it changes only by being read."""
+        if read is None:
+            return frozenset()
+        if self._known is None or self._known[0] is not read or self._known[1] != me:
+            found = read.annotations.annotations.values()
+            self._known = read, me, frozenset(one.id for one in found if self._is_new(one, me))
+        return self._known[2]
+
+    def _is_new(self, one: Annotation, me: str) -> bool:
+        if not one.versions or one.author == me:
+            return False
+        stamp = one.versions[-1].stamp
+        return stamp.number > self._seen.get(stamp.journal, 0)
