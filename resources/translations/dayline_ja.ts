@@ -170,6 +170,10 @@
 <context>
     <name>Annotations</name>
     <message>
+        <source>Parts of the notes could not be read: {count}.</source>
+        <translation>読めなかった注記があります：{count}件。</translation>
+    </message>
+    <message>
         <source>The folder of the case cannot be written to; your annotations are kept in {path}.</source>
         <translation>症例のフォルダに書き込めません。注記は{path}に保存しています。</translation>
     </message>

@@ -295,6 +295,11 @@ def test_deleting_keeps_the_history_and_purging_does_not(
     assert list_of(window) == []
     press(window, "Ctrl+Z")
     assert len(list_of(window)) == 1
+    window.panels.annotations.table.setFocus()
+    QTest.keyClick(focused(), Qt.Key.Key_Delete)
+    assert list_of(window) == []
+    press(window, "Ctrl+Z")
+    assert len(list_of(window)) == 1
     saved(qtbot, window)
     assert "typed by mistake" in json.dumps(written(case))
     window.session.select(note)
@@ -581,3 +586,40 @@ def test_details_and_disagreements_lead_to_a_note_and_tell_of_it(
     catch_up()
     assert "Ann: from a panel" in read(window.panels.details)
     assert len(list_of(window)) == 2
+
+
+def test_damage_is_told_once_and_listed_and_the_rest_is_there(
+    qtbot: QtBot, opened: Opened, ann: str, case: Path
+) -> None:
+    program = opened()
+    for text in ("before", "between", "after"):
+        write(program.window, "N", text)
+    saved(qtbot, program.window)
+    program.close()
+    journal = next(case.with_name(case.name + ".notes").glob("*.journal"))
+    raw = journal.read_bytes()
+    journal.write_bytes(raw.replace(b"between", b"betwXen"))
+    window = opened().window
+    qtbot.waitUntil(window.notice.isVisible, timeout=5_000)
+    assert "could not be read: 1" in read(window.notice)
+    button(window.notice, "Show").click()
+    settle()
+    catch_up()
+    assert "damaged" in read(window.panels.problems)
+    press(window, "Ctrl+Shift+A")
+    assert sorted(row.split(" | ")[0] for row in list_of(window)) == ["after", "before"]
+    assert journal.read_bytes() == raw.replace(b"between", b"betwXen")
+
+
+def test_a_case_that_is_gone_gets_no_notes_in_its_place(
+    qtbot: QtBot, opened: Opened, ann: str, case: Path
+) -> None:
+    window = opened().window
+    away = case.rename(case.with_name("away"))
+    write(window, "N", "while the stick is out")
+    qtbot.waitUntil(window.annotate.bar.isVisible, timeout=10_000)
+    assert not case.with_name("case.notes").exists()
+    away.rename(case)
+    button(window.annotate.bar, "Try Again").click()
+    saved(qtbot, window)
+    assert b"while the stick" in next(case.with_name("case.notes").glob("*.journal")).read_bytes()

@@ -11,7 +11,9 @@ from viewer.model.part import Part
 RECORD_VERSION = 1
 
 Digits = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
-Clock = Annotated[int, Field(strict=True, ge=0, lt=2**53)]
+MOST_CLOCK = 2**53 - 1
+"""The clock stops here; a journal's own records are still told apart by their numbers."""
+Clock = Annotated[int, Field(strict=True, ge=0, le=MOST_CLOCK)]
 """Counts changes: each is greater than all that its writer had seen, so that the order of
 changes follows from what was known and not from a computer's time."""
 Op = Literal["begin", "name", "put", "delete", "purge", "aside"]

@@ -136,10 +136,10 @@ class Session(QObject):
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """What is wrong with the case; not told under a horizon, since its words may be late."""
+        """What is wrong with the case and the notes; not told under a horizon: it may be late."""
         if self._opened is None or self._state.horizon is not None:
             return ()
-        return self._opened.problems
+        return (*self._opened.problems, *self.annotating.problems)
 
     @property
     def state(self) -> ViewState:

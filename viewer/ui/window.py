@@ -147,10 +147,11 @@ class Window(QMainWindow):
         if errors:
             words = translate("Window", "Parts of this case could not be read: {count}.")
             self.notice.say(
-                words.format(count=errors), translate("Window", "Show"), self._show_problems
+                words.format(count=errors), translate("Window", "Show"), self.show_problems
             )
 
-    def _show_problems(self) -> None:
+    def show_problems(self) -> None:
+        """Bring the list of problems to the front."""
         self.docks["problems"].show()
         self.docks["problems"].raise_()
 

@@ -20,10 +20,12 @@ from viewer.io.annotations.writing_lock import WritingLock
 from viewer.io.case_store import open_case
 from viewer.model.annotating import Edit, mark, mark_of, moved_to_day
 from viewer.model.annotation import Content, OnDay
+from viewer.model.annotation_record import MOST_CLOCK, Record
 from viewer.model.annotation_set import NO_ANNOTATIONS
 from viewer.paths import first_case
 from viewer.session.annotating import keeping as keeping_module
 from viewer.session.annotating.keeping import Keeping
+from viewer.session.annotating.passing_on import take_in
 from viewer.session.annotating.work_lane import WorkLane
 from viewer.session.session import Session
 
@@ -213,6 +215,7 @@ def test_without_a_name_or_a_case_nothing_is_written(qtbot: QtBot) -> None:
     annotating.drop_draft(id_)
     annotating.find_drafts(pytest.fail)
     annotating.look_at_all()
+    take_in(annotating, Path("none.jsonld"), "", pytest.fail)
     annotating.purge([id_])
     annotating.finish()
 
@@ -542,3 +545,25 @@ def test_an_error_is_an_answer_too(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: lane.is_idle)
     assert isinstance(answers[0], ZeroDivisionError)
     assert answers[1] == "done"
+
+
+def test_a_colleague_s_clock_at_its_end_keeps_nobody_from_writing(
+    qtbot: QtBot, session: Session, case: Path
+) -> None:
+    folder = case.with_name("case.notes")
+    theirs = OwnJournal(folder / f"{'a' * 16}.journal", "insulinoma-tae")
+    theirs.open()
+    place = {"journal": "a" * 16, "at": "2026-11-30T12:00:00Z", "author": "a" * 12}
+    begin = Record(op="begin", number=1, clock=1, name="Bob", case="insulinoma-tae", **place)
+    last = {"op": "put", "id": f"{'a' * 12}-{'b' * 16}", "content": note("the last word")}
+    theirs.append([begin, Record(number=2, clock=MOST_CLOCK, **last, **place)])
+    theirs.close()
+    qtbot.waitUntil(lambda: last["id"] in session.annotating.all, timeout=10_000)
+    id_ = add(session, note("and yet"))
+    for text in ("again", "and again"):
+        session.annotating.edit(Edit("Change note", {id_: note(text)}))
+        wait_saved(qtbot, session)
+        assert on_disk(case)[id_] == text
+    session.annotating.undo()
+    wait_saved(qtbot, session)
+    assert on_disk(case)[id_] == "again"

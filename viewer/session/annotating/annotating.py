@@ -17,7 +17,7 @@ from viewer.io.case_store import OpenedCase
 from viewer.model.annotating import Edit, effective, inverse
 from viewer.model.annotation import Author, Content, owner_of
 from viewer.model.annotation_places import disclosed
-from viewer.model.annotation_record import Op, Record
+from viewer.model.annotation_record import MOST_CLOCK, Op, Record
 from viewer.model.annotation_set import NO_ANNOTATIONS, AnnotationSet
 from viewer.model.case import Case
 from viewer.model.problem import Problem
@@ -139,7 +139,9 @@ class Annotating(QObject):
         places = places_of(opened.path, opened.case.id)
         self._drafts = Drafts(places.private, opened.case.id)
         self._seen = load_seen(places.private)
-        self.keeping = Keeping(Task(opened.case.id, places), self._now, self.work, self)
+        self.keeping = Keeping(
+            Task(opened.path, opened.case.id, places), self._now, self.work, self
+        )
         self.keeping.changed.connect(self.changed)
         self.keeping.saving_changed.connect(self.saving_changed)
 
@@ -221,7 +223,7 @@ class Annotating(QObject):
                 op=op,
                 journal=UNPLACED,
                 number=count + number,
-                clock=clock + number,
+                clock=min(clock + number, MOST_CLOCK),
                 at=at,
                 author=author.id,
                 name=name,

@@ -5,6 +5,7 @@ Everything here runs in one thread of the background and may wait for the disk.
 
 import errno
 import hashlib
+import os
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ from viewer.io.annotations.lines import checksum
 from viewer.io.annotations.own_journal import OwnJournal
 from viewer.io.annotations.places import Places, journal_path
 from viewer.io.annotations.writing_lock import HeldError, host_name
-from viewer.model.annotation_record import Record
+from viewer.model.annotation_record import MOST_CLOCK, Record
 from viewer.model.annotation_set import NO_ANNOTATIONS, AnnotationSet
 from viewer.model.problem import Problem
 
@@ -34,7 +35,10 @@ Signature = tuple[tuple[str, int, int, int], ...]
 class Task:
     """Whose annotations of which case."""
 
+    path: Path
+    """Where the case lies."""
     case: str
+    """Its id."""
     places: Places
 
 
@@ -126,7 +130,7 @@ class Desk:
         before = self._unsaid(identity)
         numbered, number, clock = list[Record](), self._number, self._clock
         for record in (*before, *records):
-            number, clock = number + 1, max(clock + 1, record.clock)
+            number, clock = number + 1, min(max(clock + 1, record.clock), MOST_CLOCK)
             place = {"journal": journal.path.stem, "number": number, "clock": clock}
             numbered.append(record.model_copy(update=place))
         journal.append(numbered)
@@ -183,6 +187,8 @@ class Desk:
         beside, private = self._task.places.beside, self._task.places.private
         if beside is None or is_elsewhere:
             return self._opened(identity, private, is_forced=is_forced)
+        if not self._task.path.exists():  # what is there now may be the place of a drive that left
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(self._task.path))
         try:
             return self._opened(identity, beside, is_forced=is_forced)
         except OSError as error:

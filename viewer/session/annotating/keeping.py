@@ -12,7 +12,7 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from viewer.io.annotations.identity import Identity
 from viewer.io.annotations.writing_lock import HeldError, Holder
-from viewer.model.annotation_record import Record
+from viewer.model.annotation_record import MOST_CLOCK, Record
 from viewer.model.annotation_set import NO_ANNOTATIONS, AnnotationSet
 from viewer.session.annotating.desk import Desk, Read, Task, Written
 from viewer.session.annotating.work_lane import WorkLane
@@ -162,7 +162,9 @@ class Keeping(QObject):
         """Take what is on the disk as known; what is not comes after all of it."""
         self._saved = saved
         self.pending = tuple(
-            record.model_copy(update={"clock": max(record.clock, saved.clock + number)})
+            record.model_copy(
+                update={"clock": min(max(record.clock, saved.clock + number), MOST_CLOCK)}
+            )
             for number, record in enumerate(self.pending, 1)
         )
         self.annotations = saved.adding(self.pending)

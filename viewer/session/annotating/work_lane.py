@@ -2,7 +2,6 @@
 
 import threading
 import weakref
-from _thread import start_new_thread
 from collections.abc import Callable
 from queue import SimpleQueue
 from typing import Final, TypeVar
@@ -69,10 +68,11 @@ class WorkLane(QObject):
         """Do a job after those before it, and tell its answer or its error."""
         if not self._is_begun:
             self._is_begun = True
-            # Not a QThreadPool, which takes the Python side of its jobs along when it goes, and not
-            # threading.Thread, whose own first steps could start a collection in the background.
-            # The end of the program waits for jobs in `finish`, not for the thread.
-            start_new_thread(_serve, (self._jobs, self._relay))
+            # Not a QThreadPool, which takes the Python side of its jobs along when it goes. The end
+            # of the program waits for jobs in `finish`, not for the thread.
+            thread = threading.Thread(target=_serve, args=(self._jobs, self._relay), daemon=True)
+            hold_collection()  # for the thread, whose own first steps could start one
+            thread.start()
             weakref.finalize(self, self._jobs.put, None)
         self._number += 1
         job = _Job(self._number, work)
@@ -93,8 +93,7 @@ class WorkLane(QObject):
 
 
 def _serve(jobs: "SimpleQueue[_Job | None]", relay: _Relay) -> None:
-    """Do jobs until there is none instead of one."""
-    hold_collection()
+    """Do jobs until there is none instead of one; collection is held for it when it begins."""
     while True:
         let_collection()
         job = jobs.get()

@@ -26,6 +26,7 @@ class AnnotatingOnWindow(QObject):
         self._window = window
         self._annotating = window.session.annotating
         self._has_told_where = self._may_leave = False
+        self._told = 0
         self.verbs = AnnotatingVerbs(window)
         self.bar = SavingBar(window.session)
 
@@ -34,6 +35,7 @@ class AnnotatingOnWindow(QObject):
         annotating, panel = self._annotating, self._window.panels.annotations
         annotating.steps_changed.connect(self._on_stack_changed)
         annotating.undone.connect(self.verbs.show_changed)
+        annotating.changed.connect(self._on_annotations_changed)
         annotating.begun.connect(self.verbs.writing.write)
         annotating.saving_changed.connect(self._on_saving_changed)
         annotating.draft_failed.connect(self._on_draft_failed)
@@ -46,6 +48,7 @@ class AnnotatingOnWindow(QObject):
     def look_for_drafts(self) -> None:
         """Offer to go on with what was being typed when the program ended last."""
         self._has_told_where = False
+        self._told = 0
         self._annotating.find_drafts(self._on_drafts_found)
 
     def finish_typing(self) -> bool:
@@ -80,6 +83,16 @@ class AnnotatingOnWindow(QObject):
         )
         actions["undo"].setEnabled(stack.canUndo())
         actions["redo"].setEnabled(stack.canRedo())
+
+    def _on_annotations_changed(self) -> None:
+        """Say once that something of the notes is damaged; it is listed with the problems."""
+        problems = self._annotating.problems
+        count = sum(problem.severity == "error" for problem in problems)
+        if count > self._told and self._window.session.state.horizon is None:
+            words = translate("Annotations", "Parts of the notes could not be read: {count}.")
+            show = translate("Window", "Show")
+            self._window.notice.say(words.format(count=count), show, self._window.show_problems)
+        self._told = count
 
     def _on_saving_changed(self) -> None:
         keeping = self._annotating.keeping

@@ -2,15 +2,16 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from viewer.model import annotation_texts
 from viewer.model.annotation_record import Record
 from viewer.model.problem import Problem
 from viewer.session.annotating.keeping import Trouble
 from viewer.session.session import Session
+from viewer.ui.widgets.notice_bar import notice_words
 from viewer.ui.words.annotation_words import local_time, said_words
 from viewer.ui.words.joining import in_line
 from viewer.ui.words.problem_words import problem_text
@@ -29,11 +30,7 @@ class SavingBar(QFrame):
         self._session = session
         self.setObjectName("notice")
         self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.words = QLabel()
-        self.words.setTextFormat(Qt.TextFormat.PlainText)
-        self.words.setWordWrap(True)
-        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.words = notice_words()
         annotating = session.annotating
         self.take_over = self._button(
             translate("Saving", "Write Here Instead"), annotating.take_over

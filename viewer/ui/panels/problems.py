@@ -21,6 +21,7 @@ class ProblemsPanel(PagePanel):
 
     def __init__(self, session: Session, look: Look) -> None:
         super().__init__(session, look, "problems")
+        session.annotations_changed.connect(self.show_state)
         self.show_state()
 
     def title(self) -> str:

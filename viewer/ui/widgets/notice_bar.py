@@ -15,11 +15,7 @@ class NoticeBar(QFrame):
         super().__init__()
         self.setObjectName("notice")
         self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.words = QLabel()
-        self.words.setTextFormat(Qt.TextFormat.PlainText)
-        self.words.setWordWrap(True)
-        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.words = notice_words()
         self.action = QPushButton()
         self._act: Callable[[], None] | None = None
         self.action.clicked.connect(self._on_action_clicked)
@@ -47,3 +43,13 @@ class NoticeBar(QFrame):
         self.hide()
         if self._act is not None:
             self._act()
+
+
+def notice_words() -> QLabel:
+    """Make a label for the sentence of a notice: plain, wrapped, and to be copied."""
+    words = QLabel()
+    words.setTextFormat(Qt.TextFormat.PlainText)
+    words.setWordWrap(True)
+    words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    return words

@@ -8,7 +8,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QScrollArea,
@@ -272,6 +272,14 @@ class AnnotationsPanel(Panel):
 
     def _on_row_activated(self, index: QModelIndex) -> None:
         self.act_wanted.emit("edit", str(index.data(ID_ROLE)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete what is chosen in the list; in the chart that is a command's key."""
+        chosen = self._selected_ids()
+        if event.key() == Qt.Key.Key_Delete and len(chosen) == 1 and self.table.hasFocus():
+            self.act_wanted.emit("delete", chosen[0])
+        else:
+            super().keyPressEvent(event)
 
     def _on_window_changed(self) -> None:
         if self.filters.period.currentData() == "window" and self.isVisible():
