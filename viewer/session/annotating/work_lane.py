@@ -3,10 +3,11 @@
 import threading
 import weakref
 from collections.abc import Callable
+from contextlib import suppress
 from queue import SimpleQueue
 from typing import Final, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from viewer.session.collecting import hold_collection, let_collection
 
@@ -22,6 +23,7 @@ class _Relay(QObject):
     """Carries the numbers of jobs that are done into the window's thread.
 
     The thread holds it, and not the lane, so that no lane can come to its end in the background.
+    Nor can the relay itself: it belongs to the application, and is deleted in the window's thread.
     """
 
     came = Signal(int)
@@ -53,8 +55,6 @@ class WorkLane(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
-        self._relay = _Relay()
-        self._relay.came.connect(self._on_came)
         self._waiting: dict[int, tuple[_Job, Callable[..., None], Failed]] = {}
         self._number = 0
         self._is_begun = False
@@ -70,7 +70,9 @@ class WorkLane(QObject):
             self._is_begun = True
             # Not a QThreadPool, which takes the Python side of its jobs along when it goes. The end
             # of the program waits for jobs in `finish`, not for the thread.
-            thread = threading.Thread(target=_serve, args=(self._jobs, self._relay), daemon=True)
+            relay = _Relay(QCoreApplication.instance())
+            relay.came.connect(self._on_came)
+            thread = threading.Thread(target=_serve, args=(self._jobs, relay), daemon=True)
             hold_collection()  # for the thread, whose own first steps could start one
             thread.start()
             weakref.finalize(self, self._jobs.put, None)
@@ -103,5 +105,8 @@ def _serve(jobs: "SimpleQueue[_Job | None]", relay: _Relay) -> None:
         job.do()
         number = job.number
         del job  # it goes where its answer is taken, not here
-        relay.came.emit(number)
+        with suppress(RuntimeError):  # the program is at its end, and the application gone
+            relay.came.emit(number)
+    with suppress(RuntimeError):
+        relay.deleteLater()
     let_collection()
