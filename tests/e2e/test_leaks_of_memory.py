@@ -99,7 +99,9 @@ def references_to_none(window: Window, views: tuple[QWidget, ...], repaints: int
     for _ in range(repaints):
         for view in views:
             view.repaint()
-    catch_up()  # a panel that is built meanwhile holds some
+    catch_up()  # a panel that is built meanwhile holds some, and so does a job of the background
+    while not window.session.annotating.is_idle:
+        QApplication.processEvents()
     gc.collect()
     return sys.getrefcount(None)
 
