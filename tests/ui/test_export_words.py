@@ -40,7 +40,7 @@ def test_an_export_is_in_japanese() -> None:
     words = export_words(PLAIN, "ja")
     known = made(a_note("text", OnPeriod(start=2, end=5)))
     text = markdown(known, COURSE, words)
-    assert text.startswith("# 注釈：ある症例\n\n## 第2病日\n\n- **メモ** · Anna · 第2–4病日\n")
+    assert text.startswith("# 注記：ある症例\n\n## 第2病日\n\n- **メモ** · Anna · 第2–4病日\n")
     head = csv_table(known, COURSE, words).decode("utf-8-sig").split("\r\n")[0]
     assert head.split(",")[3:6] == ["対象", "種類", "作成者"]
 

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -29,6 +30,7 @@ def long_panel(
     session = Session()
     panel = NotesPanel(session, look)
     window = put_on_screen(qtbot, panel, 300)
+    QCursor.setPos(window.frameGeometry().topRight() + QPoint(99, 0))  # no link is under it
     session.open(opened)
     yield panel, session
     window.close()
