@@ -76,11 +76,19 @@ def test_an_edit_is_acknowledged(qapp: QApplication, tmp_path: Path) -> None:
         def edit() -> float:
             QApplication.processEvents()
             content = Content(kind="note", target=OnDay(day=3.0), text=text)
+            said.clear()
             started = time.perf_counter()
             annotating.edit(Edit("Add note", {annotating.new_id(): content}))
-            _wait(lambda: annotating.saving == "saved")
-            return time.perf_counter() - started
+            _wait(lambda: bool(said))
+            return said[0] - started
 
+        said: list[float] = []
+
+        def on_saving_changed() -> None:
+            if window.status.saving.text() == "Saved":
+                said.append(time.perf_counter())
+
+        annotating.saving_changed.connect(on_saving_changed)
         edit()
         keeping = annotating.keeping
         assert keeping is not None

@@ -109,8 +109,9 @@ class Keeping(QObject):
     def add(self, records: tuple[Record, ...], identity: Identity) -> None:
         """Take records as what is known, and write them."""
         self.pending += records
-        self.annotations = self.annotations.adding(records)
-        self.save(identity)  # while it is written it is shown
+        self.save(identity)
+        self.annotations = self.annotations.adding(records)  # while the disk works
+        self._work.wait_briefly()  # else it would be called saved only after all is painted
         self.changed.emit()
 
     def save(
@@ -147,11 +148,11 @@ class Keeping(QObject):
         done = (*written.before, *written.records)
         self._since_read += done
         self.pending = self.pending[len(written.records) :]
+        if not self.pending:
+            self.saving_changed.emit()
         self._know(self._saved.adding(done))
         if self.pending:
             self.save(identity)
-        else:
-            self.saving_changed.emit()
         if written.before:  # all else is shown already
             self.changed.emit()
 

@@ -15,6 +15,8 @@ Answer = TypeVar("Answer")
 Done = Callable[[Answer], None]
 Failed = Callable[[Exception], None]
 
+MOMENT_S: Final = 0.008
+"""So long the window may wait without anybody noticing."""
 PATIENCE_S: Final = 10.0
 """So long the end of the program waits for a disk that does not answer."""
 
@@ -81,12 +83,20 @@ class WorkLane(QObject):
         self._waiting[self._number] = (job, done, failed)
         self._jobs.put(job)
 
+    def wait_briefly(self) -> None:
+        """Wait a moment for a job that is alone, so that a quick disk is answered at once."""
+        jobs = [job for job, *_ in self._waiting.values()]
+        if len(jobs) == 1 and jobs[0].is_done.wait(MOMENT_S):
+            self._on_came(jobs[0].number)
+
     def finish(self) -> None:
         """Wait for all jobs; their answers follow as soon as the window's thread is free."""
         for job, *_ in self._waiting.values():
             job.is_done.wait(PATIENCE_S)
 
     def _on_came(self, number: int) -> None:
+        if number not in self._waiting:
+            return  # it was waited for
         job, done, failed = self._waiting.pop(number)
         if job.error is None:
             done(job.answer)
