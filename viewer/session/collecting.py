@@ -17,12 +17,12 @@ class _Pause:
         self._count = 0
         self._was_on = False
 
-    def begin(self) -> None:
+    def begin(self, was_on: bool) -> None:
         with self._lock:
             if self._count == 0:
-                self._was_on = gc.isenabled()
-                gc.disable()
+                self._was_on = was_on
             self._count += 1
+            gc.disable()  # again, where another thread has just let it go on
 
     def end(self) -> None:
         with self._lock:
@@ -32,7 +32,15 @@ class _Pause:
 
 
 _PAUSE = _Pause()
-hold_collection = _PAUSE.begin
-"""Put collection off until `let_collection` is called as often; makes nothing that is collected."""
-let_collection = _PAUSE.end
-"""Let it go on, once nobody holds it any more."""
+
+
+def hold_collection() -> None:
+    """Put collection off until `let_collection` is called as often."""
+    was_on = gc.isenabled()
+    gc.disable()  # before anything else: even taking a lock makes what can start a collection
+    _PAUSE.begin(was_on)
+
+
+def let_collection() -> None:
+    """Let collection go on, once nobody holds it any more."""
+    _PAUSE.end()

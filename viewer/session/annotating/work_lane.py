@@ -74,6 +74,7 @@ class WorkLane(QObject):
             # of the program waits for jobs in `finish`, not for the thread.
             relay = _Relay(QCoreApplication.instance())
             relay.came.connect(self._on_came)
+            self._jobs = SimpleQueue()
             thread = threading.Thread(target=_serve, args=(self._jobs, relay), daemon=True)
             hold_collection()  # for the thread, whose own first steps could start one
             thread.start()
@@ -90,9 +91,14 @@ class WorkLane(QObject):
             self._on_came(jobs[0].number)
 
     def finish(self) -> None:
-        """Wait for all jobs; their answers follow as soon as the window's thread is free."""
+        """Wait for all jobs; their answers follow as soon as the window's thread is free.
+
+        The thread then ends; another job begins another one.
+        """
         for job, *_ in self._waiting.values():
             job.is_done.wait(PATIENCE_S)
+        self._jobs.put(None)
+        self._is_begun = False
 
     def _on_came(self, number: int) -> None:
         if number not in self._waiting:
