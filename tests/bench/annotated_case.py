@@ -13,9 +13,12 @@ from viewer.io.case_store import open_case
 from viewer.model.annotation import Content, OnDay, OnPart, OnPeriod, Target
 from viewer.model.annotation_record import Record
 from viewer.model.course import bounds
+from viewer.model.part import DAY_LIMIT
 
 MANY = 10_000
 AUTHORS = 4
+LIMIT = DAY_LIMIT - 30
+"""No period ends beyond the days that may be given."""
 AT = "2026-11-30T12:00:00Z"
 WORDS = "glucose liver dose question agreed larger smaller 要確認 again before after"
 
@@ -27,6 +30,7 @@ def annotated_copy(case: Path, folder: Path, count: int = MANY, seed: int = 1) -
     choose = random.Random(seed)
     events = [opened.case.events[n].id for n in range(min(len(opened.case.events), 500))]
     course = bounds(opened.case, None)
+    first, last = int(max(course.start, -LIMIT)), int(min(course.end, LIMIT))
     beside = places_of(copy, opened.case.id).beside
     assert beside is not None
     for number in range(AUTHORS):
@@ -36,7 +40,7 @@ def annotated_copy(case: Path, folder: Path, count: int = MANY, seed: int = 1) -
         begin = {"op": "begin", "name": f"Author {number}", "case": opened.case.id, "device": "d"}
         records = [Record(number=1, clock=1, **begin, **place)]
         for at in range(2, count // AUTHORS + 2):
-            day = float(choose.randrange(int(course.start), int(course.end)))
+            day = float(choose.randrange(first, last))
             targets: tuple[Target, ...] = (
                 OnDay(day=day),
                 OnPart(part=choose.choice(events)),
