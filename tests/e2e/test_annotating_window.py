@@ -623,3 +623,20 @@ def test_a_case_that_is_gone_gets_no_notes_in_its_place(
     button(window.annotate.bar, "Try Again").click()
     saved(qtbot, window)
     assert b"while the stick" in next(case.with_name("case.notes").glob("*.journal")).read_bytes()
+
+
+def test_what_is_typed_until_it_is_done_is_one_step(qtbot: QtBot, opened: Opened, ann: str) -> None:
+    window = opened().window
+    stack = window.session.annotating.stack
+    window.verbs.put_cursor(20)
+    write(window, "N", "many keys")
+    assert stack.count() == 1
+    press(window, "F4")
+    QTest.keyClick(focused(), Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(focused(), ", and more")
+    QTest.keyClick(focused(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert stack.count() == 2
+    assert any("many keys, and more" in row for row in list_of(window))
+    press(window, "Ctrl+Z")
+    assert [row.split(" | ")[0] for row in list_of(window)] == ["many keys"]
+    saved(qtbot, window)

@@ -138,19 +138,6 @@ def test_an_edit_that_changes_nothing_is_no_step(session: Session) -> None:
     assert session.annotating.stack.count() == 1
 
 
-def test_typing_is_one_step_and_other_edits_are_their_own(session: Session) -> None:
-    id_ = add(session, note(""))
-    for text in ("w", "wo", "wor"):
-        session.annotating.edit(Edit("Type", {id_: note(text)}), typing=id_)
-    other = add(session, note("other"))
-    session.annotating.edit(Edit("Type", {other: note("others")}), typing=other)
-    session.annotating.undo()
-    session.annotating.undo()
-    session.annotating.undo()
-    assert session.annotations.content(id_) == note("")
-    assert session.annotating.stack.index() == 1
-
-
 @pytest.mark.parametrize("seed", range(8))
 def test_undoing_every_step_gives_the_beginning(session: Session, seed: int) -> None:
     choose = random.Random(seed)
@@ -469,16 +456,6 @@ def test_marks_are_found_by_their_author(session: Session) -> None:
     assert mark_of(session.annotations, "tae-right", "question", me.id) == id_
     assert mark_of(session.annotations, "tae-right", "done", me.id) is None
     assert IdentityFile().load() is not None
-
-
-def test_typing_in_another_annotation_is_another_step(session: Session) -> None:
-    first, second = add(session, note("")), add(session, note(""))
-    for id_ in (first, second):
-        for text in ("a", "ab"):
-            session.annotating.edit(Edit("Type", {id_: note(text)}), typing=id_)
-    session.annotating.undo()
-    assert session.annotations.content(second) == note("")
-    assert session.annotations.content(first) == note("ab")
 
 
 def test_what_is_written_before_all_is_read_is_not_lost(qtbot: QtBot, case: Path) -> None:

@@ -171,8 +171,8 @@ class Annotating(QObject):
 
     # -- changing -----------------------------------------------------------------------------
 
-    def edit(self, edit: Edit, typing: str | None = None) -> None:
-        """Make an edit that can be undone; `typing` names the annotation it is one more key in.
+    def edit(self, edit: Edit) -> None:
+        """Make an edit that can be undone; what was typed until it was done is one.
 
         Only the person's own annotations are changed; raises PermissionError for others. What is
         written under a horizon speaks of nothing later, and may be shown from there on.
@@ -182,7 +182,7 @@ class Annotating(QObject):
         told = {id_: self._told_by_now(content) for id_, content in edit.puts.items()}
         wanted = effective(Edit(edit.label, told), self.all)
         if wanted.puts:
-            self.stack.push(EditCommand(wanted, inverse(wanted, self.all), self._make, typing))
+            self.stack.push(EditCommand(wanted, inverse(wanted, self.all), self._make))
 
     def _told_by_now(self, content: Content | None) -> Content | None:
         horizon = self._horizon()
