@@ -109,21 +109,28 @@ class Keeping(QObject):
     def add(self, records: tuple[Record, ...], identity: Identity) -> None:
         """Take records as what is known, and write them."""
         self.pending += records
-        self.save(identity)
-        self.annotations = self.annotations.adding(records)  # while the disk works
+        self._write(identity)
         self._work.wait_briefly()  # else it would be called saved only after all is painted
+        if self.pending:
+            self.annotations = self.annotations.adding(self.pending)
+            self.saving_changed.emit()
         self.changed.emit()
 
     def save(
         self, identity: Identity, *, is_elsewhere: bool = False, is_forced: bool = False
     ) -> None:
         """Write all that is not on the disk; after trouble nothing is written until `forgive`."""
+        self._write(identity, is_elsewhere=is_elsewhere, is_forced=is_forced)
+        self.saving_changed.emit()
+
+    def _write(
+        self, identity: Identity, *, is_elsewhere: bool = False, is_forced: bool = False
+    ) -> None:
         if not self._is_writing and self.trouble is None:
             self._is_writing, self._in_flight = True, len(self.pending)
             write = partial(self._desk.write, identity, self.pending)
             work = partial(write, is_elsewhere=is_elsewhere, is_forced=is_forced)
             self._work.do(work, partial(self._on_written, identity), self._on_failed)
-        self.saving_changed.emit()
 
     def forgive(self) -> None:
         """Forget the trouble there was, so that it can be tried again."""
