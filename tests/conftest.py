@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Iterator
@@ -45,6 +46,21 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     runtime.mkdir(mode=0o700)  # Qt warns of one that others may read
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(runtime))
     return home
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_collection_in_the_background() -> None:
+    """Collect in the main thread alone, as the program does: what is found may be a widget."""
+    gc.disable()
+
+
+@pytest.fixture(autouse=True)
+def rubbish_goes(no_collection_in_the_background: None) -> Iterator[None]:
+    """Collect after a test what Python itself would have collected by now."""
+    yield
+    from viewer.session.collecting import collect_what_is_due
+
+    collect_what_is_due()
 
 
 @pytest.fixture(autouse=True)

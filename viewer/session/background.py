@@ -5,8 +5,6 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
-from viewer.session.collecting import hold_collection, let_collection
-
 Answer = TypeVar("Answer")
 MOST_AT_ONCE = 200_000
 """More values than these are gone through in the background."""
@@ -26,14 +24,12 @@ class _Work(QRunnable):
         self._work = work
 
     def run(self) -> None:
-        hold_collection()
         answer: object
         try:
             answer = self._work()
         except Exception as error:  # it is raised where it was asked for
             answer = error
         self.carrier.came.emit(self._generation, answer)
-        let_collection()
 
 
 class Background(QObject, Generic[Answer]):

@@ -1,46 +1,31 @@
-"""Keeps Python's collector out of the background.
+"""Python's collector, in the window's thread alone.
 
-It runs in whichever thread happens to allocate, and what it finds there may be a widget or a timer:
-those must die in the window's thread. A thread of the background puts collection off as the very
-first thing it does.
+By itself it runs in whichever thread happens to allocate, and what it finds there may be a widget
+or a timer: those must die in the window's thread. So it is switched off, and asked for by a timer.
 """
 
 import gc
-import threading
+
+from PySide6.QtCore import QObject, QTimer
+
+OFTEN_MS = 500
 
 
-class _Pause:
-    """Counts the threads that want no collection; with the last one it goes on as it was before."""
+class Collector(QObject):
+    """Collects, as often as Python itself would have, for as long as it lives."""
 
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._count = 0
-        self._was_on = False
-
-    def begin(self, was_on: bool) -> None:
-        with self._lock:
-            if self._count == 0:
-                self._was_on = was_on
-            self._count += 1
-            gc.disable()  # again, where another thread has just let it go on
-
-    def end(self) -> None:
-        with self._lock:
-            self._count -= 1
-            if self._count == 0 and self._was_on:
-                gc.enable()
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        gc.disable()
+        timer = QTimer(self)
+        timer.setInterval(OFTEN_MS)
+        timer.timeout.connect(collect_what_is_due)
+        timer.start()
 
 
-_PAUSE = _Pause()
-
-
-def hold_collection() -> None:
-    """Put collection off until `let_collection` is called as often."""
-    was_on = gc.isenabled()
-    gc.disable()  # before anything else: even taking a lock makes what can start a collection
-    _PAUSE.begin(was_on)
-
-
-def let_collection() -> None:
-    """Let collection go on, once nobody holds it any more."""
-    _PAUSE.end()
+def collect_what_is_due() -> None:
+    """Collect the oldest generation that Python itself would have collected by now."""
+    counts, limits = gc.get_count(), gc.get_threshold()
+    due = [generation for generation in range(3) if counts[generation] > limits[generation]]
+    if due:
+        gc.collect(max(due))

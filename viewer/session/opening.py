@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 from viewer.io.case_store import CaseUnreadableError, OpenedCase, open_case
 from viewer.model.course import prepare
 from viewer.model.problem import Problem
-from viewer.session.collecting import hold_collection, let_collection
 
 
 class _Answer(QObject):
@@ -24,9 +23,7 @@ class _Reading(QRunnable):
         self._path = path
 
     def run(self) -> None:
-        hold_collection()
         self.answer.came.emit(self._generation, self._result())
-        let_collection()
 
     def _result(self) -> OpenedCase | Problem:
         try:

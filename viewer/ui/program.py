@@ -5,6 +5,7 @@ import argparse
 from PySide6.QtCore import QCoreApplication, QObject, QTranslator
 
 from viewer.io.case_store import OpenedCase
+from viewer.session.collecting import Collector
 from viewer.session.session import Session
 from viewer.session.settings import Settings
 from viewer.ui.start import DEFAULT_SIZE, look_for, translators, wanted_language
@@ -16,6 +17,7 @@ class Program(QObject):
 
     def __init__(self, settings: Settings, options: argparse.Namespace) -> None:
         super().__init__()
+        Collector(self)
         self._settings = settings
         self._options = options
         self._words: tuple[QTranslator, ...] = ()

@@ -41,7 +41,6 @@ def application() -> QApplication:
 def run(options: argparse.Namespace) -> int:
     """Open the window that the command line asks for; give the exit code."""
     if options.screenshot is not None:
-        gc.enable()
         return draw(options)
     from viewer.ui.program import Program
 
@@ -49,7 +48,6 @@ def run(options: argparse.Namespace) -> int:
     program = Program(Settings(), options)
     program.show()
     gc.freeze()  # what starting made stays; the first look for rubbish would go through all of it
-    gc.enable()  # the command line switched it off
     code = app.exec()
     program.close()
     return code

@@ -463,14 +463,15 @@ def test_ten_thousand_events_open_at_once(write: Write, plain: Raw) -> None:
 
 
 def test_the_collector_is_left_as_it_was(opened: Open, plain: Raw) -> None:
+    assert not gc.isenabled()  # as in every test
     opened(plain)
-    assert gc.isenabled()
-    gc.disable()
+    assert not gc.isenabled()
+    gc.enable()
     try:
         opened(plain)
-        assert not gc.isenabled()
+        assert gc.isenabled()
     finally:
-        gc.enable()
+        gc.disable()
 
 
 @pytest.mark.parametrize(

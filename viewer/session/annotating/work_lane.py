@@ -9,8 +9,6 @@ from typing import Final, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from viewer.session.collecting import hold_collection, let_collection
-
 Answer = TypeVar("Answer")
 Done = Callable[[Answer], None]
 Failed = Callable[[Exception], None]
@@ -76,7 +74,6 @@ class WorkLane(QObject):
             relay.came.connect(self._on_came)
             self._jobs = SimpleQueue()
             thread = threading.Thread(target=_serve, args=(self._jobs, relay), daemon=True)
-            hold_collection()  # for the thread, whose own first steps could start one
             thread.start()
             weakref.finalize(self, self._jobs.put, None)
         self._number += 1
@@ -111,13 +108,8 @@ class WorkLane(QObject):
 
 
 def _serve(jobs: "SimpleQueue[_Job | None]", relay: _Relay) -> None:
-    """Do jobs until there is none instead of one; collection is held for it when it begins."""
-    while True:
-        let_collection()
-        job = jobs.get()
-        hold_collection()
-        if job is None:
-            break
+    """Do jobs until there is none instead of one."""
+    while (job := jobs.get()) is not None:
         job.do()
         number = job.number
         del job  # it goes where its answer is taken, not here
@@ -125,4 +117,3 @@ def _serve(jobs: "SimpleQueue[_Job | None]", relay: _Relay) -> None:
             relay.came.emit(number)
     with suppress(RuntimeError):
         relay.deleteLater()
-    let_collection()
