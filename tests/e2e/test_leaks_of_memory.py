@@ -77,8 +77,12 @@ def test_repainting_leaves_the_references_to_none_as_they_were(window: Window) -
     chart = window.chart
     views = (chart.timeline.viewport(), chart.plots, chart.ruler, chart.ruler_below)
     references_to_none(window, views, 10)  # what is made once is made
-    before = references_to_none(window, views, 10)
-    assert abs(references_to_none(window, views, REPAINTS) - before) <= 5
+    gained: list[int] = []
+    # What earlier tests have left may end meanwhile, once; repainting would gain or lose each time.
+    while len(gained) < 3 and not any(abs(one) <= 5 for one in gained):
+        before = references_to_none(window, views, 10)
+        gained.append(references_to_none(window, views, REPAINTS) - before)
+    assert min(map(abs, gained)) <= 5, gained
 
 
 def test_resizing_loses_no_reference_to_none(window: Window) -> None:
