@@ -119,6 +119,20 @@ def test_marks_and_answers_are_found_by_what_they_are_about() -> None:
     assert [one.content and one.content.text for one in known.replies[FIRST]] == ["yes", "no"]
 
 
+def test_it_tells_the_same_whether_it_was_asked_before_or_not() -> None:
+    pen = Pen(ANNA, ANNAS_JOURNAL)
+    pen.put({FIRST: mark("event", "done")})
+    pen.put({SECOND: reply(FIRST, "yes")})
+    pen.put({annotation_id(number=3): a_note("on a day")})
+    asked = AnnotationSet()
+    for record in pen.written:
+        all_of(asked)
+        asked = asked.adding([record])
+    never_asked = AnnotationSet().adding(pen.written)
+    assert all_of(never_asked) == all_of(asked)
+    assert [one.id for one in never_asked.on_parts["event"]] == [FIRST]
+
+
 @pytest.mark.parametrize(
     ("words", "is_resolved"),
     [([], False), ([True], True), ([True, False], False), ([False, True, False, True], True)],
