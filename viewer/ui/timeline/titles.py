@@ -73,8 +73,6 @@ class TitlePointer(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take what the mouse does in the left column, and Escape while a lane is dragged."""
-        if "_view" not in vars(self):
-            return False  # the collector is taking the view apart, and this with it
         if isinstance(event, QKeyEvent):
             return self._takes_key(event)
         if watched is not self._view.viewport():
