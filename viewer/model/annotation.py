@@ -43,6 +43,8 @@ Tag = Annotated[str, Whole, StringConstraints(min_length=1, max_length=100)]
 PersonName = Annotated[str, Whole, StringConstraints(min_length=1, max_length=200)]
 
 Kind = Literal["note", "mark", "outcome", "event", "value", "measure", "reply", "resolve", "reopen"]
+ANSWERS: tuple[Kind, ...] = ("reply", "resolve", "reopen")
+"""They are told in the thread of what they answer, and stand nowhere themselves."""
 MarkWord = Literal["important", "question", "disagree", "done"]
 
 

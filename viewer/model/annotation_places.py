@@ -93,32 +93,6 @@ def _shown_span(when: Instant | Interval) -> Span:
     return Span(first, last)
 
 
-class PlaceBook:
-    """Remembers where annotations of a case stand, each for as long as it says the same."""
-
-    def __init__(self, case: Case) -> None:
-        self.case = case
-        self._known: dict[str, tuple[Annotation, Place]] = {}
-
-    def place(self, one: Annotation, annotations: AnnotationSet) -> Place:
-        """Give where an annotation stands, as `place_of` does; nowhere once it is deleted."""
-        content = one.content
-        if content is None:
-            return Place(None)
-        if isinstance(content.target, OnAnnotation):  # others may have moved
-            return place_of(content, self.case, annotations)
-        known = self._known.get(one.id)
-        if known is None or known[0] is not one:
-            known = self._known[one.id] = one, place_of(content, self.case, annotations)
-        return known[1]
-
-    def fill(self, annotations: AnnotationSet) -> "PlaceBook":
-        """Look at all that may be shown, which takes a while where there are many."""
-        for one in annotations.shown:
-            self.place(one, annotations)
-        return self
-
-
 def disclosed(annotations: AnnotationSet, case: Case, horizon: int | None) -> AnnotationSet:
     """Give the annotations that may be shown with the case disclosed at a horizon.
 

@@ -138,6 +138,10 @@ class AnnotationSet:
                 found.add(id_)
         return frozenset(found)
 
+    def work_out(self) -> None:
+        """Work out all that is told of it, which takes a while where there are many."""
+        _ = self.authors, self.shown, self.on_parts, self.resolved
+
     def adding(self, records: Iterable[Record]) -> "AnnotationSet":
         """Give the set with more records, in whatever order and however often they come.
 

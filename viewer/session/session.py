@@ -132,7 +132,7 @@ class Session(QObject):
     @property
     def annotations(self) -> AnnotationSet:
         """The disclosed annotations: all of them that may be shown."""
-        return self.annotating.told(self._case, self._state.horizon)
+        return self.annotating.shown.told(self._case, self._state.horizon)
 
     @property
     def problems(self) -> tuple[Problem, ...]:

@@ -22,6 +22,9 @@ from viewer.ui.theme import THEME_NAMES, ThemeName
 
 DEFAULT_SIZE = (1600, 1000)
 LANGUAGES = ("en", "ja")
+SWITCH_S = 0.0005
+"""The window waits at most so long for its turn beside what the background works out: a tenth of
+Python's own patience, which a single repaint takes many times over."""
 
 
 def application() -> QApplication:
@@ -47,6 +50,7 @@ def run(options: argparse.Namespace) -> int:
     app = application()
     program = Program(Settings(), options)
     program.show()
+    sys.setswitchinterval(SWITCH_S)
     gc.freeze()  # what starting made stays; the first look for rubbish would go through all of it
     code = app.exec()
     program.close()

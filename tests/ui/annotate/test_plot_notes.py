@@ -59,6 +59,13 @@ def test_an_added_value_stands_at_its_day_and_value_with_its_words(board: Board)
     assert picture.pixelColor(heart + QPoint(3, 3)) == theme.paper
 
 
+def test_the_words_name_the_author_as_they_are_called_now(board: Board) -> None:
+    (id_,) = board.put(value(62, 30.5))
+    assert "Ann" in note(board, id_).words
+    board.session.annotating.sign("Dr Berger")
+    board.qtbot.waitUntil(lambda: "Dr Berger" in note(board, id_).words, timeout=10_000)
+
+
 def test_a_value_of_a_whole_day_stands_in_its_middle_as_the_cases_own_do(board: Board) -> None:
     (id_,) = board.put(value(62, 30))
     assert note(board, id_).mark.center().x() == pytest.approx(board.x(30.5), abs=1)

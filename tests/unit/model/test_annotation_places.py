@@ -33,7 +33,7 @@ from tests.making import (
 )
 from viewer.model.annotating import mark, reply
 from viewer.model.annotation import Content, OnBox, OnCase, OnDay, OnPart, OnPeriod, OnPoint
-from viewer.model.annotation_places import Place, PlaceBook, disclosed, middle_of_day, place_of
+from viewer.model.annotation_places import Place, disclosed, middle_of_day, place_of
 from viewer.model.annotation_set import NO_ANNOTATIONS, AnnotationSet
 from viewer.model.disclosure import disclose
 from viewer.model.time import Span
@@ -284,20 +284,3 @@ def test_only_a_whole_day_is_drawn_in_its_middle(
     days: tuple[float, float], drawn: tuple[float, float]
 ) -> None:
     assert middle_of_day(Span(*days)) == Span(*drawn)
-
-
-def test_a_place_is_remembered_for_as_long_as_the_annotation_says_the_same() -> None:
-    pen = Pen(ANNA, ANNAS_JOURNAL)
-    pen.write("begin", name="Anna")
-    pen.put({FIRST: a_note("", OnDay(day=3)), SECOND: reply(FIRST, "yes")})
-    book = PlaceBook(COURSE).fill(pen.known)
-
-    def place(id_: str) -> Place:
-        return book.place(pen.known.annotations[id_], pen.known)
-
-    assert book.case is COURSE
-    assert place(FIRST) == place(SECOND) == Place(Span(3, 3))
-    pen.put({FIRST: a_note("", OnDay(day=5))})
-    assert place(FIRST) == place(SECOND) == Place(Span(5, 5))
-    pen.put({FIRST: None})
-    assert place(FIRST) == place(SECOND) == Place(None)

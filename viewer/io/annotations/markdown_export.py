@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from viewer.io.annotations import export_words
 from viewer.io.annotations.export_words import ExportWords
 from viewer.io.annotations.exported import Exported, Thread, Told
+from viewer.model.annotation import ANSWERS
 from viewer.model.annotation_set import AnnotationSet
 from viewer.model.case import Case
 from viewer.model.part import words_of
@@ -83,7 +84,7 @@ def _entry(told: Told, words: ExportWords) -> Iterator[str]:
 def _has_days(told: Told) -> bool:
     """Tell whether its heading does not say all of its days."""
     span = told.span
-    is_answer = told.content.kind in ("reply", "resolve", "reopen")
+    is_answer = told.content.kind in ANSWERS
     return span is not None and not is_answer and span.end > math.floor(span.start) + 1
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import weakref
 from collections.abc import Callable, Iterable
 from functools import partial
 
@@ -16,14 +17,13 @@ from viewer.io.annotations.seen import load_seen, save_seen
 from viewer.io.case_store import OpenedCase
 from viewer.model.annotating import Edit, effective, inverse
 from viewer.model.annotation import Author, Content, owner_of
-from viewer.model.annotation_places import PlaceBook, disclosed
 from viewer.model.annotation_record import MOST_CLOCK, Op, Record
 from viewer.model.annotation_set import NO_ANNOTATIONS, AnnotationSet
-from viewer.model.case import Case
 from viewer.model.problem import Problem
 from viewer.session.annotating.desk import Task
 from viewer.session.annotating.keeping import Keeping, Saving
 from viewer.session.annotating.news import News
+from viewer.session.annotating.shown import Shown
 from viewer.session.annotating.undoing import EditCommand
 from viewer.session.annotating.work_lane import WorkLane
 
@@ -69,10 +69,10 @@ class Annotating(QObject):
         """Does in the background what may wait for the disk."""
         self._drafts: Drafts | None = None
         self._news = News()
-        self._places: PlaceBook | None = None
-        self._told: tuple[AnnotationSet, Case, AnnotationSet] | None = None
         self.keeping: Keeping | None = None
         """The journals of the open case; None while none is open."""
+        annotating = weakref.proxy(self)  # no circle, as the session's
+        self.shown = Shown(lambda: annotating.keeping)
 
     # -- who and what -------------------------------------------------------------------------
 
@@ -80,22 +80,6 @@ class Annotating(QObject):
     def all(self) -> AnnotationSet:
         """Every annotation, whatever the horizon; views show the session's instead."""
         return NO_ANNOTATIONS if self.keeping is None else self.keeping.annotations
-
-    def told(self, case: Case, horizon: int | None) -> AnnotationSet:
-        """Give the annotations that may be shown with a case disclosed at a horizon."""
-        whole, known = self.all, self._told
-        if known is None or known[0] is not whole or known[1] is not case:
-            known = self._told = whole, case, disclosed(whole, case, horizon)
-        return known[2]
-
-    def places(self, case: Case) -> PlaceBook:
-        """Give where annotations stand in a case, which is the whole one or a disclosed one."""
-        read = None if self.keeping is None else self.keeping.read
-        if read is not None and read.places.case is case:
-            return read.places
-        if self._places is None or self._places.case is not case:
-            self._places = PlaceBook(case)
-        return self._places
 
     @property
     def me(self) -> Author | None:
@@ -161,7 +145,8 @@ class Annotating(QObject):
         if self.keeping is not None:
             self.keeping.close(self._identity)
         self.stack.clear()
-        self.keeping = self._drafts = self._told = self._places = None
+        self.keeping = self._drafts = None
+        self.shown.forget()
         self._news = News()
 
     def finish(self) -> None:

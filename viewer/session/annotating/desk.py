@@ -4,6 +4,7 @@ Everything here runs in one thread of the background and may wait for the disk.
 """
 
 import errno
+import gc
 import hashlib
 import os
 import time
@@ -18,15 +19,16 @@ from viewer.io.annotations.lines import checksum
 from viewer.io.annotations.own_journal import OwnJournal
 from viewer.io.annotations.places import Places, journal_path
 from viewer.io.annotations.writing_lock import HeldError, host_name
-from viewer.model.annotation_places import PlaceBook
 from viewer.model.annotation_record import MOST_CLOCK, Record
 from viewer.model.annotation_set import NO_ANNOTATIONS, AnnotationSet
 from viewer.model.case import Case
 from viewer.model.problem import Problem
+from viewer.model.standing import PlaceBook
 
 TAKE_OVER_S: Final = 6.0
 """For so long another window is waited for when it is asked to give the right to write back."""
 _STEP_S: Final = 0.1
+MANY: Final = 1000
 _CLOSED: Final = (errno.EACCES, errno.EPERM, errno.EROFS)
 """How the system says that a folder is not to be written to."""
 
@@ -101,7 +103,12 @@ class Desk:
         self._ends = ends
         annotations = NO_ANNOTATIONS.adding(r for journal in journals for r in journal.records)
         problems = tuple(problem for journal in journals for problem in journal.problems)
-        places = PlaceBook(self._task.course).fill(annotations)
+        # All that views ask for at once, so that the window does not wait while it is worked out.
+        places = PlaceBook(self._task.course)
+        places.standing(annotations)
+        annotations.work_out()
+        if len(annotations.annotations) > MANY:
+            gc.freeze()  # as after a long case: the window would stop while all are looked through
         return Read(annotations, ends, problems, signature, places)
 
     def signature(self) -> Signature:

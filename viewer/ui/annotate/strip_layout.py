@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF
 
 from viewer.geometry.bars import CERTAIN_TAIL_EM, OPEN_FADE_EM
 from viewer.geometry.time_scale import TimeScale
-from viewer.ui.annotate.items import Item, Items, Numbers
+from viewer.model.strip_items import Item, Items, Numbers
 from viewer.ui.annotate.packing import Cells, Spot, Things, pack
 from viewer.ui.marks.authors import WIDEST
 from viewer.ui.marks.letters import count_letters

@@ -9,9 +9,9 @@ from viewer.model.annotation import Content
 from viewer.model.annotation_places import place_of
 from viewer.model.annotation_record import Stamp
 from viewer.model.annotation_set import Annotation, Version
+from viewer.model.strip_items import DRAFT, Flags, Item, Items, item_of
 from viewer.model.time import Span
 from viewer.session.session import Session
-from viewer.ui.annotate.items import DRAFT, Flags, Gathering, Item, Items, item_of
 from viewer.ui.annotate.strip_layout import PlacedNote, Sheet, lay_out, rows_needed
 from viewer.ui.text_sizes import TextSizes
 
@@ -31,7 +31,6 @@ class StripPage:
         self.frame = Frame(0, 0, 1, 0)
         self.is_expanded = False
         self._session = session
-        self._gathering = Gathering()
         self._preview: _Preview | None = None
         self._previewed: tuple[Items, _Preview, Items] | None = None
         self._draft: Item | None = None
@@ -64,7 +63,7 @@ class StripPage:
     def saved(self) -> Items:
         """All that has a day, as it is."""
         session = self._session
-        return self._gathering.items(session.annotations, session.annotating.places(session.case))
+        return session.annotating.shown.standing(session.case, session.state.horizon).items
 
     @property
     def items(self) -> Items:
@@ -88,8 +87,7 @@ class StripPage:
         items, known = self.items, self._flags
         if known is None or known[0] is not items or known[1] is not self.new:
             new = self.new
-            there = [item.id in new for item in items.items] if new else [False] * len(items.items)
-            flags = np.array(there, dtype=np.bool_)
+            flags = np.fromiter((item.id in new for item in items.items), dtype=np.bool_)
             known = self._flags = items, new, flags
         return known[2]
 

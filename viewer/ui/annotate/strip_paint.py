@@ -7,8 +7,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from viewer.geometry.bars import BarShape, Drawn, bar_shape, point_shape
+from viewer.model.strip_items import Flags
 from viewer.model.time import Instant, Interval
-from viewer.ui.annotate.items import Flags
 from viewer.ui.annotate.strip_layout import PlacedNote
 from viewer.ui.marks.authors import AuthorSign, Wear, draw_author, draw_count, draw_stem
 from viewer.ui.marks.days import draw_fading_line, draw_whisker

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QMessageBox
 
 from viewer.model import view_state
 from viewer.model.annotating import Edit, decision, reply, root_of
-from viewer.model.annotation import Content, MarkWord
+from viewer.model.annotation import ANSWERS, Content, MarkWord
 from viewer.model.annotation_places import place_of
 from viewer.ui.annotate.passing_on import PassingOn
 from viewer.ui.annotate.writing import Writing
@@ -165,11 +165,12 @@ class AnnotatingVerbs:
     def _step(self, steps: int) -> None:
         """Go to the next (previous, where negative) annotation that has a day."""
         session = self._session
-        annotations, case, state = session.annotations, session.case, session.state
+        annotations, state = session.annotations, session.state
+        places = session.annotating.shown.places(session.case)
         placed: list[tuple[float, str]] = []
         for one in annotations.shown:
-            if one.content is not None and one.content.kind not in ("reply", "resolve", "reopen"):
-                span = place_of(one.content, case, annotations).span
+            if one.content is not None and one.content.kind not in ANSWERS:
+                span = places.place(one, annotations).span
                 if span is not None:
                     placed.append((span.start, one.id))
         placed.sort(key=lambda one: one[0])

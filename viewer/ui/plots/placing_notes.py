@@ -8,9 +8,9 @@ from PySide6.QtCore import QPointF, QRectF
 
 from viewer.geometry.time_scale import TimeScale
 from viewer.model.annotation_set import AnnotationSet
+from viewer.model.noted_series import Floats, Noted, NotedSeries, Numbers
 from viewer.ui.marks.authors import AuthorSign
 from viewer.ui.marks.letters import count_letters
-from viewer.ui.plots.noted import Floats, Noted, NotedSeries, Numbers
 from viewer.ui.plots.placed import Placed, PlacedPanel
 from viewer.ui.plots.typeset import Typeset
 from viewer.ui.words.drawn_note_words import added_by

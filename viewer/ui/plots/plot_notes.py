@@ -1,11 +1,13 @@
 """Reviewers' values, points and boxes for the view of the plots: what is where, and its words."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QPointF
 
 from viewer.geometry.time_scale import TimeScale
+from viewer.model.annotation import Author
 from viewer.session.session import Session
 from viewer.ui.marks.authors import author_signs
-from viewer.ui.plots.noted import NotedPlots
 from viewer.ui.plots.placed import Placed
 from viewer.ui.plots.placing_notes import (
     NO_NOTES,
@@ -20,6 +22,7 @@ from viewer.ui.words.drawn_note_words import counted, drawn_note_tip, list_names
 from viewer.ui.words.tooltips import rich
 
 _SLACK_PX = 2.0
+_Key = tuple[object, ...]
 
 
 class PlotNotes:
@@ -27,8 +30,7 @@ class PlotNotes:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._noted = NotedPlots()
-        self._known: tuple[tuple[object, ...], tuple[PlottedNote, ...]] | None = None
+        self._known: tuple[_Key, Mapping[str, Author], tuple[PlottedNote, ...]] | None = None
 
     def shown(self, placed: Placed, scale: TimeScale, type_: Typeset) -> ShownNotes:
         """Give all that stands in a layout, with what is selected."""
@@ -41,15 +43,18 @@ class PlotNotes:
 
     def placed(self, placed: Placed, scale: TimeScale, type_: Typeset) -> tuple[PlottedNote, ...]:
         """Give all that stands in a layout."""
-        annotations, case = self._session.annotations, self._session.case
-        noted = self._noted.by_series(annotations, case)
+        session, annotations = self._session, self._session.annotations
+        standing = session.annotating.shown.standing(session.case, session.state.horizon)
+        noted = standing.by_series
         if not noted:
             return ()
-        known = self._known
+        known, names = self._known, annotations.authors
         key = noted, placed, scale, type_
-        if known is None or any(a is not b for a, b in zip(known[0], key, strict=True)):
-            known = self._known = key, place_notes(placed, noted, annotations, scale, type_)
-        return known[1]
+        is_other = known is None or any(a is not b for a, b in zip(known[0], key, strict=True))
+        if known is None or is_other or known[1] != names:
+            notes = place_notes(placed, noted, annotations, scale, type_)
+            known = self._known = key, names, notes
+        return known[2]
 
     def hit(self, placed: Placed, place: QPointF, type_: Typeset, scale: TimeScale) -> Hit | None:
         """Give what stands at a place; reviewers' marks lie over the case's own."""

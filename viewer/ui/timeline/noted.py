@@ -5,11 +5,10 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QCoreApplication
 
-from viewer.model.annotation import MarkWord, OnPart
-from viewer.model.annotation_places import PlaceBook
+from viewer.model.annotation import MarkWord
 from viewer.model.annotation_set import Annotation, AnnotationSet
-from viewer.model.case import Case
 from viewer.model.lanes import LaneRow
+from viewer.model.standing import Standing
 from viewer.session.session import Session
 from viewer.ui.marks.authors import AuthorSign, author_signs
 from viewer.ui.words.annotation_words import mark_name
@@ -18,7 +17,6 @@ from viewer.ui.words.joining import in_line, labelled
 
 translate = QCoreApplication.translate
 
-UNCOUNTED = ("reply", "resolve", "reopen")
 MARK_ORDER: tuple[MarkWord, ...] = ("disagree", "question", "important", "done")
 """Signs stand in this order, so that what asks for an answer comes first."""
 
@@ -47,38 +45,21 @@ NO_NOTES = LaneNotes()
 
 
 class NotedLanes:
-    """Works it out for a session; what did not change is not looked at again."""
+    """Works it out for a session, anew only where something has changed."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._case: Case | None = None
-        self._lanes: dict[str, tuple[Annotation, str | None]] = {}
-        self._last: tuple[AnnotationSet, tuple[LaneRow, ...], LaneNotes] | None = None
+        self._last: tuple[Standing, tuple[LaneRow, ...], LaneNotes] | None = None
 
     def of(self, rows: tuple[LaneRow, ...]) -> LaneNotes:
         """Give what stands in the rows that are shown; a collapsed one counts what it holds."""
-        session, annotations = self._session, self._session.annotations
-        if session.case is not self._case:
-            self._case, self._last = session.case, None
-            self._lanes.clear()
-        if self._last is None or self._last[0] is not annotations or self._last[1] is not rows:
-            by_lane = self._count(annotations, session.case)
+        session, last = self._session, self._last
+        standing = session.annotating.shown.standing(session.case, session.state.horizon)
+        if last is None or last[0] is not standing or last[1] is not rows:
+            by_lane, badges = standing.by_lane, _badges(session.annotations)
             counts = {row.lane.id: sum(by_lane.get(id_, 0) for id_ in row.within) for row in rows}
-            self._last = annotations, rows, LaneNotes(_badges(annotations), counts)
-        return self._last[2]
-
-    def _count(self, annotations: AnnotationSet, case: Case) -> dict[str, int]:
-        known, found = self._lanes, dict[str, int]()
-        places = self._session.annotating.places(case)
-        self._lanes = {}
-        for one in annotations.shown:
-            seen = known.get(one.id)
-            if seen is None or seen[0] is not one:
-                seen = one, _lane_of(one, annotations, places)
-            self._lanes[one.id] = seen
-            if seen[1] is not None:
-                found[seen[1]] = found.get(seen[1], 0) + 1
-        return found
+            last = self._last = standing, rows, LaneNotes(badges, counts)
+        return last[2]
 
     def lines_about(self, id_: str) -> list[str]:
         """Say how much has been added to an event, by whom, and what it is marked as."""
@@ -93,15 +74,6 @@ class NotedLanes:
         words = in_line(mark_name(mark) for mark in MARK_ORDER if mark in marks)
         marked = labelled(translate("Timeline", "Marked as"), words) if words else ""
         return [labelled(counted(len(ones)), said), marked]
-
-
-def _lane_of(one: Annotation, annotations: AnnotationSet, places: PlaceBook) -> str | None:
-    content = one.content
-    if content is None or content.kind in UNCOUNTED:
-        return None
-    if content.event is None and not isinstance(content.target, OnPart):
-        return None
-    return places.place(one, annotations).lane
 
 
 def _badges(annotations: AnnotationSet) -> dict[str, Badge]:

@@ -4,15 +4,12 @@ import time
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from viewer.model.annotation import Content, Kind
+from viewer.model.annotation import ANSWERS, Content, Kind
 from viewer.model.annotation_set import Annotation
 from viewer.model.same_text import fold
 from viewer.model.time import Span
 from viewer.session.session import Session
 from viewer.ui.words.annotation_words import kind_name, said_words, where_words
-
-HIDDEN_KINDS: tuple[Kind, ...] = ("reply", "resolve", "reopen")
-"""They stand in the thread of what they answer, not in the list."""
 
 Which = Literal["all", "new", "open", "resolved"]
 
@@ -108,7 +105,7 @@ class Entries:
         found: list[Entry] = []
         for one in session.annotations.shown:
             content = one.content
-            if content is None or content.kind in HIDDEN_KINDS:
+            if content is None or content.kind in ANSWERS:
                 continue
             around = self._around(one)
             known = self._made.get(one.id)
@@ -134,7 +131,7 @@ class Entries:
         return Entry(
             id=one.id,
             kind=content.kind,
-            span=session.annotating.places(case).place(one, annotations).span,
+            span=session.annotating.shown.places(case).place(one, annotations).span,
             where=where_words(content, case, annotations, counting, language),
             said=said_words(content),
             author=around.author,

@@ -8,10 +8,9 @@ from typing import Literal, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from viewer.model.annotation import Content, OnDay, OnPeriod
-from viewer.model.annotation_places import Place, PlaceBook, middle_of_day
-from viewer.model.annotation_set import Annotation, AnnotationSet
-from viewer.model.case import Case
+from viewer.model.annotation import ANSWERS, Content, OnDay, OnPeriod
+from viewer.model.annotation_places import Place, middle_of_day
+from viewer.model.annotation_set import Annotation
 from viewer.model.time import Instant, Interval, Span
 
 Floats = NDArray[np.float64]
@@ -21,8 +20,6 @@ Form = Literal["pin", "bar", "measure", "event"]
 Flagged = tuple[bool, bool, bool, bool]
 DRAFT = "-draft"
 """How the id of an annotation that is being written ends."""
-UNDRAWN = ("reply", "resolve", "reopen")
-"""Answers are told where their thread is."""
 
 
 class Item(NamedTuple):
@@ -109,38 +106,10 @@ class Items:
         return Items.of([moved if other is item else other for other in self.items])
 
 
-class Gathering:
-    """Finds the items of an annotation set; what did not change is not looked at again."""
-
-    def __init__(self) -> None:
-        self._case: Case | None = None
-        self._known: dict[str, tuple[Annotation, Item | None]] = {}
-        self._last: tuple[AnnotationSet, Items] | None = None
-
-    def items(self, annotations: AnnotationSet, places: PlaceBook) -> Items:
-        """Give the items of the annotations of a case."""
-        if places.case is not self._case:
-            self._case, self._last = places.case, None
-            self._known.clear()
-        if self._last is not None and self._last[0] is annotations:
-            return self._last[1]
-        known, found = self._known, list[Item]()
-        self._known = {}
-        for one in annotations.shown:
-            seen = known.get(one.id)
-            if seen is None or seen[0] is not one:
-                seen = one, item_of(one, places.place(one, annotations))
-            self._known[one.id] = seen
-            if seen[1] is not None:
-                found.append(seen[1])
-        self._last = annotations, Items.of(found)
-        return self._last[1]
-
-
 def item_of(one: Annotation, place: Place) -> Item | None:
     """Give an annotation as the strip shows it; None for what it does not show."""
     content = one.content
-    if content is None or content.kind in UNDRAWN:
+    if content is None or content.kind in ANSWERS:
         return None
     if place.span is None or place.series is not None:  # the plots show what is in them
         return None

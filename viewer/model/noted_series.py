@@ -1,15 +1,15 @@
 """What reviewers put into plots, in arrays by series: values of their own, points and boxes."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from viewer.model.annotation import AddedValue, Content, OnBox, OnPoint
+from viewer.model.annotation import ANSWERS, AddedValue, Content, OnBox, OnPoint
 from viewer.model.annotation_places import middle_of_day
-from viewer.model.annotation_set import Annotation, AnnotationSet
-from viewer.model.case import Case
+from viewer.model.annotation_set import Annotation
 from viewer.model.series import Series
 from viewer.model.time import Span
 from viewer.model.units import conversion, plain_unit
@@ -17,7 +17,6 @@ from viewer.model.units import conversion, plain_unit
 Floats = NDArray[np.float64]
 Numbers = NDArray[np.intp]
 Sort = Literal["value", "point", "box"]
-UNDRAWN = ("reply", "resolve", "reopen")
 
 
 class Noted(NamedTuple):
@@ -55,41 +54,10 @@ class NotedSeries:
         return np.flatnonzero(self.numbers[:stop, 1] >= window.start)
 
 
-class NotedPlots:
-    """Finds what is in plots; what did not change is not looked at again."""
-
-    def __init__(self) -> None:
-        self._case: Case | None = None
-        self._known: dict[str, tuple[Annotation, Noted | None]] = {}
-        self._lists: dict[str, list[Noted]] = {}
-        self._last: tuple[AnnotationSet, dict[str, NotedSeries]] | None = None
-
-    def by_series(self, annotations: AnnotationSet, case: Case) -> dict[str, NotedSeries]:
-        """Give what is in the plot of each series."""
-        if case is not self._case:
-            self._case, self._last = case, None
-            self._known.clear()
-        if self._last is not None and self._last[0] is annotations:
-            return self._last[1]
-        series = {one.id: one for one in case.series}
-        known, found = self._known, dict[str, list[Noted]]()
-        self._known = {}
-        for one in annotations.shown:
-            seen = known.get(one.id)
-            if seen is None or seen[0] is not one:
-                seen = one, _noted(one, series)
-            self._known[one.id] = seen
-            if seen[1] is not None:
-                found.setdefault(seen[1].series, []).append(seen[1])
-        if self._last is None or found != self._lists:
-            self._last = annotations, {id_: NotedSeries.of(them) for id_, them in found.items()}
-        self._lists, self._last = found, (annotations, self._last[1])
-        return self._last[1]
-
-
-def _noted(one: Annotation, series: dict[str, Series]) -> Noted | None:
+def noted_of(one: Annotation, series: Mapping[str, Series]) -> Noted | None:
+    """Give an annotation as a plot shows it; None for what is in the plot of none of the series."""
     content = one.content
-    if content is None or content.kind in UNDRAWN:
+    if content is None or content.kind in ANSWERS:
         return None
     added, target = content.value, content.target
     if added is not None and added.series in series:
