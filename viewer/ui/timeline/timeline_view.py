@@ -26,7 +26,7 @@ from viewer.ui.timeline.placed import Layout, Placed
 from viewer.ui.timeline.pointer import TimelinePointer
 from viewer.ui.timeline.scene import Scene
 from viewer.ui.timeline.still import paint_still
-from viewer.ui.timeline.titles import TitlePointer
+from viewer.ui.timeline.titles import TITLE_EVENTS, TitlePointer
 from viewer.ui.words.fold_words import fold_long
 from viewer.ui.words.tooltips import rich
 
@@ -58,16 +58,15 @@ class TimelineView(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        session.case_changed.connect(self._on_case_changed)
-        session.window_changed.connect(self._on_layout_changed)
+        for signal in (session.case_changed, session.numbering_changed, look.changed):
+            signal.connect(self._on_case_changed)
+        for signal in (session.window_changed, session.filter_changed):
+            signal.connect(self._on_layout_changed)
+        for signal in (session.found_changed, session.annotations_changed):
+            signal.connect(self._repaint_still)
         session.layout_changed.connect(self._on_room_changed)
-        session.numbering_changed.connect(self._on_case_changed)
         session.selection_changed.connect(self._on_selection_changed)
         session.cursor_changed.connect(self._on_cursor_changed)
-        session.found_changed.connect(self._repaint_still)
-        session.annotations_changed.connect(self._repaint_still)
-        session.filter_changed.connect(self._on_layout_changed)
-        look.changed.connect(self._on_case_changed)
         self._describe()
 
     # -- what others ask for --------------------------------------------------------------------
@@ -110,15 +109,13 @@ class TimelineView(QAbstractScrollArea):
 
     def scale(self) -> TimeScale:
         """Give the scale of the window."""
-        state = self._session.state
-        return self.frame().scale(state.window, state.folds)
+        return self.frame().scale(self._session.state.window, self._session.state.folds)
 
     def thing_at(self, place: QPointF) -> Placed | None:
         """Give what stands at a place of the viewport; nothing that a filter leaves out."""
         if place.x() < self.frame().gutter_px:
             return None
-        slack = SLACK_H * self._page.measures.h_px
-        found = self.layout_now().at(self._inside(place), slack)
+        found = self.layout_now().at(self._inside(place), SLACK_H * self._page.measures.h_px)
         return None if found is not None and self._scene().is_faint(found) else found
 
     def meant_by(self, thing: Placed, place: QPointF) -> str:
@@ -151,8 +148,7 @@ class TimelineView(QAbstractScrollArea):
 
     def open_list(self, thing: Placed, place: QPointF) -> None:
         """Show the events that found no row, to choose one."""
-        names, rest = self._page.names_of_hidden(thing)
-        menu = choice_menu(self, names, rest, self._session.select)
+        menu = choice_menu(self, *self._page.names_of_hidden(thing), self._session.select)
         menu.popup(self.viewport().mapToGlobal(place.toPoint()))
 
     # -- painting -------------------------------------------------------------------------------
@@ -209,14 +205,20 @@ class TimelineView(QAbstractScrollArea):
         else:
             step_lane(self._session, steps)
 
+    def event(self, event: QEvent) -> bool:
+        """Let the left column have a key before the window's commands do."""
+        if isinstance(event, QKeyEvent) and self._titles.takes_key(event):
+            return True
+        return super().event(event)
+
     def viewportEvent(self, event: QEvent) -> bool:
         """Follow the mouse and show tooltips; the wheel over the gutter scrolls."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             self._show_tooltip(event)
             return True
-        if event.type() in POINTER_EVENTS and self._pointer.takes(event):
-            return True
-        return super().viewportEvent(event)
+        is_taken = event.type() in TITLE_EVENTS and self._titles.takes(event)
+        is_taken = is_taken or (event.type() in POINTER_EVENTS and self._pointer.takes(event))
+        return is_taken or super().viewportEvent(event)
 
     def _show_tooltip(self, event: QHelpEvent) -> None:
         place, offset = QPointF(event.pos()), self.verticalScrollBar().value()

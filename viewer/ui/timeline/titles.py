@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QScrollBar, QWidget
 
@@ -14,6 +14,15 @@ from viewer.ui.lane_verbs import LaneVerbs, lane_menu
 from viewer.ui.timeline.gutter import is_on_triangle
 from viewer.ui.timeline.page import Page
 from viewer.ui.timeline.placed import LaneBox, Layout
+
+TITLE_EVENTS = (
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseButtonDblClick,
+    QEvent.Type.MouseMove,
+    QEvent.Type.MouseButtonRelease,
+    QEvent.Type.ContextMenu,
+)
+"""What is looked at; other kinds of events are not worth asking about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +57,17 @@ class Column(Protocol):
     def viewport(self) -> QWidget:
         """Give the widget that is painted on."""
 
-    def installEventFilter(self, watcher: QObject) -> None:
-        """Let the watcher see events first."""
-
     def verticalScrollBar(self) -> QScrollBar:
         """Give the bar that tells how far it is scrolled down."""
 
 
-class TitlePointer(QObject):
-    """Turns the mouse in the left column into changes of the lanes; Escape abandons a drag."""
+class TitlePointer:
+    """Turns the mouse in the left column into changes of the lanes; Escape abandons a drag.
+
+    Its view hands it events before it looks at them itself.
+    """
 
     def __init__(self, session: Session, view: Column, page: Page) -> None:
-        super().__init__(view.viewport())
         self.drop: Drop | None = None
         """Where the lane that is dragged would go; None where none is."""
         self._session = session
@@ -68,15 +76,9 @@ class TitlePointer(QObject):
         self._verbs = LaneVerbs(session)
         self._pressed: tuple[LaneBox, QPointF] | None = None
         self._is_moving = False
-        view.installEventFilter(self)
-        view.viewport().installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take what the mouse does in the left column, and Escape while a lane is dragged."""
-        if isinstance(event, QKeyEvent):
-            return self._takes_key(event)
-        if watched is not self._view.viewport():
-            return False
+    def takes(self, event: QEvent) -> bool:
+        """Take what the mouse does in the left column."""
         if isinstance(event, QContextMenuEvent):
             return self._open_menu(event)
         acts = {
@@ -85,10 +87,10 @@ class TitlePointer(QObject):
             QEvent.Type.MouseMove: self._move,
             QEvent.Type.MouseButtonRelease: self._release,
         }
-        act = acts.get(event.type())
-        return act is not None and isinstance(event, QMouseEvent) and act(event)
+        return isinstance(event, QMouseEvent) and acts[event.type()](event)
 
-    def _takes_key(self, event: QKeyEvent) -> bool:
+    def takes_key(self, event: QKeyEvent) -> bool:
+        """Take Escape while a lane is dragged."""
         if not self._is_moving or event.key() != Qt.Key.Key_Escape:
             return False
         if event.type() == QEvent.Type.KeyPress:
