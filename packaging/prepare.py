@@ -132,7 +132,7 @@ def install_lock(name: str, version: str | None) -> None:
     stamp = VENV / f"stamp-{name}"
     if stamp.exists() and stamp.read_text() == fingerprint(lock, version):
         return
-    say(f"installing what requirements/{name}.txt locks (about 100 MB to fetch at first)")
+    say(f"installing what requirements/{name}.txt locks (about 150 MB to fetch at first)")
     pip = [str(venv_python()), "-m", "pip", "--disable-pip-version-check", "--no-input"]
     # Wheels only: nothing is compiled here, and no package's own set-up code runs. The lock is
     # whole, so nothing is resolved: older pips would try a newer release first where a package

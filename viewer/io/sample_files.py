@@ -181,14 +181,19 @@ def _parquet(name: str, raw: bytes) -> Head:
     if "value" not in names:
         raise refusal(problem_texts.CSV_HEADER, problem_texts.CSV_HEADER_REMEDY, file=name)
 
+    wanted = [one for one in ("day", "value") if one in names]
+    for kind in (file.schema_arrow.field(one).type for one in wanted):
+        if not (arrow.types.is_floating(kind) or arrow.types.is_integer(kind)):
+            texts = problem_texts.NPY_KIND, problem_texts.NPY_KIND_REMEDY
+            raise refusal(*texts, file=name, kind=str(kind)[:100])
+
     def columns() -> Columns:
-        wanted = [one for one in ("day", "value") if one in names]
         try:
             table = file.read(columns=wanted)
-            found = [np.asarray(table.column(one).to_numpy(), dtype=np.float64) for one in wanted]
-        except (arrow.ArrowException, OSError, ValueError, TypeError):
-            texts = problem_texts.NPY_KIND, problem_texts.NPY_KIND_REMEDY
-            raise refusal(*texts, file=name, kind=str(file.schema_arrow)[:100]) from None
+        except (arrow.ArrowException, OSError, ValueError):
+            texts = problem_texts.PARQUET_BROKEN, problem_texts.SAVE_AGAIN
+            raise refusal(*texts, file=name) from None
+        found = [np.asarray(table.column(one).to_numpy(), dtype=np.float64) for one in wanted]
         return Columns(found[-1], found[0] if len(found) == 2 else None)
 
     return Head(count, columns)

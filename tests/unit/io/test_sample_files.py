@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 import math
 import pickle
@@ -9,11 +10,12 @@ import sys
 import zipfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
+import pyarrow
 import pytest
+from pyarrow import parquet
 
 from viewer.io import sample_files, sample_reading
 from viewer.io.case_store import OpenedCase, open_case
@@ -351,36 +353,10 @@ def test_a_long_head_is_read_too(held: Held) -> None:
 # --- Parquet, where there is pyarrow ------------------------------------------------------
 
 
-class _ArrowError(Exception):
-    pass
-
-
-class _Column:
-    def __init__(self, values: Sequence[Any]) -> None:
-        self._values = values
-
-    def to_numpy(self) -> Any:
-        return np.array(self._values)
-
-
-def _install(monkeypatch: pytest.MonkeyPatch, columns: dict[str, list[Any]]) -> None:
-    """Stand in for pyarrow, which is no dependency: a file that holds these columns."""
-
-    def file(raw: bytes) -> Any:
-        if raw != b"PAR1":
-            raise _ArrowError
-        return SimpleNamespace(
-            schema_arrow=SimpleNamespace(names=list(columns)),
-            metadata=SimpleNamespace(num_rows=3),
-            read=lambda columns: SimpleNamespace(
-                column=lambda name: _Column(held_by_file[columns[columns.index(name)]])
-            ),
-        )
-
-    held_by_file = columns
-    arrow = SimpleNamespace(BufferReader=lambda raw: raw, ArrowException=_ArrowError)
-    monkeypatch.setitem(sys.modules, "pyarrow", arrow)
-    monkeypatch.setitem(sys.modules, "pyarrow.parquet", SimpleNamespace(ParquetFile=file))
+def _parquet(**columns: Any) -> bytes:
+    file = io.BytesIO()
+    parquet.write_table(pyarrow.table(columns), file)
+    return file.getvalue()
 
 
 def test_without_pyarrow_a_parquet_file_says_so(
@@ -392,32 +368,42 @@ def test_without_pyarrow_a_parquet_file_says_so(
 
 
 @pytest.mark.parametrize("has_days", [True, False])
-def test_parquet(held: Held, monkeypatch: pytest.MonkeyPatch, has_days: bool) -> None:
-    days: dict[str, list[Any]] = {"day": [1.0, 2.0, 4.0]} if has_days else {}
-    _install(monkeypatch, {"value": [5, 6, 7], "note": [0, 0, 0]} | days)
-    values, problems = held(b"PAR1", "s.parquet", **({} if has_days else REGULAR))
+def test_parquet(held: Held, has_days: bool) -> None:
+    days = {"day": [1.0, 2.0, 4.0]} if has_days else {}
+    raw = _parquet(value=[5, 6, 7], note=["a", "b", "c"], **days)
+    values, problems = held(raw, "s.parquet", **({} if has_days else REGULAR))
     assert problems == ()
     assert values is not None
     assert values.values.tolist() == [5, 6, 7]
     assert values.days.tolist() == ([1, 2, 4] if has_days else [2, 2.5, 3])
 
 
+def test_what_a_parquet_file_leaves_empty_is_no_value(held: Held) -> None:
+    values, problems = held(_parquet(day=[1, 2, 3], value=[5, None, 7]), "s.parquet")
+    assert problems == ()
+    assert values is not None
+    assert (values.days.tolist(), values.values.tolist()) == ([1, 3], [5, 7])
+    assert values.missing_count == 1
+
+
+GOOD = _parquet(day=[1.0, 2.0], value=[5.0, 6.0])
+OVERWRITTEN = GOOD[:4] + bytes(40) + GOOD[44:]
+"""Its description is whole, and its values are not."""
+
+
 @pytest.mark.parametrize(
-    ("raw", "columns", "message"),
+    ("raw", "message"),
     [
-        (b"else", {"value": [1.0]}, problem_texts.PARQUET_BROKEN),
-        (b"PAR1", {"glucose": [1.0]}, problem_texts.CSV_HEADER),
-        (b"PAR1", {"day": [1.0], "value": ["Low"]}, problem_texts.NPY_KIND),
+        (b"else", problem_texts.PARQUET_BROKEN),
+        (GOOD[:-9], problem_texts.PARQUET_BROKEN),
+        (OVERWRITTEN, problem_texts.PARQUET_BROKEN),
+        (_parquet(glucose=[1.0]), problem_texts.CSV_HEADER),
+        (_parquet(day=[1.0], value=["Low"]), problem_texts.NPY_KIND),
+        (_parquet(day=[1.0], value=[[5.0]]), problem_texts.NPY_KIND),
+        (_parquet(day=[datetime.datetime(2026, 11, 30)], value=[5.0]), problem_texts.NPY_KIND),
     ],
 )
-def test_a_broken_parquet_file(
-    held: Held,
-    monkeypatch: pytest.MonkeyPatch,
-    raw: bytes,
-    columns: dict[str, list[Any]],
-    message: str,
-) -> None:
-    _install(monkeypatch, columns)
+def test_a_broken_parquet_file(held: Held, raw: bytes, message: str) -> None:
     _, problems = held(raw, "s.parquet")
     assert _told(problems) == [("error", message)]
 
