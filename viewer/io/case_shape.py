@@ -17,7 +17,6 @@ from viewer.model.case import (
     Discrepancy,
     FollowUp,
     Note,
-    Scene,
     Side,
     Source,
     Subject,
@@ -27,6 +26,7 @@ from viewer.model.clinical import Figure, Finding, Report, Stain, Study
 from viewer.model.event import Detail, Event, Lane, Outcome, Remark
 from viewer.model.events import Events
 from viewer.model.part import Code, Evidence, Part, Version
+from viewer.model.scene import Days, Drawing, Labels, Scene
 from viewer.model.series import Measurement, ReferenceInterval, Samples, Series, Statement
 from viewer.model.time import Instant, Interval
 from viewer.model.treatment import Change, Cycle, Dose, Response
@@ -65,10 +65,9 @@ LOSABLE: dict[Shape, frozenset[str]] = {
         {"specimen", "diagnosis", "grade", "morphology", "stains", "figures", "links"}
     ),
     Discrepancy: frozenset({"reading", "about"}),
-    Scene: frozenset({"notes", "cursor", "select"}),
-    **dict.fromkeys(
-        (Cycle, Detail, Dose, Finding, FollowUp, Note, Outcome, Remark, Side, Term, Version), _NONE
-    ),
+    Scene: frozenset(Scene.model_fields) - {"id", "title", "horizon"},
+    **dict.fromkeys((Cycle, Detail, Dose, Finding, FollowUp, Note, Outcome, Remark), _NONE),
+    **dict.fromkeys((Days, Drawing, Labels, Side, Term, Version), _NONE),
 }
 """For each kind of part the fields that may be lost alone; of a list among them, each entry."""
 

@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, Discriminator, Field, StringConstraints, m
 
 from viewer.model import problem_texts
 from viewer.model.part import Day, Id, Number, Part, Token
+from viewer.model.scene import Scene
 from viewer.model.time import Span, When
 
 MOST_TEXT = 20_000
@@ -42,9 +43,13 @@ Words = Annotated[str, Whole, StringConstraints(max_length=MOST_TEXT)]
 Tag = Annotated[str, Whole, StringConstraints(min_length=1, max_length=100)]
 PersonName = Annotated[str, Whole, StringConstraints(min_length=1, max_length=200)]
 
-Kind = Literal["note", "mark", "outcome", "event", "value", "measure", "reply", "resolve", "reopen"]
+Kind = Literal[
+    "note", "mark", "outcome", "event", "value", "measure", "reply", "resolve", "reopen", "scene"
+]
 ANSWERS: tuple[Kind, ...] = ("reply", "resolve", "reopen")
 """They are told in the thread of what they answer, and stand nowhere themselves."""
+UNLISTED: tuple[Kind, ...] = (*ANSWERS, "scene")
+"""What is not listed by itself; scenes form a deck."""
 MarkWord = Literal["important", "question", "disagree", "done"]
 
 
@@ -54,6 +59,7 @@ _NEEDED: dict[Kind, str] = {
     "event": "event",
     "value": "value",
     "measure": "second_day",
+    "scene": "scene",
 }
 """What an annotation of some kinds has to have."""
 
@@ -157,6 +163,14 @@ class AddedValue(Part):
     unit: Token
 
 
+class DeckScene(Part):
+    """A scene of its author's deck."""
+
+    rank: Number
+    """Scenes of a deck stand in the order of their ranks."""
+    scene: Scene
+
+
 class Content(Part):
     """What an annotation says, and of what."""
 
@@ -169,6 +183,7 @@ class Content(Part):
     outcome: ConferenceOutcome | None = None
     event: AddedEvent | None = None
     value: AddedValue | None = None
+    scene: DeckScene | None = None
     second_day: Day | None = None
     """Where a measured distance ends."""
     known_from: Day | None = None

@@ -116,7 +116,7 @@ def _cut(one: Annotation, case: Case, horizon: int) -> Annotation | None:
 
 def _is_told(content: Content, horizon: int) -> bool:
     """Tell whether all days that it speaks of are known at the end of a day."""
-    if content.known_from is None:
+    if content.known_from is None or content.scene is not None:  # a deck speaks of all the course
         return False
     days = [content.known_from]
     span = content.span

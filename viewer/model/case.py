@@ -8,7 +8,6 @@ from viewer.model.clinical import Report, Study
 from viewer.model.event import Detail, Lane, Remark
 from viewer.model.events import Events
 from viewer.model.part import (
-    DAY_LIMIT,
     CalendarDate,
     Day,
     Evidence,
@@ -20,6 +19,7 @@ from viewer.model.part import (
     Title,
     Token,
 )
+from viewer.model.scene import Scene
 from viewer.model.series import Series, Statement
 from viewer.model.time import Instant
 
@@ -110,17 +110,6 @@ class Term(Part):
 
     term: Token
     text: Text
-
-
-class Scene(Part):
-    """One saved view for a conference."""
-
-    id: Id
-    title: Text
-    notes: Text | None = None
-    cursor: Day | None = None
-    horizon: Annotated[int, Field(strict=True, ge=-DAY_LIMIT, le=DAY_LIMIT)] | None = None
-    select: Id | None = None
 
 
 class Case(Part):

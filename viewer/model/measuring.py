@@ -86,7 +86,7 @@ def toggle_pin(state: ViewState, id_: str) -> ViewState:
 
 
 def disclosed(state: ViewState, is_told: Callable[[str], bool]) -> ViewState:
-    """Keep only what lies inside the bounds, and pins of parts that are told."""
+    """Keep only what lies inside the bounds, and pins and highlights of parts that are told."""
     second, bounds = state.second, state.bounds
     cut = (whole_days(span, bounds) for span in state.periods)
     return replace(
@@ -94,4 +94,5 @@ def disclosed(state: ViewState, is_told: Callable[[str], bool]) -> ViewState:
         second=second if second is not None and bounds.contains(second) else None,
         periods=tuple(span for span in cut if span is not None),
         pins=tuple(id_ for id_ in state.pins if is_told(id_)),
+        highlights=frozenset(id_ for id_ in state.highlights if is_told(id_)),
     )

@@ -8,17 +8,14 @@ import math
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal, get_args
 
 import numpy as np
 
 from viewer.model.case import Case
 from viewer.model.course import part
 from viewer.model.event import Event
+from viewer.model.label_kinds import Kind
 from viewer.model.time import Interval, Span
-
-Kind = Literal["day_0", "day_1", "illness", "hospital", "date", "age"]
-KINDS: tuple[Kind, ...] = get_args(Kind)
 
 YEAR_DAYS = 365.25
 """The length of a year where there is no calendar (days)."""

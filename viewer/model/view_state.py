@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from viewer.model.case_texts import Hit
 from viewer.model.filter import NO_FILTER, Filter
 from viewer.model.folded_time import Folds, folded, merged, unfolded
-from viewer.model.numbering import AS_COUNTED, Kind, Numbering
+from viewer.model.label_kinds import Kind
+from viewer.model.numbering import AS_COUNTED, Numbering
 from viewer.model.plot_choices import AS_REPORTED, Change, PlotChoices
 from viewer.model.time import Span
 
@@ -58,6 +59,10 @@ class ViewState:
     """The moment of the second cursor; None where there is none (days)."""
     periods: tuple[Span, ...] = ()
     """The periods to compare, at most two, each of whole days."""
+    highlights: frozenset[str] = frozenset()
+    """Ids of the parts that are washed in the highlighter's colour."""
+    shows_annotations: bool = True
+    """Whether what reviewers have added is shown."""
     pins: tuple[str, ...] = ()
     """Ids of the parts whose details stay in view, each once, in the order of pinning."""
 

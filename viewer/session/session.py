@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from viewer.io.case_store import OpenedCase
 from viewer.model import measuring, view_state
 from viewer.model.annotation_places import moment_of
-from viewer.model.annotation_set import AnnotationSet
+from viewer.model.annotation_set import NO_ANNOTATIONS, AnnotationSet
 from viewer.model.case import FORMAT, Case, DayZero, Subject
 from viewer.model.case_texts import CaseTexts, Hit
 from viewer.model.course import (
@@ -38,6 +38,7 @@ from viewer.model.series import Statement
 from viewer.model.time import Span
 from viewer.model.view_state import ViewState
 from viewer.session.annotating.annotating import Annotating
+from viewer.session.annotating.shown import Shown
 from viewer.session.finder import Finder
 from viewer.session.gathering import Gathering
 from viewer.session.glucose import GlucoseFinder
@@ -58,11 +59,12 @@ TOLD_BY = {
     "numbering_changed": ("numbering",),
     "window_changed": ("window", "bounds", "folds"),
     "cursor_changed": ("cursor", "second"),
-    "selection_changed": ("selection",),
+    "selection_changed": ("selection", "highlights"),
     "found_changed": ("sought", "hit"),
     "filter_changed": ("filter",),
     "periods_changed": ("periods",),
     "pins_changed": ("pins",),
+    "annotations_changed": ("shows_annotations",),
 }
 """Which signal of a Session tells of which parts of the state, in the order they are emitted."""
 
@@ -97,7 +99,9 @@ class Session(QObject):
         opened: OpenedCase | None = None,
         language: str = "en",
         clock: Callable[[], float] = time.monotonic,
+        annotating: Annotating | None = None,
     ) -> None:
+        """`annotating` is that of another session on the same case, whose annotations it shows."""
         super().__init__()
         self.history = WindowHistory()
         self.glucose = GlucoseFinder()
@@ -114,9 +118,10 @@ class Session(QObject):
         self.gathering.done.connect(self.found_changed)
         self._state = self._opening()
         self._counting = self._count()
-        self.annotating = Annotating(self, lambda: session.state.horizon)
+        self.annotating = annotating or Annotating(self, lambda: session.state.horizon)
         self.annotating.changed.connect(self.annotations_changed)
-        if opened is not None:
+        self.shown = Shown(lambda: session.annotating.keeping)
+        if opened is not None and annotating is None:
             self.annotating.open(opened)
 
     @property
@@ -132,7 +137,9 @@ class Session(QObject):
     @property
     def annotations(self) -> AnnotationSet:
         """The disclosed annotations: all of them that may be shown."""
-        return self.annotating.shown.told(self._case, self._state.horizon)
+        if not self._state.shows_annotations:
+            return NO_ANNOTATIONS
+        return self.shown.told(self._case, self._state.horizon)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -214,6 +221,7 @@ class Session(QObject):
         self.history.forget()
         self._state = view_state.sift(self._opening(), chosen)
         self._counting = self._count()
+        self.shown.forget()
         self.annotating.open(opened)
         self.case_changed.emit()
 
@@ -247,8 +255,11 @@ class Session(QObject):
             if any(getattr(after, name) != getattr(before, name) for name in parts):
                 getattr(self, signal).emit()
 
-    def hide_after(self, horizon: int | None) -> None:
-        """Hide everything after the end of day `horizon`; show everything again with None."""
+    def hide_after(self, horizon: int | None, then: Transition = lambda state: state) -> None:
+        """Hide everything after the end of day `horizon`; show everything again with None.
+
+        `then` is made in the same step, once the case is disclosed.
+        """
         told = disclose(self._whole, horizon)
         self._case, self._gaps = told, None
         extent = bounds(told, horizon)
@@ -256,7 +267,7 @@ class Session(QObject):
         def change(state: ViewState) -> ViewState:
             kept = state.selection if part(told, state.selection) is not None else None
             state = view_state.select(view_state.rebound(state, extent, horizon), kept)
-            return measuring.disclosed(state, lambda id_: part(told, id_) is not None)
+            return then(measuring.disclosed(state, lambda id_: part(told, id_) is not None))
 
         self.apply(change)
 
@@ -270,12 +281,6 @@ class Session(QObject):
     def point_at(self, day: float) -> None:
         """Put the cursor on a moment and select nothing."""
         self.apply(lambda state: view_state.select(view_state.move_cursor(state, day), None))
-
-    def use_as_period(self, id_: str) -> None:
-        """Mark the days that a part may take, as far as they are disclosed, as a period."""
-        chosen = part(self._case, id_)
-        if isinstance(chosen, Anchored):
-            self.apply(partial(measuring.add_period, span=chosen.when.span))
 
     def step(self, steps: int) -> None:
         """Go to the next (previous, where negative) event in time that the filter keeps."""

@@ -7,7 +7,8 @@ from PySide6.QtGui import QAction, QActionGroup
 
 from viewer.model.course import part
 from viewer.model.event import Event
-from viewer.model.numbering import KINDS, Kind, is_offered, zero_day
+from viewer.model.label_kinds import KINDS, Kind
+from viewer.model.numbering import is_offered, zero_day
 from viewer.session.session import Session
 from viewer.ui.commands import without_mnemonic
 

@@ -13,6 +13,7 @@ from viewer.model.event_times import POINT
 from viewer.model.numbering import Counting
 from viewer.model.part import words_of
 from viewer.model.time import Interval
+from viewer.session.marking_periods import use_as_period
 from viewer.session.session import Session
 from viewer.ui.menus import plain
 from viewer.ui.words.joining import in_line
@@ -69,5 +70,5 @@ def show_periods(chart: QWidget, session: Session) -> None:
         used = menu.addMenu(translate("Periods", "Use as period to compare"))
         for period in periods[:MOST_PERIODS]:
             action = used.addAction(plain(period.name))
-            action.triggered.connect(lambda *_, id_=period.id: session.use_as_period(id_))
+            action.triggered.connect(lambda *_, id_=period.id: use_as_period(session, id_))
     menu.popup(chart.mapToGlobal(QPoint(chart.width() // 3, chart.height() // 5)))

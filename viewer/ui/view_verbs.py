@@ -7,7 +7,7 @@ from functools import partial
 from viewer.model import view_state
 from viewer.model.course import part
 from viewer.model.event import Event
-from viewer.model.numbering import KINDS, Kind
+from viewer.model.label_kinds import KINDS, Kind
 from viewer.session.glucose import step_episode
 from viewer.session.session import Session
 from viewer.ui.chart import Chart

@@ -12,9 +12,9 @@ from tests.making import PLAIN, a_case, about, an_event, between, lasting, on
 from viewer.model.case import Case
 from viewer.model.course import bounds
 from viewer.model.disclosure import disclose
+from viewer.model.label_kinds import KINDS
 from viewer.model.numbering import (
     AS_COUNTED,
-    KINDS,
     Counting,
     Kind,
     Numbering,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from viewer.model.numbering import Kind, Numbering
+from viewer.model.label_kinds import Kind
+from viewer.model.numbering import Numbering
 from viewer.model.plot_choices import convert
 from viewer.model.time import Span
 from viewer.model.view_state import (

@@ -17,6 +17,7 @@ from viewer.model.case import Case
 from viewer.model.plot_choices import rescale
 from viewer.model.problem import Problem
 from viewer.model.time import Span
+from viewer.session.marking_periods import use_as_period
 from viewer.session.session import Session
 
 COURSE = Span(-4, 104)
@@ -469,13 +470,13 @@ def test_measuring_tells_those_whom_it_concerns(session: Session, told: list[str
 
 def test_the_days_of_a_part_become_a_period(session: Session) -> None:
     for id_ in ("none", "tae", "glucose", "no such part"):
-        session.use_as_period(id_)
+        use_as_period(session, id_)
     assert session.state.periods == (Span(13, 62), Span(12, 13))
 
 
 def test_a_horizon_takes_what_lies_beyond_it_from_the_measures(session: Session) -> None:
     session.apply(lambda state: measuring.put_second(state, 50.5))
-    session.use_as_period("none")
+    use_as_period(session, "none")
     for id_ in ("first", "last"):
         session.apply(lambda state, id_=id_: measuring.pin(state, id_))
     session.hide_after(30)

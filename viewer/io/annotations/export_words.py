@@ -37,6 +37,7 @@ KINDS: Final[Mapping[Kind, str]] = MappingProxyType(
         "reply": QT_TRANSLATE_NOOP("AnnotationExport", "Reply"),
         "resolve": QT_TRANSLATE_NOOP("AnnotationExport", "Resolved"),
         "reopen": QT_TRANSLATE_NOOP("AnnotationExport", "Reopened"),
+        "scene": QT_TRANSLATE_NOOP("AnnotationExport", "Scene"),
     }
 )
 MARKS: Final[Mapping[MarkWord, str]] = MappingProxyType(

@@ -52,8 +52,9 @@ class Exported:
 
     def threads(self) -> tuple[Thread, ...]:
         """Give all threads in the order of the course; those on no day come last."""
-        left = dict.fromkeys(one.id for one in self.annotations.shown)
-        found = [self._thread(one, left) for one in self.annotations.shown if not _is_answer(one)]
+        shown = [one for one in self.annotations.shown if not _is_scene(one)]
+        left = dict.fromkeys(one.id for one in shown)
+        found = [self._thread(one, left) for one in shown if not _is_answer(one)]
         # Answers that go in a circle, or to what is no longer there, are told, too.
         while left:
             found.append(self._thread(self.annotations.annotations[next(iter(left))], left))
@@ -130,6 +131,10 @@ class Exported:
 
 def _is_answer(one: Annotation) -> bool:
     return one.content is not None and isinstance(one.content.target, OnAnnotation)
+
+
+def _is_scene(one: Annotation) -> bool:
+    return one.content is not None and one.content.scene is not None
 
 
 def _words(found: Selectable, language: str) -> str:

@@ -23,8 +23,9 @@ _MOTIVATIONS: Final = {
     "reply": "replying",
     "resolve": "moderating",
     "reopen": "moderating",
+    "scene": "bookmarking",
 }
-_PARTS: Final = ("outcome", "event", "value")
+_PARTS: Final = ("outcome", "event", "value", "scene")
 
 
 def to_web(content: Content, case: str) -> dict[str, Any]:

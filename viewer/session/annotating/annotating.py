@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import weakref
 from collections.abc import Callable, Iterable
 from functools import partial
 
@@ -23,7 +22,6 @@ from viewer.model.problem import Problem
 from viewer.session.annotating.desk import Task
 from viewer.session.annotating.keeping import Keeping, Saving
 from viewer.session.annotating.news import News
-from viewer.session.annotating.shown import Shown
 from viewer.session.annotating.undoing import EditCommand
 from viewer.session.annotating.work_lane import WorkLane
 
@@ -71,8 +69,6 @@ class Annotating(QObject):
         self._news = News()
         self.keeping: Keeping | None = None
         """The journals of the open case; None while none is open."""
-        annotating = weakref.proxy(self)  # no circle, as the session's
-        self.shown = Shown(lambda: annotating.keeping)
 
     # -- who and what -------------------------------------------------------------------------
 
@@ -146,7 +142,6 @@ class Annotating(QObject):
             self.keeping.close(self._identity)
         self.stack.clear()
         self.keeping = self._drafts = None
-        self.shown.forget()
         self._news = News()
 
     def finish(self) -> None:
@@ -173,6 +168,8 @@ class Annotating(QObject):
         horizon = self._horizon()
         if content is None or horizon is None or content.known_from is not None:
             return content
+        if content.scene is not None:
+            return content  # a deck speaks of all the course, whatever is shown now
         return content.model_copy(update={"known_from": float(horizon)})
 
     def begin(self, content: Content) -> None:

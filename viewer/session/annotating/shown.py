@@ -5,7 +5,7 @@ from collections.abc import Callable
 from viewer.model.annotation_places import disclosed
 from viewer.model.annotation_set import NO_ANNOTATIONS, AnnotationSet
 from viewer.model.case import Case
-from viewer.model.standing import PlaceBook, Standing
+from viewer.model.standing import PlaceBook
 from viewer.session.annotating.keeping import Keeping
 
 
@@ -38,7 +38,3 @@ class Shown:
         if self._places is None or self._places.case is not case:
             self._places = PlaceBook(case)
         return self._places
-
-    def standing(self, case: Case, horizon: int | None) -> Standing:
-        """Give where all stand that may be shown with a case disclosed at a horizon."""
-        return self.places(case).standing(self.told(case, horizon))

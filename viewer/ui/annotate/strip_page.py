@@ -63,7 +63,7 @@ class StripPage:
     def saved(self) -> Items:
         """All that has a day, as it is."""
         session = self._session
-        return session.annotating.shown.standing(session.case, session.state.horizon).items
+        return session.shown.places(session.case).standing(session.annotations).items
 
     @property
     def items(self) -> Items:

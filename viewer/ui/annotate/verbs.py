@@ -166,7 +166,7 @@ class AnnotatingVerbs:
         """Go to the next (previous, where negative) annotation that has a day."""
         session = self._session
         annotations, state = session.annotations, session.state
-        places = session.annotating.shown.places(session.case)
+        places = session.shown.places(session.case)
         placed: list[tuple[float, str]] = []
         for one in annotations.shown:
             if one.content is not None and one.content.kind not in ANSWERS:

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from viewer.model import measuring
 from viewer.model.time import Span
 from viewer.model.view_state import ViewState
+from viewer.session.marking_periods import use_as_period
 
 if TYPE_CHECKING:
     from viewer.ui.window import Window
@@ -65,7 +66,7 @@ class MeasuringVerbs:
 
     def _use_selection(self) -> None:
         if self._session.state.selection is not None:
-            self._session.use_as_period(self._session.state.selection)
+            use_as_period(self._session, self._session.state.selection)
 
     def _pin_or_unpin(self) -> None:
         chosen = self._session.state.selection

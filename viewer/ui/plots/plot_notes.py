@@ -44,7 +44,7 @@ class PlotNotes:
     def placed(self, placed: Placed, scale: TimeScale, type_: Typeset) -> tuple[PlottedNote, ...]:
         """Give all that stands in a layout."""
         session, annotations = self._session, self._session.annotations
-        standing = session.annotating.shown.standing(session.case, session.state.horizon)
+        standing = session.shown.places(session.case).standing(annotations)
         noted = standing.by_series
         if not noted:
             return ()

@@ -54,7 +54,7 @@ class NotedLanes:
     def of(self, rows: tuple[LaneRow, ...]) -> LaneNotes:
         """Give what stands in the rows that are shown; a collapsed one counts what it holds."""
         session, last = self._session, self._last
-        standing = session.annotating.shown.standing(session.case, session.state.horizon)
+        standing = session.shown.places(session.case).standing(session.annotations)
         if last is None or last[0] is not standing or last[1] is not rows:
             by_lane, badges = standing.by_lane, _badges(session.annotations)
             counts = {row.lane.id: sum(by_lane.get(id_, 0) for id_ in row.within) for row in rows}

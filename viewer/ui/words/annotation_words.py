@@ -53,6 +53,7 @@ def kind_name(kind: Kind) -> str:
         "reply": translate("Annotations", "Reply"),
         "resolve": translate("Annotations", "Resolved"),
         "reopen": translate("Annotations", "Reopened"),
+        "scene": translate("Annotations", "Scene"),
     }[kind]
 
 

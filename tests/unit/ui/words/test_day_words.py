@@ -13,7 +13,8 @@ from tests.making import an_event as event
 from viewer.geometry.ticks import Tick
 from viewer.model.course import bounds
 from viewer.model.disclosure import disclose
-from viewer.model.numbering import Counting, Kind, Numbering, counting_of
+from viewer.model.label_kinds import Kind
+from viewer.model.numbering import Counting, Numbering, counting_of
 from viewer.model.time import CutInstant
 from viewer.ui.words.day_words import (
     counted_words,

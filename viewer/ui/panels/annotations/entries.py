@@ -4,7 +4,7 @@ import time
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from viewer.model.annotation import ANSWERS, Content, Kind
+from viewer.model.annotation import UNLISTED, Content, Kind
 from viewer.model.annotation_set import Annotation
 from viewer.model.same_text import fold
 from viewer.model.time import Span
@@ -105,7 +105,7 @@ class Entries:
         found: list[Entry] = []
         for one in session.annotations.shown:
             content = one.content
-            if content is None or content.kind in ANSWERS:
+            if content is None or content.kind in UNLISTED:
                 continue
             around = self._around(one)
             known = self._made.get(one.id)
@@ -131,7 +131,7 @@ class Entries:
         return Entry(
             id=one.id,
             kind=content.kind,
-            span=session.annotating.shown.places(case).place(one, annotations).span,
+            span=session.shown.places(case).place(one, annotations).span,
             where=where_words(content, case, annotations, counting, language),
             said=said_words(content),
             author=around.author,
