@@ -29,6 +29,7 @@ class Chart(QWidget):
     """Keeps timeline and plots in one frame, so that a day is one pixel column in all of them."""
 
     def __init__(self, session: Session, look: Look) -> None:
+        """On a stage the axis below is enough, and nothing is there to be operated."""
         super().__init__()
         self._session = session
         self._look = look
@@ -54,7 +55,8 @@ class Chart(QWidget):
         layout.addWidget(self.splitter, 1)
         layout.addWidget(self.ruler_below)
         layout.addWidget(self.overview)
-        self.setMinimumWidth(LEAST_WIDTH_PX)
+        self.ruler.setVisible(not look.is_stage)
+        self.setMinimumWidth(0 if look.is_stage else LEAST_WIDTH_PX)
         self.setFocusProxy(self.timeline)
         session.case_changed.connect(self._on_content_changed)
         session.layout_changed.connect(self._on_content_changed)
@@ -66,7 +68,8 @@ class Chart(QWidget):
         em = self._look.em_px
         wanted = max(self.timeline.gutter_hint_px(), self.plots.gutter_hint_px())
         gutter = min(max(wanted, GUTTER_EM[0] * em), GUTTER_EM[1] * em, self.width() * GUTTER_SHARE)
-        margin = self.timeline.verticalScrollBar().sizeHint().width()
+        bar_px = self.timeline.verticalScrollBar().sizeHint().width()
+        margin = 0 if self._look.is_stage else bar_px
         before = self.plots.before_hint_px()
         axis = max(self.width() - int(gutter) - before - margin, 1)
         return Frame(int(gutter), before, axis, margin, round(FOLD_EM * em))
@@ -94,7 +97,8 @@ class Chart(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the columns of the new width."""
         super().resizeEvent(event)
-        self.overview.setVisible(self.height() >= OVERVIEW_FROM_H * self._look.h_px)
+        has_room = self.height() >= OVERVIEW_FROM_H * self._look.h_px
+        self.overview.setVisible(has_room and not self._look.is_stage)
         self.share_frame()
         self.split()
 

@@ -57,7 +57,7 @@ class PlotStack(QWidget):
         self._is_stale = True
         self._measured: tuple[int, int] | None = None
         self._canvas = Canvas(self, self._catch_up)
-        self._bar = StripBar(self)
+        self._bar = StripBar(self, is_on_stage=look.is_stage)
         self._bar.valueChanged.connect(self._lay_out_soon)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
