@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from viewer.model.deck import Deck
 from viewer.model.scene import Scene
 from viewer.model.scene_view import missing
+from viewer.model.time import Span
 from viewer.session.presenting.decks import show_scene
 from viewer.session.session import Session
 
@@ -48,6 +49,8 @@ class Talk(QObject):
         """The place of the scene that is shown, counted from 0."""
         self.cover: Cover | None = None
         """What is shown instead of everything; None where the scene is."""
+        self.left: Span = self.session.state.window
+        """The days that were in view before the scene came."""
         self.pointer: tuple[float, float] | None = None
         """Where the presenter points, as shares of the stage's width and height."""
         self._clock = clock
@@ -67,6 +70,12 @@ class Talk(QObject):
     def next_scene(self) -> Scene | None:
         """The scene that comes after it; None at the end."""
         return self.scenes[self.index + 1] if self.index + 1 < len(self.scenes) else None
+
+    @property
+    def notes(self) -> str:
+        """What the presenter wants to say with the scene; empty for nothing."""
+        notes = None if self.scene is None else self.scene.notes
+        return "" if notes is None else notes.pick(self.session.language)
 
     @property
     def lacking(self) -> tuple[str, ...]:
@@ -93,6 +102,11 @@ class Talk(QObject):
             self._show()
             self.scene_changed.emit()
 
+    def show_one(self, scene: Scene) -> None:
+        """Show a scene of no deck, such as for a picture of it."""
+        self.scenes, self._spent = (scene,), [0.0]
+        self.show_again()
+
     def show_again(self) -> None:
         """Show the scene as it was kept, whatever was done to it since."""
         if self.scenes:
@@ -100,6 +114,7 @@ class Talk(QObject):
             self.scene_changed.emit()
 
     def _show(self) -> None:
+        self.left = self.session.state.window
         show_scene(self.session, self.scenes[self.index], is_on_stage=True)
 
     # -- covering and pointing ----------------------------------------------------------------

@@ -26,6 +26,7 @@ from viewer.ui.panels.values import ValuesPanel
 from viewer.ui.present.stage_look import StageLook
 from viewer.ui.theme import palette, style_sheet
 from viewer.ui.widgets.elided import ElidedLabel
+from viewer.ui.widgets.page import Page
 from viewer.ui.words.day_words import day_name
 from viewer.ui.words.joining import in_line
 
@@ -61,7 +62,7 @@ class Stage(QWidget):
         self.talk = talk
         self.look = StageLook(talk.session.language, max(self.height(), 1))
         self.title = ElidedLabel(most_lines=2)
-        self.facts = ElidedLabel()
+        self.facts = ElidedLabel(most_lines=2)
         self.chart = Chart(talk.session, self.look)
         self.over = _Over(self, talk, self.look)
         self._panels: dict[str, Panel] = {}
@@ -121,6 +122,14 @@ class Stage(QWidget):
         if talk.lacking:
             parts.append(translate("Stage", "A part of this scene is no longer in the case."))
         return " ".join(parts)
+
+    def settle(self) -> None:
+        """Come to rest at once, as a window does by itself: for a picture of the stage."""
+        for _ in range(2):
+            for page in self.findChildren(Page):
+                page.finish()
+            self._fit()
+            QCoreApplication.sendPostedEvents()
 
     # -- sizes --------------------------------------------------------------------------------
 
@@ -196,6 +205,8 @@ class _Over(QWidget):
 
     def __init__(self, stage: QWidget, talk: Talk, look: StageLook) -> None:
         super().__init__(stage)
+        self.is_pictured = False
+        """Whether it is a picture of the stage that is painted; it has its own pointer."""
         self.points = False
         """Whether the mouse points for everybody."""
         self._talk = talk
@@ -226,7 +237,7 @@ class _Over(QWidget):
         with QPainter(self) as painter:
             if talk.cover is not None:
                 painter.fillRect(self.rect(), COVERS[talk.cover])
-            elif talk.pointer is not None:
+            elif talk.pointer is not None and not self.is_pictured:
                 x, y = talk.pointer
                 radius = POINTER_EM * self._look.stage_px
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
