@@ -46,7 +46,7 @@ class Chart(QWidget):
         self.splitter.addWidget(self.plots)
         self.splitter.splitterMoved.connect(self._on_splitter_moved)
         self._is_split_by_hand = False
-        layout = QVBoxLayout(self)
+        layout = self._layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.measures.strip)
@@ -81,6 +81,11 @@ class Chart(QWidget):
             view.set_frame(frame)
         self.measures.strip.set_frame(frame)
         self.notes.strip.set_frame(frame)
+
+    def lay_out(self) -> None:
+        """Come to the sizes at once that the next turn would bring."""
+        self._layout.activate()
+        self.split()
 
     def split(self) -> None:
         """Give the timeline its whole height and the plots the rest, as far as both can be read.

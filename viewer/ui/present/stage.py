@@ -23,7 +23,7 @@ from viewer.ui.panels.notes import NotesPanel
 from viewer.ui.panels.panel import Panel
 from viewer.ui.panels.pathology import PathologyPanel
 from viewer.ui.panels.values import ValuesPanel
-from viewer.ui.present.stage_look import StageLook
+from viewer.ui.present.stage_look import StageLook, share_for
 from viewer.ui.theme import palette, style_sheet
 from viewer.ui.widgets.elided import ElidedLabel
 from viewer.ui.widgets.page import Page
@@ -125,11 +125,13 @@ class Stage(QWidget):
 
     def settle(self) -> None:
         """Come to rest at once, as a window does by itself: for a picture of the stage."""
+        QCoreApplication.sendPostedEvents()
+        self._fit()
         for _ in range(2):
             for page in self.findChildren(Page):
                 page.finish()
-            self._fit()
             QCoreApplication.sendPostedEvents()
+        _ = self.chart.plots.placed  # it lays out when it is asked
 
     # -- sizes --------------------------------------------------------------------------------
 
@@ -141,14 +143,21 @@ class Stage(QWidget):
         return (rows + chart.plots.sizeHint().height()) / max(room, 1)
 
     def _fit(self) -> None:
-        """Give chart and panel their sizes."""
+        """Give chart and panel their sizes, from nothing: what was shown before leaves no trace."""
         for panel in self._panels.values():
             panel.setMinimumWidth(0)
             panel.setFixedWidth(round(PANEL_SHARE * self.width()))
-        self._column.activate()
-        self.look.fit(self.height(), self._needed())
+        self.facts.set_text(self._facts())
+        self.look.fit(self.height())
+        self._lay_out()
+        self.look.fit(self.height(), share_for(self._needed()))
+        self._lay_out()
         self._leave_out()
         self.chart.split()
+
+    def _lay_out(self) -> None:
+        self._column.activate()
+        self.chart.lay_out()
 
     def _leave_out(self) -> None:
         """Leave out the last series where even the smallest font has no room for all of them.

@@ -1,5 +1,6 @@
 """The look of a stage: as large as its height allows, with nothing to operate."""
 
+import math
 from dataclasses import replace
 
 from viewer.ui.look import Look, dots_per_inch
@@ -11,8 +12,16 @@ STROKES_AT_PX = 540
 """A stage of this height has strokes of their plain width."""
 SMALLEST = 0.74
 """No font is smaller than this share of the stage's own."""
-NEAR = 0.02
-"""Sizes that differ by less are left as they are."""
+STEPS = 50
+"""The chart's font has so many sizes up to the stage's."""
+
+
+def share_for(needed: float) -> float:
+    """Give the share of the font's size for a chart that needs so much of its room with all of it.
+
+    It is no smaller than can be read.
+    """
+    return 1.0 if needed <= 1 else max(SMALLEST, math.floor(STEPS / needed) / STEPS)
 
 
 class StageLook(Look):
@@ -50,14 +59,9 @@ class StageLook(Look):
         """No font is smaller (points)."""
         return SMALLEST * self.stage_pt
 
-    def fit(self, height_px: int, needed: float = 1.0) -> None:
-        """Follow the height of the stage, and what the chart needs of the room it has now.
-
-        A chart that needs more than there is gets a smaller font, down to the smallest.
-        """
-        share = min(1.0, max(SMALLEST, self._share / needed))
-        is_near = abs(share - self._share) < NEAR
-        if height_px > 0 and (height_px != self._height_px or not is_near):
+    def fit(self, height_px: int, share: float = 1.0) -> None:
+        """Follow the height of the stage; the chart's font has this share of the stage's."""
+        if height_px > 0 and (height_px, share) != (self._height_px, self._share):
             self._height_px, self._share = height_px, share
             self._fonts.clear()
             self.changed.emit()
