@@ -26,6 +26,7 @@ from viewer.io.annotations.places import places_of
 from viewer.io.annotations.writing_lock import WritingLock
 from viewer.io.case_store import open_case
 from viewer.model.annotating import Edit, mark, mark_of, moved_to_day
+from viewer.model.annotation import Content, OnCase
 from viewer.model.annotation_record import MOST_CLOCK, Record
 from viewer.model.annotation_set import NO_ANNOTATIONS
 from viewer.paths import first_case
@@ -194,6 +195,14 @@ def test_what_is_written_under_a_horizon_may_be_told_there(session: Session) -> 
     assert session.annotations.content(late) is None
     session.hide_after(None)
     assert session.annotations.content(early) is not None
+
+
+def test_a_scene_that_is_kept_under_a_horizon_is_of_the_whole_course(session: Session) -> None:
+    scene = {"rank": 1.0, "scene": {"id": "one", "title": "The question"}}
+    content = Content.model_validate({"kind": "scene", "target": OnCase(), "scene": scene})
+    session.hide_after(5)
+    id_ = add(session, content)
+    assert session.annotating.all.content(id_) == content
 
 
 def test_a_selected_annotation_brings_the_cursor_to_its_day(session: Session) -> None:
