@@ -111,7 +111,7 @@ def test_what_can_be_written_nowhere_is_told_and_kept_until_its_case_is_open_aga
     qtbot.waitUntil(lambda: bool(lost), timeout=10_000)
     (unsaved,) = lost
     assert _texts(unsaved) == ["first"]
-    assert [record.id for record in unsaved.records] == [gone, kept, also_gone]
+    assert [record.id for record in unsaved.records] == [gone, kept, also_gone, also_gone]
     assert unsaved.task.path == case
     assert isinstance(unsaved.error, OSError)
     assert annotating.drawer.all == [unsaved]

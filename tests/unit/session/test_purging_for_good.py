@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import random
 import shutil
+import threading
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -20,10 +22,12 @@ from tests.annotating_sessions import (
     notes_of,
     wait_saved,
 )
+from viewer.io.annotations.own_journal import OwnJournal
 from viewer.io.annotations.writing_lock import WritingLock
 from viewer.io.case_store import open_case
 from viewer.model import annotation_texts
 from viewer.model.annotating import Edit
+from viewer.model.annotation_record import Record
 from viewer.model.problem import Problem
 from viewer.session.annotating import keeping as keeping_module
 from viewer.session.annotating.passing_on import take_in
@@ -160,13 +164,8 @@ def test_what_is_removed_elsewhere_goes_from_the_journal_that_is_being_written(
     wait_saved(qtbot, session)
     _at_another_computer(home)
     other = open_session()
-    told: list[tuple[Problem, ...]] = []
-    other.annotating.not_purged.connect(told.append)
     _purge(qtbot, other, id_)
     # The first window writes the journal that holds the text, and takes it out itself.
-    ((problem,),) = told
-    assert problem.message == annotation_texts.STILL_WRITTEN
-    assert problem in other.annotating.problems
     qtbot.waitUntil(lambda: holding(SECRET, case.parent, home) == [], timeout=10_000)
     qtbot.waitUntil(lambda: other.annotating.problems == (), timeout=10_000)
     kept = add(session, note("and on"))
@@ -186,9 +185,13 @@ def test_where_the_text_cannot_be_removed_yet_it_is_told_until_it_is(
     lock = WritingLock(mine)
     lock.take()
     other = open_session()
+    told: list[tuple[Problem, ...]] = []
+    other.annotating.not_purged.connect(told.append)
     _purge(qtbot, other, id_)
-    _purge(qtbot, other, id_)  # once more: it is told once
+    _purge(qtbot, other, id_)  # once more: it stands once among the problems
     (problem,) = other.annotating.problems
+    assert told == [(problem,), (problem,)]
+    assert problem.message == annotation_texts.STILL_WRITTEN
     assert str(mine) in str(problem)
     other.annotating.finish()
     again = open_session()
@@ -197,6 +200,31 @@ def test_where_the_text_cannot_be_removed_yet_it_is_told_until_it_is(
     lock.release()
     assert open_session().annotating.problems == ()
     assert holding(SECRET, case.parent, home) == []
+
+
+def test_what_was_not_saved_yet_never_gets_to_the_disk(
+    qtbot: QtBot, session: Session, case: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = add(session, note("makes the journal"))
+    wait_saved(qtbot, session)
+    appended: list[Record] = []
+    gate, really = threading.Event(), OwnJournal.append
+
+    def append(journal: OwnJournal, records: Sequence[Record]) -> None:
+        assert gate.wait(10)
+        appended.extend(records)
+        really(journal, records)
+
+    monkeypatch.setattr(OwnJournal, "append", append)
+    session.annotating.edit(Edit("Change", {first: note("on its way")}))
+    id_ = add(session, note(SECRET))
+    session.annotating.edit(Edit("Change", {id_: note(f"{SECRET}, changed")}))
+    session.annotating.purge([id_])
+    gate.set()
+    wait_saved(qtbot, session)
+    assert [record.op for record in appended] == ["put", "purge", "purge", "purge"]
+    assert session.annotating.all.annotations[id_].is_purged
+    assert session.annotations.content(first) == note("on its way")
 
 
 def test_damage_that_names_it_goes_when_it_was_removed_elsewhere(

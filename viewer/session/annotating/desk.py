@@ -26,6 +26,7 @@ from viewer.model.annotation_set import NO_ANNOTATIONS, AnnotationSet
 from viewer.model.case import Case
 from viewer.model.problem import Problem
 from viewer.model.standing import PlaceBook
+from viewer.session.annotating.making import without_purged
 
 TAKE_OVER_S: Final = 6.0
 """For so long another window is waited for when it is asked to give the right to write back."""
@@ -173,7 +174,7 @@ class Desk:
     ) -> Written:
         before = self._unsaid(identity, records)
         numbered, number, clock = list[Record](), self._number, self._clock
-        for record in (*before, *records):
+        for record in (*before, *without_purged(records)):
             number, clock = number + 1, min(max(clock + 1, record.clock), MOST_CLOCK)
             place = {"journal": journal.path.stem, "number": number, "clock": clock}
             numbered.append(record.model_copy(update=place))

@@ -10,6 +10,7 @@ from viewer.io.annotations.identity import Identity
 from viewer.io.annotations.places import Places
 from viewer.model.annotation_record import Record
 from viewer.session.annotating.desk import Desk, Task, Written
+from viewer.session.annotating.making import without_purged
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,7 @@ class Unsaved:
     task: Task
     """Of which case it is."""
     records: tuple[Record, ...]
-    """In order; what was removed for good is not among them."""
+    """In order; none says what was removed for good."""
     error: Exception
     """Why the last place could not be written."""
 
@@ -72,9 +73,7 @@ class Leaving:
                 with suppress(OSError):  # it is offered again, though it was saved
                     self.drafts.drop(id_)
             return None
-        purged = {record.id for record in rest if record.op == "purge"}
-        kept = tuple(r for r in rest if r.op == "purge" or r.id not in purged)
-        unsaved = Unsaved(self.task, kept, error)
+        unsaved = Unsaved(self.task, without_purged(rest), error)
         self.drawer.put(unsaved)
         return unsaved
 

@@ -42,3 +42,14 @@ def told_by(content: Content | None, horizon: int | None) -> Content | None:
     if content.scene is not None:
         return content  # a deck speaks of all the course, whatever is shown now
     return content.model_copy(update={"known_from": float(horizon)})
+
+
+def without_purged(records: Iterable[Record]) -> tuple[Record, ...]:
+    """Give records of which none says what another of them removes for good."""
+    records = tuple(records)
+    gone = {record.id for record in records if record.op == "purge"}
+    silent = {"op": "purge", "content": None}
+    return tuple(
+        record.model_copy(update=silent) if record.op == "put" and record.id in gone else record
+        for record in records
+    )
