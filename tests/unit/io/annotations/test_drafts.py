@@ -66,6 +66,12 @@ def test_a_dropped_draft_leaves_nothing_behind(tmp_path: Path) -> None:
     assert not left.exists()
 
 
+def test_nothing_is_dropped_where_there_is_no_folder_of_drafts(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    for private in (tmp_path / "none", tmp_path / "file"):
+        Drafts(private, CASE).drop(annotation_id(1))
+
+
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"at": ""}', '{"annotation": {}}', "\0" * 99])
 def test_a_damaged_draft_stays_and_hides_no_other(tmp_path: Path, text: str) -> None:
     drafts = Drafts(tmp_path, CASE)
