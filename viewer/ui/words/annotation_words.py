@@ -112,7 +112,11 @@ def where_words(
             above = annotations.content(id_)
             if above is not None:
                 return where_words(above, case, annotations, counting, language)
-            words = translate("Annotations", "a note that was deleted")
+            words = (
+                translate("Annotations", "a note that was deleted")
+                if id_ in annotations
+                else translate("Annotations", "a note that is not here")
+            )
     return words
 
 
