@@ -137,8 +137,10 @@ class Threads:
         Each stands below what it answers, and otherwise in order of making. Of what was deleted
         only `keeping` is given, and what still has answers.
         """
+        if id_ not in self._answers:
+            return ()  # as nearly always
         found: list[tuple[Annotation, int]] = []
-        seen, waiting = {id_}, [(one, 1) for one in reversed(self._answers.get(id_, ()))]
+        seen, waiting = {id_}, [(one, 1) for one in reversed(self._answers[id_])]
         while waiting:
             one, depth = waiting.pop()
             if one.id not in seen:

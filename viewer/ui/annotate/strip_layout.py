@@ -28,6 +28,8 @@ BEFORE_PX = 3.0
 _WORDS_EM = 3.0
 """Words that have no more room than this are left out."""
 _MOST_WORDS_EM = 24.0
+_LEAST_TITLE_EM = 1.5
+"""A title is shortened to no less than this, so that a name stands behind it."""
 
 
 class Sheet(NamedTuple):
@@ -198,6 +200,6 @@ def _words(placed: PlacedNote, room_px: float, sheet: Sheet) -> str:
         return ""
     room = min(room_px, _MOST_WORDS_EM * sizes.em_px)
     rest = room - (width - sizes.width(said, "small"))
-    if whole == said or width <= room or rest < _WORDS_EM * sizes.em_px:
+    if whole == said or width <= room or rest < _LEAST_TITLE_EM * sizes.em_px:
         return sizes.elided(whole, "small", room)
     return added_by(sizes.elided(said, "small", rest), name)

@@ -163,11 +163,14 @@ class Entries:
 
     def _around(self, one: Annotation, threads: Threads) -> _Around:
         session, annotations = self._session, self._session.annotations
-        answers = [answer for answer, _ in threads.below(one.id)]
+        answers = threads.below(one.id)
         author = annotations.authors.get(one.author)
-        is_new = any(session.annotating.is_new(id_) for id_ in (one.id, *(a.id for a in answers)))
+        is_new = session.annotating.is_new(one.id)
         name = one.author if author is None else author.name
-        count = sum(a.content is not None and a.content.kind == "reply" for a in answers)
+        count = 0
+        for answer, _ in answers:
+            is_new = is_new or session.annotating.is_new(answer.id)
+            count += answer.content is not None and answer.content.kind == "reply"
         is_thread = one.content is not None or threads.root(one.id) == one.id
         return _Around(one, name, count, is_new, one.id in annotations.resolved, is_thread)
 
