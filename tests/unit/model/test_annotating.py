@@ -170,6 +170,7 @@ def test_a_thread_is_told_whole_and_what_was_deleted_keeps_its_place() -> None:
     )
     whole = [(SECOND, 1), (THIRD, 2), (fifth, 3), (fourth, 1)]
     assert told(Threads(known), FIRST) == whole
+    assert told(Threads(known), fifth) == []
     gone = known.adding([a_record("delete", id_, clock=9) for id_ in (FIRST, SECOND, fourth)])
     assert told(Threads(gone), FIRST) == whole[:3]
     assert told(Threads(gone), FIRST, fourth) == whole
