@@ -9,7 +9,7 @@ from typing import Any, Final
 from viewer.io.annotations.durable import remove_unfinished, replace_file
 from viewer.io.annotations.identity import owner_only
 from viewer.io.annotations.web_shape import from_web, to_web
-from viewer.model.annotation import Content
+from viewer.model.annotation import Content, Unfinished
 
 _FOLDER: Final = "drafts"
 _SUFFIX: Final = ".json"
@@ -38,6 +38,8 @@ class Drafts:
         """Put a draft on the disk in place of the one before; raises OSError."""
         owner_only(self._folder)
         given = {"id": draft.id, "at": draft.at, "annotation": to_web(draft.content, self._case)}
+        if isinstance(draft.content, Unfinished):
+            given["typed"] = dict(draft.content.typed)
         data = json.dumps(given, ensure_ascii=False).encode("utf-8")
         replace_file(self._path(draft.id), data, _OWNER_ONLY)
 
@@ -63,4 +65,7 @@ class Drafts:
 def _read(path: Path) -> Draft:
     with path.open("rb") as file:
         given: dict[str, Any] = json.loads(file.read(_LIMIT))
-    return Draft(path.stem, from_web(given["annotation"]), str(given["at"]))
+    content = from_web(given["annotation"])
+    if "typed" in given:
+        content = Unfinished.model_validate(content.model_dump() | {"typed": given["typed"]})
+    return Draft(path.stem, content, str(given["at"]))

@@ -10,7 +10,7 @@ import pytest
 
 from tests.making_journals import CASE, a_note, annotation_id
 from viewer.io.annotations.drafts import Draft, Drafts
-from viewer.model.annotation import Content
+from viewer.model.annotation import Content, Unfinished
 
 
 def _content(text: str) -> Content:
@@ -36,6 +36,18 @@ def test_a_draft_takes_the_place_of_the_one_before(tmp_path: Path) -> None:
     drafts.keep(_draft(1, "half a"))
     drafts.keep(_draft(1, "half a sentence \ud800"))
     assert Drafts(tmp_path, CASE).all() == (_draft(1, "half a sentence \ufffd"),)
+
+
+def test_what_is_only_half_typed_is_kept_as_it_stands(tmp_path: Path) -> None:
+    typed = {"text": "x" * 30_000 + "\ud800", "first": "13.25"}
+    given = _content("what could be said").model_dump() | {"typed": typed}
+    half = Unfinished.model_validate(given)
+    Drafts(tmp_path, CASE).keep(Draft(annotation_id(1), half, "2026-11-30T15:00:00Z"))
+    (found,) = Drafts(tmp_path, CASE).all()
+    assert found.content == half
+    assert isinstance(found.content, Unfinished)
+    assert found.content.typed["text"] == "x" * 30_000 + "\ufffd"
+    assert found.content.content == _content("what could be said")
 
 
 def test_the_last_draft_comes_first(tmp_path: Path) -> None:
