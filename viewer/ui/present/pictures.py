@@ -63,8 +63,7 @@ class ScenePictures(QObject):
         self.arrived.emit(id_)
 
     def _stage_now(self) -> Stage:
-        if self._stage is None or self._of is not self._session.opened:
-            self.let_go()
+        if self._stage is None:
             self._of = self._session.opened
             self._stage = Stage(Talk(self._session, Deck("")))
             self._stage.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
@@ -73,7 +72,9 @@ class ScenePictures(QObject):
         return self._stage
 
     def let_go(self) -> None:
-        """Take the stage away that nobody sees."""
+        """Take the stage away that nobody sees; what is still to be drawn is forgotten."""
+        self._timer.stop()
+        self._wanted.clear()
         if self._stage is not None:
             self._stage.close()
             self._stage.deleteLater()
@@ -83,4 +84,3 @@ class ScenePictures(QObject):
         if self._of is not self._session.opened:
             self.let_go()
             self._small.clear()
-            self._wanted.clear()

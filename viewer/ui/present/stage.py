@@ -101,6 +101,7 @@ class Stage(QWidget):
             self._dress()
         for name, panel in self._panels.items():
             panel.setVisible(name == wanted)
+        self.over.raise_()
         self._fit()
 
     def _facts(self) -> str:
