@@ -343,3 +343,17 @@ def test_a_course_without_days_is_over_at_once(qtbot: QtBot, tmp_path: Path) -> 
     assert not playing.is_playing
     assert session.state.horizon is None
     session.annotating.finish()
+
+
+def test_a_scene_of_no_deck_can_be_shown_alone(talk: Talk, qtbot: QtBot) -> None:
+    talk.go(1)
+    assert talk.notes == "Ask."
+    alone = Scene(id="alone", title=Text("Alone"), horizon=7)
+    with qtbot.waitSignal(talk.scene_changed):
+        talk.show_one(alone)
+    assert (talk.scenes, talk.index, talk.notes) == ((alone,), 0, "")
+    assert talk.session.state.horizon == 7
+
+
+def test_without_a_scene_there_is_nothing_to_say(session: Session) -> None:
+    assert Talk(session, Deck("x")).notes == ""

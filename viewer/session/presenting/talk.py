@@ -104,7 +104,7 @@ class Talk(QObject):
 
     def show_one(self, scene: Scene) -> None:
         """Show a scene of no deck, such as for a picture of it."""
-        self.scenes, self._spent = (scene,), [0.0]
+        self.scenes, self.index, self._spent = (scene,), 0, [0.0]
         self.show_again()
 
     def show_again(self) -> None:
