@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
+from types import MappingProxyType
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
@@ -21,12 +22,15 @@ from viewer.model.annotation_set import NO_ANNOTATIONS, AnnotationSet
 from viewer.model.problem import Problem
 from viewer.session.annotating.desk import Task
 from viewer.session.annotating.keeping import Keeping, Saving
-from viewer.session.annotating.news import News
+from viewer.session.annotating.news import News, ends_before
 from viewer.session.annotating.undoing import EditCommand
 from viewer.session.annotating.work_lane import WorkLane
 
 UNPLACED = "f" * 16
 """Stands for the journal of a record until it is written; it comes after all others."""
+Typed = Mapping[str, str]
+"""What stands in fields, by their names, that cannot be content yet."""
+NOTHING: Typed = MappingProxyType({})
 
 
 def utc_now() -> str:
@@ -140,6 +144,8 @@ class Annotating(QObject):
         """Let go of the case; what is on its way to the disk still gets there."""
         if self.keeping is not None:
             self.keeping.close(self._identity)
+        if self._drafts is not None:
+            self.work.do(self._drafts.close, _ignore, _ignore)
         self.stack.clear()
         self.keeping = self._drafts = None
         self._news = News()
@@ -243,11 +249,17 @@ class Annotating(QObject):
 
     # -- drafts and what was seen -------------------------------------------------------------
 
-    def keep_draft(self, id_: str, content: Content) -> None:
+    def keep_draft(self, id_: str, content: Content, typed: Typed = NOTHING) -> None:
         """Put what is being typed on the disk, apart from what is said."""
         if self._drafts is not None:
-            draft = Draft(id_, content, self._now())
+            draft = Draft(id_, content, self._now(), tuple(typed.items()))
             self.work.do(partial(self._drafts.keep, draft), _ignore, self.draft_failed.emit)
+
+    def set_aside(self, id_: str, content: Content, typed: Typed) -> None:
+        """Keep as a draft what is typed no more, so that it is offered again."""
+        if self._drafts is not None:
+            draft = Draft(id_, content, self._now(), tuple(typed.items()))
+            self.work.do(partial(self._drafts.set_aside, draft), _ignore, self.draft_failed.emit)
 
     def drop_draft(self, id_: str) -> None:
         """Forget a draft: it was saved, or thrown away."""
@@ -259,11 +271,14 @@ class Annotating(QObject):
         if self._drafts is not None:
             self.work.do(self._drafts.all, done, _ignore)
 
-    def look_at_all(self) -> None:
-        """Take everything as seen: only what comes from now on is new."""
+    def look_at_all(self, unseen: Iterable[str] = ()) -> None:
+        """Take everything as seen: only what comes from now on is new.
+
+        What is `unseen` stays new, and what came after it in the same journal, too.
+        """
         keeping = self.keeping
         if keeping is not None and keeping.read is not None:
-            seen = dict(keeping.read.ends)
+            seen = ends_before(keeping.read, unseen)
             self._news = News(seen)
             save = partial(save_seen, keeping.task.places.private, seen)
             self.work.do(save, _ignore, _ignore)

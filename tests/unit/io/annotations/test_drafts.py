@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import stat
+import subprocess
+import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -35,6 +38,7 @@ def test_a_draft_takes_the_place_of_the_one_before(tmp_path: Path) -> None:
     drafts = Drafts(tmp_path, CASE)
     drafts.keep(_draft(1, "half a"))
     drafts.keep(_draft(1, "half a sentence \ud800"))
+    drafts.close()
     assert Drafts(tmp_path, CASE).all() == (_draft(1, "half a sentence \ufffd"),)
 
 
@@ -42,11 +46,12 @@ def test_the_last_draft_comes_first(tmp_path: Path) -> None:
     drafts = Drafts(tmp_path, CASE)
     drafts.keep(_draft(1, "new", "2026-11-30T15:00:00Z"))
     drafts.keep(_draft(2, "old", "2026-11-30T14:00:00Z"))
+    drafts.close()
     assert _texts(drafts) == ["new", "old"]
 
 
 def test_only_the_owner_reads_drafts(tmp_path: Path) -> None:
-    Drafts(tmp_path, CASE).keep(_draft(1, "mine"))
+    Drafts(tmp_path, CASE).set_aside(_draft(1, "mine"))
     (file,) = (tmp_path / "drafts").iterdir()
     if os.name != "nt":
         assert stat.S_IMODE(file.stat().st_mode) == 0o600
@@ -62,14 +67,17 @@ def test_a_dropped_draft_leaves_nothing_behind(tmp_path: Path) -> None:
     left.write_text("of a window that died while it wrote")
     drafts.drop(annotation_id(1))
     drafts.drop(annotation_id(1))
+    drafts.close()
     assert _texts(drafts) == ["stays"]
     assert not left.exists()
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"at": ""}', '{"annotation": {}}', "\0" * 99])
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", '{"typed": []}', '{"at": ""}', '{"annotation": {}}', "\0" * 99]
+)
 def test_a_damaged_draft_stays_and_hides_no_other(tmp_path: Path, text: str) -> None:
     drafts = Drafts(tmp_path, CASE)
-    drafts.keep(_draft(1, "whole"))
+    drafts.set_aside(_draft(1, "whole"))
     damaged = tmp_path / "drafts" / f"{annotation_id(2)}.json"
     damaged.write_text(text)
     (tmp_path / "drafts" / f"{annotation_id(3)}.json").mkdir()
@@ -83,3 +91,37 @@ def test_a_place_that_cannot_be_written_is_told_of(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="drafts"):
         drafts.keep(_draft(1, "text"))
     assert drafts.all() == ()
+
+
+def test_what_a_window_types_is_left_over_for_nobody(tmp_path: Path) -> None:
+    one, other = Drafts(tmp_path, CASE), Drafts(tmp_path, CASE)
+    one.keep(_draft(1, "half"))
+    assert one.all() == other.all() == ()
+    with pytest.raises(OSError, match=annotation_id(1)):
+        other.keep(_draft(1, "at the same time"))
+    one.close()
+    assert _texts(other) == ["half"]
+    other.keep(_draft(1, "gone on with"))
+    other.set_aside(_draft(1, "let go of"))
+    assert _texts(one) == ["let go of"]
+    assert {path.suffix for path in (tmp_path / "drafts").iterdir()} == {".json"}
+
+
+def test_words_that_are_no_content_yet_are_kept_with_it(tmp_path: Path) -> None:
+    draft = replace(_draft(1, "a value"), typed=(("value", "5,"), ("title", "")))
+    Drafts(tmp_path, CASE).set_aside(draft)
+    assert Drafts(tmp_path, CASE).all() == (draft,)
+
+
+def test_a_window_that_died_holds_no_draft(tmp_path: Path) -> None:
+    code = (
+        "import os, sys; from pathlib import Path\n"
+        "from tests.unit.io.annotations.test_drafts import _draft\n"
+        "from viewer.io.annotations.drafts import Drafts\n"
+        "drafts = Drafts(Path(sys.argv[1]), sys.argv[2]); drafts.keep(_draft(1, 'half'))\n"
+        "os._exit(9)\n"
+    )
+    given = [sys.executable, "-c", code, str(tmp_path), CASE]
+    root = Path(__file__).resolve().parents[4]
+    assert subprocess.run(given, cwd=root, check=False, timeout=60).returncode == 9
+    assert _texts(Drafts(tmp_path, CASE)) == ["half"]
