@@ -138,7 +138,7 @@ class Window(QMainWindow):
             chosen = self.settings.filter(opened.case.id)
             self.session.apply(partial(view_state.sift, chosen=chosen))
         errors = sum(problem.severity == "error" for problem in opened.problems)
-        self.notice.hide()
+        self.notice.clear()
         self.annotate.look_for_drafts()
         if opened.is_read_only:
             self.notice.say(
@@ -198,7 +198,7 @@ class Window(QMainWindow):
         self.menus.show_state(has_case=has_case, is_hidden=horizon is not None)
         self.actions_by_name["open_first"].setVisible(horizon is None)  # it names a diagnosis
         if horizon is not None:
-            self.notice.hide()
+            self.notice.clear()
             QToolTip.hideText()
         for command in COMMANDS:
             if command.needs_case:
