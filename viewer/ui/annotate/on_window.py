@@ -34,7 +34,7 @@ class AnnotatingOnWindow(QObject):
         """Listen, once the window has its actions and panels."""
         annotating, panel = self._annotating, self._window.panels.annotations
         annotating.steps_changed.connect(self._on_stack_changed)
-        annotating.undone.connect(self.verbs.show_changed)
+        annotating.undone.connect(self.verbs.showing.show_changed)
         annotating.changed.connect(self._on_annotations_changed)
         annotating.begun.connect(self.verbs.writing.write)
         annotating.saving_changed.connect(self._on_saving_changed)
