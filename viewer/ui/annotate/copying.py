@@ -1,0 +1,96 @@
+"""Annotations that are not on the disk as plain text, whole, so that nothing of them is lost."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QCoreApplication
+
+from viewer.model.annotation import Content
+from viewer.model.annotation_record import Record
+from viewer.model.case import Case
+from viewer.session.session import Session
+from viewer.ui.words.annotation_words import (
+    days_words,
+    kind_name,
+    local_time,
+    mark_name,
+    part_name,
+    where_words,
+)
+from viewer.ui.words.joining import in_line, labelled
+from viewer.ui.words.numbers import number
+
+translate = QCoreApplication.translate
+
+
+def whole_text(session: Session, records: Iterable[Record]) -> str:
+    """Give all that records say, an empty line between one and the next."""
+    return "\n\n".join("\n".join(_lines(session, record)) for record in records)
+
+
+def _lines(session: Session, record: Record) -> list[str]:
+    """Give when, who, what kind and about what, then every line of it."""
+    content, annotations = record.content, session.annotating.all
+    author = annotations.authors.get(record.author)
+    name = record.author if author is None else author.name
+    head = in_line((local_time(record.at), name))
+    if content is None:
+        return [labelled(head, _gone(session, record))]
+    kind = labelled(kind_name(content.kind), _where(session, content))
+    return [labelled(head, kind), *_said(session, content)]
+
+
+def _gone(session: Session, record: Record) -> str:
+    """Say what was deleted, or that something was removed for good."""
+    one = None if record.id is None else session.annotating.all.annotations.get(record.id)
+    said = () if one is None else (version.content for version in reversed(one.versions))
+    last = next((content for content in said if content is not None), None)
+    if record.op != "delete" or last is None:
+        return translate("Annotations", "Purge") if record.op == "purge" else record.op
+    words = translate("Annotations", "Delete {kind}").format(kind=kind_name(last.kind))
+    return labelled(words, _where(session, last))
+
+
+def _where(session: Session, content: Content) -> str:
+    """Say what it is about and on which days."""
+    about = _case(session), session.annotating.all, session.counting
+    where, days = where_words(content, *about, session.language), days_words(content, *about)
+    return where if days == where else in_line((where, days))
+
+
+def _case(session: Session) -> Case:
+    """Give the whole case: what was written before a horizon was set speaks of all of it."""
+    return session.case if session.opened is None else session.opened.case
+
+
+def _said(session: Session, content: Content) -> list[str]:
+    said: list[str] = []
+    if content.mark is not None:
+        said.append(mark_name(content.mark))
+    if content.event is not None:
+        said.append(content.event.title)
+    if content.value is not None:
+        series = part_name(_case(session), content.value.series, session.language)
+        value = f"{number(content.value.value)} {content.value.unit}"
+        said.append(labelled(series, value))
+    if content.outcome is not None:
+        outcome = content.outcome
+        said += [
+            labelled(name, words)
+            for name, words in (
+                (translate("Annotations", "Question"), outcome.question),
+                (translate("Annotations", "Decision"), outcome.decision),
+                (translate("Annotations", "Who does it"), outcome.who),
+            )
+            if words
+        ]
+    if content.scene is not None:
+        scene, language = content.scene.scene, session.language
+        said += [words.pick(language) for words in (scene.title, scene.notes) if words is not None]
+    if content.text:
+        said.append(content.text)
+    if content.tags:
+        said.append(labelled(translate("Annotations", "Tags"), in_line(content.tags)))
+    if content.known_from is not None:
+        words = translate("Annotations", "may be shown from day {day} on (from day zero)")
+        said.append(words.format(day=number(content.known_from)))
+    return said
