@@ -268,7 +268,7 @@ def test_the_first_note_has_its_authors_name_at_once(session: Session) -> None:
 def test_drafts_are_kept_and_dropped(qtbot: QtBot, session: Session) -> None:
     id_ = session.annotating.new_id()
     found: list[object] = []
-    session.annotating.set_aside(id_, note("half"), {})
+    session.annotating.keep_draft(id_, note("half"))
     session.annotating.find_drafts(found.append)
     qtbot.waitUntil(lambda: bool(found))
     assert [draft.content.text for draft in found[0]] == ["half"]  # type: ignore[attr-defined]

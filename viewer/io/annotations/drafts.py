@@ -8,7 +8,7 @@ import errno
 import json
 import os
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -36,6 +36,8 @@ class Draft:
     """When it was kept last, in UTC."""
     typed: tuple[tuple[str, str], ...] = ()
     """What stood in fields, by their names, that could not be content yet: half a number."""
+    is_typed: bool = False
+    """Whether this window is typing it; what others type is not told."""
 
 
 class Drafts:
@@ -79,16 +81,17 @@ class Drafts:
             self._let_go(id_)
 
     def all(self) -> tuple[Draft, ...]:
-        """Give what was being typed and is no more, the last first.
+        """Give what was being typed, the last first, but not what another window is typing.
 
         A damaged draft is left where it is.
         """
         found: list[Draft] = []
         with suppress(OSError):
             for path in self._folder.glob(f"*{_SUFFIX}"):
-                if not self._is_typed(path):
+                is_typed = path.stem in self._locks
+                if is_typed or not _is_locked(path):
                     with suppress(*_DAMAGED):
-                        found.append(_read(path))
+                        found.append(replace(_read(path), is_typed=is_typed))
         return tuple(sorted(found, key=lambda draft: draft.at, reverse=True))
 
     def _path(self, id_: str) -> Path:
@@ -114,21 +117,20 @@ class Drafts:
                 _lock_path(self._path(id_)).unlink(missing_ok=True)
             lock.release()
 
-    def _is_typed(self, path: Path) -> bool:
-        """Tell whether some window types a draft, this one or another."""
-        if path.stem in self._locks:
-            return True
-        if not _lock_path(path).exists():
-            return False
-        lock = WritingLock(path)
-        try:
-            lock.take()
-        except HeldError:
-            return True
-        except OSError:  # a place where nobody can type is no reason not to offer it
-            return False
-        lock.release()
+
+def _is_locked(path: Path) -> bool:
+    """Tell whether another window types a draft."""
+    if not _lock_path(path).exists():
         return False
+    lock = WritingLock(path)
+    try:
+        lock.take()
+    except HeldError:
+        return True
+    except OSError:  # a place where nobody can type is no reason not to offer it
+        return False
+    lock.release()
+    return False
 
 
 def _lock_path(path: Path) -> Path:

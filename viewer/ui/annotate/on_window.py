@@ -179,9 +179,11 @@ class AnnotatingOnWindow(QObject):
         for draft in drafts:
             content, known = draft.content, draft.content.known_from
             is_told = horizon is None or (known is not None and known < horizon + 1)
+            if draft.is_typed or not is_told or not self._annotating.is_mine(draft.id):
+                continue
             if not draft.typed and self._annotating.all.content(draft.id) == content:
                 self._annotating.drop_draft(draft.id)  # it was saved just before a crash
-            elif is_told and self._annotating.is_mine(draft.id):
+            else:
                 said = words.format(time=local_time(draft.at))
                 self._offer(self._window.notice.add, said, draft.id, content, dict(draft.typed))
 

@@ -46,7 +46,6 @@ def test_the_last_draft_comes_first(tmp_path: Path) -> None:
     drafts = Drafts(tmp_path, CASE)
     drafts.keep(_draft(1, "new", "2026-11-30T15:00:00Z"))
     drafts.keep(_draft(2, "old", "2026-11-30T14:00:00Z"))
-    drafts.close()
     assert _texts(drafts) == ["new", "old"]
 
 
@@ -67,7 +66,6 @@ def test_a_dropped_draft_leaves_nothing_behind(tmp_path: Path) -> None:
     left.write_text("of a window that died while it wrote")
     drafts.drop(annotation_id(1))
     drafts.drop(annotation_id(1))
-    drafts.close()
     assert _texts(drafts) == ["stays"]
     assert not left.exists()
 
@@ -77,7 +75,7 @@ def test_a_dropped_draft_leaves_nothing_behind(tmp_path: Path) -> None:
 )
 def test_a_damaged_draft_stays_and_hides_no_other(tmp_path: Path, text: str) -> None:
     drafts = Drafts(tmp_path, CASE)
-    drafts.set_aside(_draft(1, "whole"))
+    drafts.keep(_draft(1, "whole"))
     damaged = tmp_path / "drafts" / f"{annotation_id(2)}.json"
     damaged.write_text(text)
     (tmp_path / "drafts" / f"{annotation_id(3)}.json").mkdir()
@@ -96,7 +94,8 @@ def test_a_place_that_cannot_be_written_is_told_of(tmp_path: Path) -> None:
 def test_what_a_window_types_is_left_over_for_nobody(tmp_path: Path) -> None:
     one, other = Drafts(tmp_path, CASE), Drafts(tmp_path, CASE)
     one.keep(_draft(1, "half"))
-    assert one.all() == other.all() == ()
+    assert [draft.is_typed for draft in one.all()] == [True]
+    assert other.all() == ()
     with pytest.raises(OSError, match=annotation_id(1)):
         other.keep(_draft(1, "at the same time"))
     one.close()
@@ -104,6 +103,7 @@ def test_what_a_window_types_is_left_over_for_nobody(tmp_path: Path) -> None:
     other.keep(_draft(1, "gone on with"))
     other.set_aside(_draft(1, "let go of"))
     assert _texts(one) == ["let go of"]
+    assert not one.all()[0].is_typed
     assert {path.suffix for path in (tmp_path / "drafts").iterdir()} == {".json"}
 
 
