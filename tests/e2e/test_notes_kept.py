@@ -281,6 +281,7 @@ def test_what_is_not_saved_is_copied_whole(qtbot: QtBot, opened: Opened, case: P
     fields.tags.setFocus()
     QTest.keyClicks(focused(), "embolization, ask")
     done()
+    period = window.session.state.selection
     click(window, seen(window, r"TAE.*left"))
     press(window, "D")
     for field, words in (
@@ -291,11 +292,14 @@ def test_what_is_not_saved_is_copied_whole(qtbot: QtBot, opened: Opened, case: P
         field.setFocus()
         QTest.keyClicks(field, words)
     done()
+    window.session.select(period)
+    press(window, "Delete")
     qtbot.waitUntil(window.annotate.bar.isVisible, timeout=10_000)
     button(window.annotate.bar, "Copy").click()
     text = QGuiApplication.clipboard().text()
     assert "Ann: Note: days 13–15\nfirst line\nsecond line\nTags: embolization, ask" in text
     assert "TAE, left hepatic lobe, day 22" in text.replace("\u2068", "").replace("\u2069", "")
+    assert text.endswith("Ann: Delete Note: days 13–15")
     assert "Question: Once more?\nDecision: Yes\nWho does it: Dr Kato" in text
 
 

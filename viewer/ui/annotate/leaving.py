@@ -45,6 +45,7 @@ class Leaving:
             self.put_aside()
             show()
 
+        self._window.panels.annotations.finish_typing()
         if not self.is_unsaved:
             go_on()
         else:

@@ -10,7 +10,7 @@ from viewer.model import annotation_texts
 from viewer.model.problem import Problem
 from viewer.session.annotating.keeping import Trouble
 from viewer.session.session import Session
-from viewer.ui.annotate.copying import whole_text
+from viewer.ui.annotate.copying import about_open_case, whole_text
 from viewer.ui.widgets.notice_bar import notice_words
 from viewer.ui.words.joining import sentences
 from viewer.ui.words.problem_words import problem_text
@@ -96,7 +96,7 @@ class SavingBar(QFrame):
     def _copy(self) -> None:
         keeping = self._session.annotating.keeping
         records = () if keeping is None else keeping.pending
-        QGuiApplication.clipboard().setText(whole_text(self._session, records))
+        QGuiApplication.clipboard().setText(whole_text(records, about_open_case(self._session)))
 
 
 def problem_of(trouble: Trouble, path: str) -> Problem:
