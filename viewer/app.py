@@ -16,6 +16,7 @@ examples:
   dayline cases/insulinoma-tae         open a case: a folder, its case.json, or a .dayline file
   dayline --screenshot out.png CASE    draw the window into a picture, without a screen
   dayline --screenshot out.png CASE --size 1280x800 --theme dark --day 12 --horizon 11
+  dayline present CASE --scene 3       present its scenes, from the third on
   dayline check CASE                   print the problems of a case, a line each
   dayline schema                       print the JSON Schema of case.json
   dayline --version                    print the version
@@ -30,7 +31,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _check(given[1:])
     if given[:1] == ["schema"]:
         return _schema(given[1:])
-    options = window_parser().parse_args(given)
+    if given[:1] == ["present"]:
+        options = present_parser().parse_args(given[1:])
+    else:
+        options = window_parser().parse_args(given)
     # What starting makes stays, so nothing is gained by looking through it for rubbish until the
     # window is there; nor by looking for plug-ins of pydantic in all that is installed.
     gc.disable()
@@ -55,15 +59,37 @@ def window_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--screenshot", type=Path, metavar="OUT.png", help="draw the window into a picture and exit"
     )
+    _add_appearance(parser)
+    parser.add_argument("--day", type=int, metavar="N", help="put the cursor on day N")
+    parser.add_argument("--horizon", type=int, metavar="N", help="hide everything after day N")
+    parser.add_argument("--select", metavar="ID", help="select the event with this id")
+    parser.set_defaults(scene=None, windowed=False)
+    return parser
+
+
+def present_parser() -> argparse.ArgumentParser:
+    """Give the parser of the command line that presents a case."""
+    parser = argparse.ArgumentParser(
+        prog="dayline present",
+        description="Present the scenes of a case: full screen, or in a window to be shared.",
+        epilog="example: dayline present cases/insulinoma-tae --scene 3 --windowed",
+    )
+    parser.add_argument("case", type=Path, metavar="CASE", help="the case to present")
+    parser.add_argument(
+        "--scene", type=int, default=1, metavar="N", help="begin with the scene of this number"
+    )
+    parser.add_argument("--windowed", action="store_true", help="in a window")
+    _add_appearance(parser)
+    parser.set_defaults(screenshot=None, day=None, horizon=None, select=None)
+    return parser
+
+
+def _add_appearance(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--size", type=_size, metavar="WxH", help="size of the window in pixels (default 1600x1000)"
     )
     parser.add_argument("--theme", choices=("light", "dark", "projector"), help="colours and sizes")
     parser.add_argument("--language", choices=("en", "ja"), help="language of the window")
-    parser.add_argument("--day", type=int, metavar="N", help="put the cursor on day N")
-    parser.add_argument("--horizon", type=int, metavar="N", help="hide everything after day N")
-    parser.add_argument("--select", metavar="ID", help="select the event with this id")
-    return parser
 
 
 def _size(text: str) -> tuple[int, int]:

@@ -14,7 +14,6 @@ import pytest
 from tests.reliability import outcome
 
 STRACE = shutil.which("strace")
-GET_STRACE = "sudo apt-get install strace"
 HAS_PTRACE = platform.system() == "Linux" and STRACE is not None
 IS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 
@@ -22,7 +21,7 @@ IS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 @pytest.fixture
 def strace() -> str:
     if not HAS_PTRACE or STRACE is None:
-        pytest.skip(f"strace is missing: {GET_STRACE}")
+        pytest.skip(outcome.STRACE)
     return STRACE
 
 
@@ -36,11 +35,11 @@ def scratch(tmp_path: Path) -> Iterator[Path]:
 
 
 def pytest_terminal_summary(config: pytest.Config) -> None:
-    """Print the table of all promises tried so far."""
+    """Print the table of all promises, those too that could not be tried."""
     if config.option.markexpr != "reliability":
         return
+    there = {outcome.STRACE: HAS_PTRACE, outcome.MOUNTS: IS_ROOT}
+    outcome.record_what_was_not_tried([need for need, is_there in there.items() if not is_there])
     print()
     for row in outcome.rows_so_far():
         print(outcome.line(row))
-    if not HAS_PTRACE:
-        print(f"Left out for want of strace, power cuts and faults. To get it: {GET_STRACE}")

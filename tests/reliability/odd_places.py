@@ -6,7 +6,7 @@ import datetime
 import random
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from tests.making_journals import CASE, a_begin, a_note, text_of_length
@@ -18,14 +18,25 @@ from viewer.io.annotations.own_journal import OwnJournal
 from viewer.model.annotation_set import NO_ANNOTATIONS
 
 Opened = Callable[[Path], OwnJournal]
+Check = Callable[[Path, Opened], str]
 MANY = 10_000
 
 
 def each_place(folder: Path, opened: Opened, rounds: int) -> Iterator[str]:
     """Make the folder of the notes odd in each way in turn while it is written to."""
-    checks = [_vanished, _deleted, _replaced, _a_file_instead]
     # Permissions do not stop root, and nobody else can mount a drive.
-    checks += [_unplugged, _mounted_read_only] if IS_ROOT else [_read_only]
+    is_read_only = _mounted_read_only if IS_ROOT else _read_only
+    yield from _each(
+        [_vanished, _deleted, _replaced, _a_file_instead, is_read_only], folder, opened, rounds
+    )
+
+
+def pulled_drives(folder: Path, opened: Opened, rounds: int) -> Iterator[str]:
+    """Pull the drive while it is written to."""
+    yield from _each([_unplugged], folder, opened, rounds)
+
+
+def _each(checks: Sequence[Check], folder: Path, opened: Opened, rounds: int) -> Iterator[str]:
     for number in range(rounds):
         for check in checks:
             place = folder / f"{check.__name__}{number}"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.reliability.conftest import IS_ROOT
-from tests.reliability.outcome import Outcome, counted, record
+from tests.reliability.outcome import MOUNTS, Outcome, counted, record
 
 if os.name == "nt":
     pytest.skip("calls of POSIX systems", allow_module_level=True)
@@ -16,7 +16,7 @@ if os.name == "nt":
 from tests.reliability.full_disks import full_disk, short_writes
 from tests.reliability.injecting import MUST_BE_TOLD, Careless, each_fault
 
-needs_root = pytest.mark.skipif(not IS_ROOT, reason="only root can mount a small disk")
+needs_root = pytest.mark.skipif(not IS_ROOT, reason=MOUNTS)
 
 
 def test_a_fault_of_a_call_is_told_and_the_next_try_saves(strace: str, tmp_path: Path) -> None:

@@ -7,13 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.reliability.outcome import Outcome, counted, record
+from tests.reliability.conftest import IS_ROOT
+from tests.reliability.outcome import MOUNTS, Outcome, counted, record
 
 if os.name == "nt":
     pytest.skip("drives of POSIX systems", allow_module_level=True)
 
 from tests.reliability import odd_places
 from tests.reliability.course_of_edits import journal_of
+
+needs_root = pytest.mark.skipif(not IS_ROOT, reason=MOUNTS)
 
 
 def _whole(outcome: Outcome) -> bool:
@@ -29,6 +32,11 @@ def two(tmp_path: Path) -> tuple[Path, Path]:
 
 def test_an_odd_folder_is_told_of(tmp_path: Path) -> None:
     assert _whole(counted(odd_places.each_place(tmp_path, journal_of, 1)))
+
+
+@needs_root
+def test_a_drive_that_is_pulled_is_told_of(tmp_path: Path) -> None:
+    assert _whole(counted(odd_places.pulled_drives(tmp_path, journal_of, 1)))
 
 
 def test_a_clock_that_goes_backwards_changes_nothing(tmp_path: Path) -> None:
@@ -47,7 +55,15 @@ def test_many_notes_are_kept(tmp_path: Path) -> None:
 def test_odd_folders_are_told_of_over_and_over(two: tuple[Path, Path]) -> None:
     outcome = counted(odd_places.each_place(two[0], journal_of, 20))
     control = counted(odd_places.each_place(two[1], odd_places.trusting, 1))
-    record("a read-only, vanished or unplugged folder is told of", outcome, control)
+    record("a read-only or vanished folder is told of", outcome, control)
+
+
+@pytest.mark.reliability
+@needs_root
+def test_drives_are_pulled_over_and_over(two: tuple[Path, Path]) -> None:
+    outcome = counted(odd_places.pulled_drives(two[0], journal_of, 20))
+    control = counted(odd_places.pulled_drives(two[1], odd_places.trusting, 1))
+    record("a drive that is pulled is told of", outcome, control)
 
 
 @pytest.mark.reliability

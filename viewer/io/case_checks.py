@@ -8,6 +8,7 @@ from viewer.io.case_draft import CaseDraft
 from viewer.io.case_faults import path_text
 from viewer.io.case_files import Assets, is_inside
 from viewer.io.case_shape import Shape, walk
+from viewer.io.deck_checks import Known, check_deck
 from viewer.io.fault_wording import close_match
 from viewer.io.json_places import JsonPath
 from viewer.model import problem_texts
@@ -107,7 +108,7 @@ def _check_file(draft: CaseDraft, path: JsonPath, name: Any, assets: Assets) -> 
 def check_whole(
     draft: CaseDraft, case: Case, declared: frozenset[str], aside: frozenset[str]
 ) -> None:
-    """Find ids given twice, lanes that are not there and links that lead nowhere.
+    """Find ids given twice, lanes that are not there, links and scenes that lead nowhere.
 
     `declared` are the ids that the file gives, those of broken entries among them, and
     `aside` those of sound events that are not in `case`.
@@ -136,6 +137,9 @@ def check_whole(
                 else (problem_texts.UNKNOWN_LINK, problem_texts.UNKNOWN_LINK_REMEDY)
             )
             draft.warn(path, *texts, {"id": target}, loses=True)
+    events = {id_ for id_, path in taken.items() if path[0] == "events"} | aside
+    left_out = declared - linkable
+    check_deck(draft, case.deck, Known(linkable, events, lanes, series, left_out))
 
 
 def _check_ids(draft: CaseDraft, case: Case) -> dict[str, JsonPath]:
@@ -225,6 +229,3 @@ def _links(case: Case) -> Iterator[tuple[JsonPath, str]]:
         for index, entry in enumerate(getattr(case, name)):
             for number, target in enumerate(getattr(entry, field)):
                 yield (name, index, field, number), target
-    for index, scene in enumerate(case.deck):
-        if scene.select is not None:
-            yield ("deck", index, "select"), scene.select

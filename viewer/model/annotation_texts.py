@@ -47,3 +47,13 @@ WRITTEN_BY_OTHER = QT_TRANSLATE_NOOP(
 WRITTEN_BY_OTHER_REMEDY = QT_TRANSLATE_NOOP(
     "Problem", "Here they can only be read, unless this window takes over."
 )
+STILL_THERE = QT_TRANSLATE_NOOP(
+    "Problem", "What was removed for good still stands in “{path}”: {reason}."
+)
+STILL_WRITTEN = QT_TRANSLATE_NOOP(
+    "Problem", "What was removed for good still stands in “{path}”, which is in use ({holder})."
+)
+STILL_THERE_REMEDY = QT_TRANSLATE_NOOP(
+    "Problem",
+    "It is shown nowhere. It goes from there when the case is opened and the file can be written.",
+)

@@ -280,6 +280,11 @@ LINK_TO_LEFT_OUT = QT_TRANSLATE_NOOP(
     "Problem", "“{id}” is left out of the case for a fault of its own."
 )
 LINK_TO_LEFT_OUT_REMEDY = QT_TRANSLATE_NOOP("Problem", "Correct that fault first.")
+UNKNOWN_COLUMN = QT_TRANSLATE_NOOP("Problem", "There is no lane or series “{id}”.")
+UNKNOWN_SERIES = QT_TRANSLATE_NOOP("Problem", "There is no series “{id}”.")
+UNKNOWN_EVENT = QT_TRANSLATE_NOOP("Problem", "There is no event “{id}”.")
+UNKNOWN_PANEL = QT_TRANSLATE_NOOP("Problem", "There is no panel “{name}”.")
+UNKNOWN_PANEL_REMEDY = QT_TRANSLATE_NOOP("Problem", "Name one of: {choices}.")
 UNKNOWN_SOURCE = QT_TRANSLATE_NOOP("Problem", "There is no source “{id}”.")
 UNKNOWN_SOURCE_REMEDY = QT_TRANSLATE_NOOP("Problem", 'Add it to "sources", or name another.')
 ASSET_MISSING = QT_TRANSLATE_NOOP("Problem", "The file “{name}” is not in the case.")

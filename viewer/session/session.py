@@ -260,7 +260,7 @@ class Session(QObject):
 
         `then` is made in the same step, once the case is disclosed.
         """
-        told = disclose(self._whole, horizon)
+        told = disclose(self._whole, horizon) if horizon != self._state.horizon else self._case
         self._case, self._gaps = told, None
         extent = bounds(told, horizon)
 

@@ -29,6 +29,7 @@ class Chart(QWidget):
     """Keeps timeline and plots in one frame, so that a day is one pixel column in all of them."""
 
     def __init__(self, session: Session, look: Look) -> None:
+        """On a stage the axis below is enough, and nothing is there to be operated."""
         super().__init__()
         self._session = session
         self._look = look
@@ -45,7 +46,7 @@ class Chart(QWidget):
         self.splitter.addWidget(self.plots)
         self.splitter.splitterMoved.connect(self._on_splitter_moved)
         self._is_split_by_hand = False
-        layout = QVBoxLayout(self)
+        layout = self._layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.measures.strip)
@@ -54,7 +55,8 @@ class Chart(QWidget):
         layout.addWidget(self.splitter, 1)
         layout.addWidget(self.ruler_below)
         layout.addWidget(self.overview)
-        self.setMinimumWidth(LEAST_WIDTH_PX)
+        self.ruler.setVisible(not look.is_stage)
+        self.setMinimumWidth(0 if look.is_stage else LEAST_WIDTH_PX)
         self.setFocusProxy(self.timeline)
         session.case_changed.connect(self._on_content_changed)
         session.layout_changed.connect(self._on_content_changed)
@@ -66,7 +68,8 @@ class Chart(QWidget):
         em = self._look.em_px
         wanted = max(self.timeline.gutter_hint_px(), self.plots.gutter_hint_px())
         gutter = min(max(wanted, GUTTER_EM[0] * em), GUTTER_EM[1] * em, self.width() * GUTTER_SHARE)
-        margin = self.timeline.verticalScrollBar().sizeHint().width()
+        bar_px = self.timeline.verticalScrollBar().sizeHint().width()
+        margin = 0 if self._look.is_stage else bar_px
         before = self.plots.before_hint_px()
         axis = max(self.width() - int(gutter) - before - margin, 1)
         return Frame(int(gutter), before, axis, margin, round(FOLD_EM * em))
@@ -78,6 +81,11 @@ class Chart(QWidget):
             view.set_frame(frame)
         self.measures.strip.set_frame(frame)
         self.notes.strip.set_frame(frame)
+
+    def lay_out(self) -> None:
+        """Come to the sizes at once that the next turn would bring."""
+        self._layout.activate()
+        self.split()
 
     def split(self) -> None:
         """Give the timeline its whole height and the plots the rest, as far as both can be read.
@@ -94,7 +102,8 @@ class Chart(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the columns of the new width."""
         super().resizeEvent(event)
-        self.overview.setVisible(self.height() >= OVERVIEW_FROM_H * self._look.h_px)
+        has_room = self.height() >= OVERVIEW_FROM_H * self._look.h_px
+        self.overview.setVisible(has_room and not self._look.is_stage)
         self.share_frame()
         self.split()
 

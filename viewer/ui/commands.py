@@ -6,6 +6,7 @@ from viewer.model.problem_texts import QT_TRANSLATE_NOOP
 from viewer.ui.annotate.commands import ANNOTATE_COMMANDS, UNDO_COMMANDS
 from viewer.ui.command import Command
 from viewer.ui.measuring.commands import MEASURE_COMMANDS
+from viewer.ui.present.commands import PRESENT_COMMANDS
 
 MENUS = (
     ("case", QT_TRANSLATE_NOOP("Menu", "&Case")),
@@ -15,6 +16,7 @@ MENUS = (
     ("go", QT_TRANSLATE_NOOP("Menu", "&Go")),
     ("measure", QT_TRANSLATE_NOOP("Menu", "&Measure")),
     ("annotate", QT_TRANSLATE_NOOP("Menu", "&Annotate")),
+    ("present", QT_TRANSLATE_NOOP("Menu", "&Present")),
     ("help", QT_TRANSLATE_NOOP("Menu", "&Help")),
 )
 SUBMENUS = {"day_labels": ("view", QT_TRANSLATE_NOOP("Menu", "&Day Labels"))}
@@ -316,6 +318,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     *MEASURE_COMMANDS,
     *ANNOTATE_COMMANDS,
+    *PRESENT_COMMANDS,
     Command("keyboard", "help", QT_TRANSLATE_NOOP("Command", "&Keyboard"), ("F1", "?")),
     Command("legend", "help", QT_TRANSLATE_NOOP("Command", "&Legend of Marks"), ("F2",)),
     Command(

@@ -56,7 +56,7 @@ class IdentityStrip(QWidget):
 
 def identity_text(case: Case, counting: Counting, language: str, horizon: int | None = None) -> str:
     """Say who the patient is, what day zero is and where the known, or shown, course ends."""
-    parts = [_who(case.subject), zero_text(case, counting, language)]
+    parts = [who(case.subject), zero_text(case, counting, language)]
     if case.subject.follow_up is not None:
         parts.append(_follow_up(case.subject.follow_up, counting, language))
     if horizon is not None:
@@ -82,7 +82,8 @@ def day_zero_text(case: Case, language: str) -> str:
     return "\n".join((said, evidence_text(evidence, case, language)))
 
 
-def _who(subject: Subject) -> str:
+def who(subject: Subject) -> str:
+    """Say the patient's sex and age."""
     names = {
         "female": translate("Identity", "Woman"),
         "male": translate("Identity", "Man"),

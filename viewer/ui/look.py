@@ -27,10 +27,17 @@ _ROLES: dict[FontRole, tuple[float, QFont.Weight]] = {
 }
 
 
+def dots_per_inch() -> float:
+    """Give how many pixels make an inch of text."""
+    return QGuiApplication.primaryScreen().logicalDotsPerInchY()
+
+
 class Look(QObject):
     """The theme and fonts that every view is handed; `changed` when they are others."""
 
     changed = Signal()
+    is_stage = False
+    """Whether it is the look of a stage, on which nothing can be operated."""
 
     def __init__(self, theme: ThemeName = "light", language: str = "en") -> None:
         super().__init__()
@@ -50,10 +57,19 @@ class Look(QObject):
         return self._name
 
     @property
+    def base_pt(self) -> float:
+        """The size of the window's font (points)."""
+        return BASE_PT * self._theme.text_scale
+
+    @property
+    def smallest_pt(self) -> float:
+        """No font is smaller (points)."""
+        return SMALLEST_PT
+
+    @property
     def em_px(self) -> float:
         """The size of the window's font (pixels)."""
-        screen = QGuiApplication.primaryScreen()
-        return BASE_PT * self._theme.text_scale * screen.logicalDotsPerInchY() / 72
+        return self.base_pt * dots_per_inch() / 72
 
     @property
     def h_px(self) -> float:
@@ -68,7 +84,7 @@ class Look(QObject):
 
     def _made(self, role: FontRole) -> QFont:
         share, weight = _ROLES[role]
-        size_pt = max(BASE_PT * self._theme.text_scale * share, SMALLEST_PT)
+        size_pt = max(self.base_pt * share, self.smallest_pt)
         is_italic = role == "statement" and not self._language.startswith("ja")
         return ui_font(size_pt, weight, is_italic=is_italic)
 

@@ -64,7 +64,9 @@ class Program(QObject):
             self.window.verbs.put_cursor(options.day)
         if options.select is not None:
             self._session.select(options.select)
-        options.horizon = options.day = options.select = None
+        if options.scene is not None:
+            self.window.present.present(options.scene - 1, is_windowed=options.windowed)
+        options.horizon = options.day = options.select = options.scene = None
 
     def close(self) -> None:
         """Close the window for good and forget the language."""

@@ -11,6 +11,7 @@ class TextSizes:
 
     def __init__(self, look: Look) -> None:
         self.theme = look.theme
+        self.is_stage = look.is_stage
         self.em_px = look.em_px
         self.h_px = look.h_px
         self.mark_px = 0.75 * look.h_px

@@ -68,6 +68,7 @@ class Verbs:
             **LaneVerbs(self._session).table(),
             **self._measuring.table(),
             **self._window.annotate.verbs.table(),
+            **self._window.present.table(),
         }
 
     def open_file(self) -> None:

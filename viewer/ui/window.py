@@ -20,6 +20,7 @@ from viewer.model.course import part
 from viewer.model.part import words_of
 from viewer.model.problem import Problem
 from viewer.session.opening import Opener
+from viewer.session.presenting.decks import Decks
 from viewer.session.session import Session
 from viewer.session.settings import Settings
 from viewer.ui.annotate.on_window import AnnotatingOnWindow
@@ -32,6 +33,8 @@ from viewer.ui.legend import LegendBar
 from viewer.ui.look import Look
 from viewer.ui.menus import build_actions
 from viewer.ui.panel_set import make_panels
+from viewer.ui.present.pictures import ScenePictures
+from viewer.ui.present.verbs import PresentVerbs
 from viewer.ui.seeking import Seeking
 from viewer.ui.sources import Sources
 from viewer.ui.start_page import StartPage
@@ -70,6 +73,9 @@ class Window(QMainWindow):
         self.setDockNestingEnabled(True)
         self.seeking = Seeking(self)
         self.annotate = AnnotatingOnWindow(self)
+        self.decks = Decks(session)
+        self.pictures = ScenePictures(session, self)
+        self.present = PresentVerbs(self, self.decks, self.pictures)
         self._build_centre()
         self.panels = make_panels(self.session, self.look)
         self.docks = make_docks(self.panels, self.look, self)
@@ -259,6 +265,7 @@ class Window(QMainWindow):
         if self.session.opened is not None:
             self.settings.set_filter(self.session.state.filter, self.session.case.id)
         self.opener.cancel()
+        self.present.end()
         return super().closeEvent(event)
 
 

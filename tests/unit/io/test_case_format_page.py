@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from viewer.io import case_files, case_zip, sample_files
 from viewer.io.case_store import OpenedCase
 from viewer.io.json_places import DEPTH_LIMIT
+from viewer.model.label_kinds import KINDS
+from viewer.model.panel_names import PANELS
 from viewer.model.part import DAY_LIMIT
+from viewer.model.plot_choices import ScaleKind
 from viewer.model.samples import GAP_SPACINGS
+from viewer.model.scene import MOST_SECONDS, Drawing, Labels, Scene
 
 PAGE = (Path(__file__).resolve().parents[3] / "docs" / "case-format.md").read_text("utf-8")
 EXAMPLE = re.findall(r"```json\n(.*?)```", PAGE, re.DOTALL)[0]
 TREATMENTS = re.findall(r"^\| `(\".*?[}\]\d])`", PAGE, re.MULTILINE)
 TIMES = re.findall(r"^\| `(\{.*?\})`", PAGE, re.MULTILINE)
+SCENES = re.findall(r"^## Scenes for a conference$(.*?)^## ", PAGE, re.DOTALL | re.MULTILINE)[0]
+DECK = re.findall(r"```json\n(.*?)```", SCENES, re.DOTALL)[0]
 
 
 def test_the_example_opens_without_a_problem(opened: Callable[[Any], OpenedCase]) -> None:
@@ -73,3 +80,26 @@ def test_the_limits_are_those_of_the_program() -> None:
 def test_the_gap_of_samples_is_the_one_the_page_names() -> None:
     assert GAP_SPACINGS == 3
     assert "three times the usual distance" in PAGE
+
+
+def test_the_scene_of_the_example_says_all_that_a_scene_can_say(
+    opened: Callable[[Any], OpenedCase],
+) -> None:
+    example = json.loads(EXAMPLE) | json.loads("{" + DECK + "}")
+    one = opened(example)
+    assert one.problems == ()
+    (scene,) = one.case.deck
+    assert set(example["deck"][0]) == scene.model_fields_set == set(Scene.model_fields)
+
+
+def test_there_is_a_line_for_each_field_of_a_scene() -> None:
+    rows = dict(re.findall(r"^\| `(\w+)` \| (.*) \|$", SCENES, re.MULTILINE))
+    assert list(rows) == list(Scene.model_fields)
+    for row, names in (
+        ("labels", (*Labels.model_fields, *KINDS)),
+        ("drawing", (*Drawing.model_fields, *get_args(ScaleKind))),
+        ("panel", PANELS),
+        ("planned_s", ()),
+    ):
+        assert [name for name in names if f"`{name}`" not in rows[row]] == []
+    assert f"{MOST_SECONDS:,}" in rows["planned_s"]

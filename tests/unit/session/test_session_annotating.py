@@ -4,90 +4,36 @@ from __future__ import annotations
 
 import errno
 import random
-import shutil
 import threading
-from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from tests.annotating_sessions import (
+    OpenSession,
+    add,
+    keeping_of,
+    note,
+    on_disk,
+    wait_saved,
+)
 from viewer.io.annotations.identity import IdentityFile
-from viewer.io.annotations.journal_reading import Journal, read_journals
+from viewer.io.annotations.journal_reading import Journal
 from viewer.io.annotations.own_journal import OwnJournal
 from viewer.io.annotations.places import places_of
 from viewer.io.annotations.writing_lock import WritingLock
 from viewer.io.case_store import open_case
 from viewer.model.annotating import Edit, mark, mark_of, moved_to_day
-from viewer.model.annotation import Content, OnDay
+from viewer.model.annotation import Content, OnCase
 from viewer.model.annotation_record import MOST_CLOCK, Record
 from viewer.model.annotation_set import NO_ANNOTATIONS
 from viewer.paths import first_case
 from viewer.session.annotating import keeping as keeping_module
-from viewer.session.annotating.keeping import Keeping
 from viewer.session.annotating.passing_on import take_in
 from viewer.session.annotating.work_lane import WorkLane
 from viewer.session.session import Session
-
-OpenSession = Callable[[], Session]
-
-
-@pytest.fixture
-def case(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(first_case(), tmp_path / "case"))
-
-
-@pytest.fixture
-def open_session(qtbot: QtBot, case: Path) -> Iterator[OpenSession]:
-    """Open sessions on the case, read to the end; all are finished afterwards."""
-    sessions: list[Session] = []
-
-    def open_one() -> Session:
-        session = Session(open_case(case))
-        sessions.append(session)
-        qtbot.waitUntil(lambda: keeping_of(session).read is not None, timeout=10_000)
-        return session
-
-    yield open_one
-    for session in sessions:
-        session.annotating.finish()
-
-
-@pytest.fixture
-def session(open_session: OpenSession) -> Session:
-    """A session in which Ann annotates."""
-    session = open_session()
-    session.annotating.sign("Ann")
-    return session
-
-
-def keeping_of(session: Session) -> Keeping:
-    keeping = session.annotating.keeping
-    assert keeping is not None
-    return keeping
-
-
-def note(text: str, day: float = 3) -> Content:
-    return Content(kind="note", target=OnDay(day=day), text=text)
-
-
-def add(session: Session, content: Content, label: str = "Add note") -> str:
-    id_ = session.annotating.new_id()
-    session.annotating.edit(Edit(label, {id_: content}))
-    return id_
-
-
-def wait_saved(qtbot: QtBot, session: Session) -> None:
-    qtbot.waitUntil(lambda: session.annotating.saving == "saved", timeout=10_000)
-
-
-def on_disk(case: Path) -> dict[str, str]:
-    """Give the texts that the journals beside the case hold, by id."""
-    folder = case.with_name(case.name + ".notes")
-    records = [r for journal in read_journals([folder], "insulinoma-tae") for r in journal.records]
-    shown = NO_ANNOTATIONS.adding(records).shown
-    return {one.id: one.content.text for one in shown if one.content is not None}
 
 
 def test_nothing_is_made_beside_a_case_that_is_only_read(session: Session, case: Path) -> None:
@@ -249,6 +195,14 @@ def test_what_is_written_under_a_horizon_may_be_told_there(session: Session) -> 
     assert session.annotations.content(late) is None
     session.hide_after(None)
     assert session.annotations.content(early) is not None
+
+
+def test_a_scene_that_is_kept_under_a_horizon_is_of_the_whole_course(session: Session) -> None:
+    scene = {"rank": 1.0, "scene": {"id": "one", "title": "The question"}}
+    content = Content.model_validate({"kind": "scene", "target": OnCase(), "scene": scene})
+    session.hide_after(5)
+    id_ = add(session, content)
+    assert session.annotating.all.content(id_) == content
 
 
 def test_a_selected_annotation_brings_the_cursor_to_its_day(session: Session) -> None:
@@ -545,19 +499,6 @@ def test_a_colleague_s_clock_at_its_end_keeps_nobody_from_writing(
     session.annotating.undo()
     wait_saved(qtbot, session)
     assert on_disk(case)[id_] == "again"
-
-
-@pytest.fixture
-def slow_disk(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
-    """A disk that writes nothing until the event is set."""
-    gate, really = threading.Event(), OwnJournal.append
-
-    def append(journal: OwnJournal, records: Sequence[Record]) -> None:
-        assert gate.wait(10)
-        really(journal, records)
-
-    monkeypatch.setattr(OwnJournal, "append", append)
-    return gate
 
 
 def test_what_comes_while_the_disk_is_slow_is_shown_and_written_together(

@@ -70,8 +70,8 @@ class Drafts:
 
     def drop(self, id_: str) -> None:
         """Forget a draft; raises OSError where it is still there."""
-        self._path(id_).unlink(missing_ok=True)
-        with suppress(FileNotFoundError):
+        with suppress(FileNotFoundError, NotADirectoryError):
+            self._path(id_).unlink(missing_ok=True)
             remove_unfinished(self._path(id_))
         self._let_go(id_)
 

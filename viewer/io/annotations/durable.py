@@ -5,6 +5,7 @@ import os
 import stat
 import sys
 import threading
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -109,14 +110,22 @@ def set_mode(fd: int, mode: int) -> None:
             os.fchmod(fd, mode)
 
 
-def replace_file(path: Path, data: bytes, mode: int) -> None:
-    """Put other contents in a file's place, whole or not at all; raises OSError."""
+def replace_file(path: Path, data: bytes, mode: int | None) -> None:
+    """Put other contents in a file's place, whole or not at all; raises OSError.
+
+    Without a mode it has the permissions that it had before, and a new one those of any new file.
+    """
+    if mode is None:
+        with suppress(OSError):  # it is new
+            mode = stat.S_IMODE(path.stat().st_mode)
     beside = path.with_name(f".{path.name}.{os.getpid()}-{threading.get_ident()}{_UNFINISHED}")
     beside.unlink(missing_ok=True)  # of a process that had this number before
     try:
-        fd = open_plain(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
+        made_with = 0o666 if mode is None else mode
+        fd = open_plain(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, made_with)
         try:
-            set_mode(fd, mode)
+            if mode is not None:
+                set_mode(fd, mode)
             write_whole(fd, data)
             sync_file(fd)
         finally:
@@ -134,7 +143,25 @@ def remove_unfinished(path: Path) -> None:
 
     Only for who alone may write it.
     """
+    for other in unfinished(path):
+        other.unlink(missing_ok=True)
+
+
+def unfinished(path: Path) -> list[Path]:
+    """Give what writers that died in `replace_file` left of a file; raises OSError."""
     beginning = f".{path.name}."
-    for other in list(path.parent.iterdir()):
-        if other.name.startswith(beginning) and other.name.endswith(_UNFINISHED):
-            other.unlink(missing_ok=True)
+    return [
+        one for one in path.parent.iterdir() if one.name.startswith(beginning) and _is_left(one)
+    ]
+
+
+def unfinished_in(folder: Path, suffix: str) -> Iterator[Path]:
+    """Give the files of a kind of which something was left in a folder; raises OSError."""
+    for one in folder.iterdir():
+        name, found, _ = one.name.removeprefix(".").partition(suffix)
+        if found and one.name.startswith(".") and _is_left(one):
+            yield one.with_name(name + suffix)
+
+
+def _is_left(path: Path) -> bool:
+    return path.name.endswith(_UNFINISHED)

@@ -6,13 +6,12 @@ from pathlib import Path
 
 from viewer.io.annotations.durable import make_folder, replace_file
 from viewer.io.annotations.imported import Imported, about_other_case, refused
-from viewer.io.annotations.journal_reading import JOURNAL_LIMIT, parsed_journal
+from viewer.io.annotations.journal_reading import held_in, parsed_journal
 from viewer.io.annotations.lines import checksum, decoded, pieces
 from viewer.io.annotations.places import journal_path
 from viewer.io.annotations.writing_lock import HeldError, WritingLock
-from viewer.io.case_files import bounded, reading
 from viewer.io.unreadable import UnreadableError
-from viewer.model import annotation_texts, importing_texts, problem_texts
+from viewer.model import annotation_texts, importing_texts
 from viewer.model.annotation_record import Record
 from viewer.model.annotation_set import NO_ANNOTATIONS, AnnotationSet
 from viewer.model.problem import Problem
@@ -100,8 +99,7 @@ def _is_beginning(path: Path, raw: bytes) -> bool:
 def _held(path: Path) -> bytes | None:
     """Give what a file holds; None where it cannot be read."""
     try:
-        with reading(path) as file:
-            return bounded(file, JOURNAL_LIMIT, str(path), problem_texts.ASSET_TOO_LARGE_REMEDY)
+        return held_in(path)
     except UnreadableError:
         return None
 

@@ -45,11 +45,15 @@ class Journal:
 def read_journal(path: Path, case: str) -> Journal:
     """Give what a journal on the case with this id holds; what is wrong with it is a problem."""
     try:
-        with reading(path) as file:
-            raw = bounded(file, JOURNAL_LIMIT, str(path), problem_texts.ASSET_TOO_LARGE_REMEDY)
+        return parsed_journal(path, held_in(path), case)
     except UnreadableError as error:
         return Journal(path, problems=(error.problem,))
-    return parsed_journal(path, raw, case)
+
+
+def held_in(path: Path) -> bytes:
+    """Give what the file of a journal holds; raises UnreadableError."""
+    with reading(path) as file:
+        return bounded(file, JOURNAL_LIMIT, str(path), problem_texts.ASSET_TOO_LARGE_REMEDY)
 
 
 def parsed_journal(path: Path, raw: bytes, case: str) -> Journal:
@@ -90,7 +94,7 @@ def read_journals(folders: Iterable[Path], case: str) -> tuple[Journal, ...]:
     found: list[Journal] = []
     for folder in folders:
         try:
-            paths = sorted(path for path in folder.iterdir() if _is_journal(path))
+            paths = sorted(path for path in folder.iterdir() if is_journal(path))
         except (FileNotFoundError, NotADirectoryError):
             continue
         except OSError as error:
@@ -102,7 +106,7 @@ def read_journals(folders: Iterable[Path], case: str) -> tuple[Journal, ...]:
     return tuple(found)
 
 
-def _is_journal(path: Path) -> bool:
+def is_journal(path: Path) -> bool:
     """Tell journals from what other systems leave beside them under the same name, "._ID"."""
     return path.suffix == SUFFIX and not path.name.startswith(".")
 

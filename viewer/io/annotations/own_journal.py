@@ -3,7 +3,7 @@
 import errno
 import os
 import stat
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -22,7 +22,7 @@ from viewer.io.annotations.durable import (
 from viewer.io.annotations.journal_reading import JOURNAL_LIMIT, Journal, parsed_journal
 from viewer.io.annotations.lines import encoded, pieces
 from viewer.io.annotations.places import NOTES_SUFFIX
-from viewer.io.annotations.purging import without
+from viewer.io.annotations.purging import NO_WORDS, Words, swept, without
 from viewer.io.annotations.writing_lock import HeldError, WritingLock
 from viewer.model.annotation_record import Record
 
@@ -97,30 +97,49 @@ class OwnJournal:
         self._is_torn = False
         self._saved.update(dict.fromkeys(lines))
 
-    def purge(self, ids: Iterable[str], tombstones: Sequence[Record]) -> None:
+    def purge(
+        self, ids: Iterable[str], tombstones: Sequence[Record], words: Words = NO_WORDS
+    ) -> None:
         """Remove all that annotations said from the file, and leave tombstones.
 
-        Damaged stretches go with it where they name it or hold its words.
+        Damaged stretches go with it where they name it or hold its words; `words` are those that
+        stand in other journals.
         """
         lines = self._lines(tombstones)
-        self._close_file()
-        self._keep_lock()
-        remove_unfinished(self.path)  # they hold what was said, too
-        raw = self._read()
-        missing = self._missing(raw)
-        mended = raw + b"\n" + b"".join(missing) if missing else raw
-        kept = without(mended, ids)
-        data = b"".join((*kept, *lines))
-        # Whatever becomes of this try, what was to go is never written again.
-        self._saved = dict.fromkeys(_whole_lines(b"".join(kept)))
-        replace_file(self.path, data, self._mode())
-        self._is_torn = False
-        self._saved.update(dict.fromkeys(lines))
+        kept = without(self._all_that_was_saved(), ids, words)
+        self._rewrite(b"".join(kept), lines)
+
+    def sweep(self, author: str, ids: Collection[str], words: Words) -> None:
+        """Put tombstones in the place of all that annotations of an author said.
+
+        For a journal that is not written otherwise now: nothing is added, and nothing is written
+        where there is nothing to remove.
+        """
+        raw = self._all_that_was_saved()
+        kept = swept(raw, author, ids, words)
+        if kept != raw:
+            self._rewrite(kept, [])
 
     def close(self) -> None:
         """Stop writing and give the right to write back."""
         self._close_file()
         self.lock.release()
+
+    def _all_that_was_saved(self) -> bytes:
+        """Give what is to be written anew, with the lines that went meanwhile."""
+        self._close_file()
+        self._keep_lock()
+        remove_unfinished(self.path)  # they hold what was said, too
+        raw = self._read()
+        missing = self._missing(raw)
+        return raw + b"\n" + b"".join(missing) if missing else raw
+
+    def _rewrite(self, kept: bytes, lines: list[bytes]) -> None:
+        # Whatever becomes of this try, what was to go is never written again.
+        self._saved = dict.fromkeys(_whole_lines(kept))
+        replace_file(self.path, kept + b"".join(lines), self._mode())
+        self._is_torn = False
+        self._saved.update(dict.fromkeys(lines))
 
     # -- the file -----------------------------------------------------------------------------
 

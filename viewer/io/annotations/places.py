@@ -26,6 +26,20 @@ class Places:
         """Where journals are looked for."""
         return tuple(folder for folder in (self.beside, self.private) if folder is not None)
 
+    @property
+    def everywhere(self) -> tuple[Path, ...]:
+        """Where else this computer may have written, too: a case that was moved had another place.
+
+        What lies there may be another case's with the same id, and is not shown.
+        """
+        beginning = self.private.name.rpartition("-")[0]
+        try:
+            others = sorted(self.private.parent.iterdir())
+        except OSError:  # there is none
+            others = []
+        found = (one for one in others if one.name.rpartition("-")[0] == beginning)
+        return (*self.folders, *(one for one in found if one != self.private))
+
 
 def places_of(case_path: Path, case: str, data: Path | None = None) -> Places:
     """Give where the annotations of the case at a path lie; `data` stands for the person's own."""

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from functools import partial
-from types import MappingProxyType
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
@@ -17,20 +16,19 @@ from viewer.io.annotations.seen import load_seen, save_seen
 from viewer.io.case_store import OpenedCase
 from viewer.model.annotating import Edit, effective, inverse
 from viewer.model.annotation import Author, Content, owner_of
-from viewer.model.annotation_record import MOST_CLOCK, Op, Record
 from viewer.model.annotation_set import NO_ANNOTATIONS, AnnotationSet
 from viewer.model.problem import Problem
 from viewer.session.annotating.desk import Task
+from viewer.session.annotating.drafting import NOTHING, Drafting, Typed
 from viewer.session.annotating.keeping import Keeping, Saving
+from viewer.session.annotating.leaving import Drawer, Unsaved
+from viewer.session.annotating.making import Change, records_of, told_by
 from viewer.session.annotating.news import News, ends_before
 from viewer.session.annotating.undoing import EditCommand
 from viewer.session.annotating.work_lane import WorkLane
 
-UNPLACED = "f" * 16
-"""Stands for the journal of a record until it is written; it comes after all others."""
-Typed = Mapping[str, str]
-"""What stands in fields, by their names, that cannot be content yet."""
-NOTHING: Typed = MappingProxyType({})
+AskDay = Callable[[], int | None]
+AskTime = Callable[[], str]
 
 
 def utc_now() -> str:
@@ -48,17 +46,16 @@ class Annotating(QObject):
     """Ids of what undo or redo has changed."""
     draft_failed = Signal(object)
     """A draft could not be kept, and why."""
+    lost = Signal(object)
+    """Notes of a case that was left could be saved nowhere (Unsaved); they are in the drawer."""
+    not_purged = Signal(object)
+    """Problems: where it still stands what the person has just removed for good."""
     steps_changed = Signal()
     """There is another step to undo or redo."""
     begun = Signal(object)
     """Somebody wants to write an annotation; the content tells what of. The editor takes it."""
 
-    def __init__(
-        self,
-        parent: QObject,
-        horizon: Callable[[], int | None],
-        now: Callable[[], str] = utc_now,
-    ) -> None:
+    def __init__(self, parent: QObject, horizon: AskDay, now: AskTime = utc_now) -> None:
         super().__init__(parent)
         self._horizon = horizon
         self._now = now
@@ -69,8 +66,9 @@ class Annotating(QObject):
         self._identity = self._file.load()
         self.work = WorkLane(self)
         """Does in the background what may wait for the disk."""
-        self._drafts: Drafts | None = None
+        self.drawer = Drawer()
         self._news = News()
+        self._is_to_sign = False
         self.keeping: Keeping | None = None
         """The journals of the open case; None while none is open."""
 
@@ -88,9 +86,10 @@ class Annotating(QObject):
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """What is wrong with the journals."""
-        read = None if self.keeping is None else self.keeping.read
-        return () if read is None else read.problems
+        """What is wrong with the journals, and where it still stands what was to go for good."""
+        if self.keeping is None or self.keeping.read is None:
+            return ()
+        return (*self.keeping.read.problems, *self.keeping.left)
 
     @property
     def saving(self) -> Saving:
@@ -122,10 +121,23 @@ class Annotating(QObject):
         return new_annotation_id(self.me.id)
 
     def sign(self, name: str) -> None:
-        """Annotate under a name from now on; raises OSError, and ValueError for no name."""
+        """Annotate under a name from now on; raises OSError, and ValueError for no name.
+
+        Where the person has annotated the open case, the name is written and shown at once.
+        """
         self._identity = self._file.save(name)
-        if self.keeping is not None and self.keeping.written is not None:
-            self.keeping.save(self._identity)
+        self._is_to_sign = True
+        if self.keeping is not None:
+            self.keeping.identity = self._identity
+        self._on_known()
+
+    def _on_known(self) -> None:
+        """Say the new name as soon as it is known whether there is an old one."""
+        me, keeping = self.me, self.keeping
+        if self._is_to_sign and me and keeping is not None and keeping.read is not None:
+            self._is_to_sign = False
+            if self.all.authors.get(me.id, me) != me:
+                self._add([("name", None, None)])
         self.changed.emit()
 
     # -- coming and going of a case -----------------------------------------------------------
@@ -134,26 +146,47 @@ class Annotating(QObject):
         """Read the annotations of a case, in the background."""
         self.close()
         places = places_of(opened.path, opened.case.id)
-        self._drafts = Drafts(places.private, opened.case.id)
+        drafts = Drafts(places.private, opened.case.id)
+        drafting = Drafting(drafts, self.work, self._now, self.draft_failed.emit)
         self._news = News(load_seen(places.private))
-        self.keeping = Keeping(Task(opened.path, opened.case, places), self._now, self.work, self)
-        self.keeping.changed.connect(self.changed)
+        task = Task(opened.path, opened.case, places)
+        self.keeping = Keeping(task, self._identity, drafting, self._now, self.work, self)
+        self.keeping.changed.connect(self._on_known)
         self.keeping.saving_changed.connect(self.saving_changed)
+        self.keeping.not_purged.connect(self.not_purged)
+        self.keeping.take_up(self.drawer)
 
     def close(self) -> None:
-        """Let go of the case; what is on its way to the disk still gets there."""
+        """Let go of the case; what is on its way to the disk still gets there.
+
+        What can be written nowhere goes into the drawer, and is told.
+        """
         if self.keeping is not None:
-            self.keeping.close(self._identity)
-        if self._drafts is not None:
-            self.work.do(self._drafts.close, _ignore, _ignore)
+            self.keeping.close(self.drawer, self._on_left)
         self.stack.clear()
-        self.keeping = self._drafts = None
+        self.keeping = None
+        self._is_to_sign = False
         self._news = News()
 
+    def settle(self) -> Saving:
+        """Wait some seconds for what is on its way to the disk; give whether all is there now.
+
+        To be asked before a case is left, while there is still somebody to be told.
+        """
+        while self.saving == "saving" and self.work.settle():
+            pass
+        return self.saving
+
     def finish(self) -> None:
-        """Let go of the case and wait until everything is written, as far as it can be."""
+        """Let go of the case and wait; what is in the drawer then is lost when the program ends."""
         self.close()
         self.work.finish()
+
+    def _on_left(self, unsaved: Unsaved | None) -> None:
+        if self.keeping is not None:
+            self.keeping.take_up(self.drawer)
+        if unsaved is not None and unsaved in self.drawer.all:
+            self.lost.emit(unsaved)
 
     # -- changing -----------------------------------------------------------------------------
 
@@ -165,18 +198,11 @@ class Annotating(QObject):
         """
         if not all(self.is_mine(id_) for id_ in edit.puts):
             raise PermissionError(edit.label)
-        told = {id_: self._told_by_now(content) for id_, content in edit.puts.items()}
+        horizon = self._horizon()
+        told = {id_: told_by(content, horizon) for id_, content in edit.puts.items()}
         wanted = effective(Edit(edit.label, told), self.all)
         if wanted.puts:
             self.stack.push(EditCommand(wanted, inverse(wanted, self.all), self._make))
-
-    def _told_by_now(self, content: Content | None) -> Content | None:
-        horizon = self._horizon()
-        if content is None or horizon is None or content.known_from is not None:
-            return content
-        if content.scene is not None:
-            return content  # a deck speaks of all the course, whatever is shown now
-        return content.model_copy(update={"known_from": float(horizon)})
 
     def begin(self, content: Content) -> None:
         """Ask the person for the words of a new annotation on the target of `content`."""
@@ -193,8 +219,10 @@ class Annotating(QObject):
     def purge(self, ids: Iterable[str]) -> None:
         """Remove what annotations said from the disk for good; no step can bring it back."""
         gone = [id_ for id_ in ids if self.is_mine(id_) and id_ in self.all]
-        if gone:
+        if gone and self.keeping is not None:
             self.stack.clear()  # its steps hold the texts
+            for id_ in gone:
+                self.keeping.drafting.drop(id_)
             self._add([("purge", id_, None) for id_ in gone])
 
     def _step(self, step: Callable[[], None]) -> None:
@@ -210,66 +238,49 @@ class Annotating(QObject):
             [("delete" if new is None else "put", id_, new) for id_, new in edit.puts.items()]
         )
 
-    def _add(self, changes: list[tuple[Op, str, Content | None]]) -> None:
+    def _add(self, changes: list[Change]) -> None:
         """Make records that come after all that is known, show them and write them."""
-        keeping, identity = self.keeping, self._identity
-        if keeping is None or identity is None:
-            return
-        count, clock, at = len(keeping.pending), self.all.clock, self._now()
-        author = identity.author
-        name = None if author.id in self.all.signed else author.name  # shown before it is written
-        records = tuple(
-            Record(
-                op=op,
-                journal=UNPLACED,
-                number=count + number,
-                clock=min(clock + number, MOST_CLOCK),
-                at=at,
-                author=author.id,
-                name=name,
-                id=id_,
-                content=content,
-            )
-            for number, (op, id_, content) in enumerate(changes, 1)
-        )
-        keeping.add(records, identity)
+        if self.keeping is not None and self.me is not None:
+            waiting = len(self.keeping.pending)
+            self.keeping.add(records_of(changes, self.me, self.all, waiting, self._now()))
 
     # -- after trouble ------------------------------------------------------------------------
 
     def try_again(self, *, is_elsewhere: bool = False) -> None:
         """Save what is not saved; `is_elsewhere` with the person's own data instead."""
-        if self.keeping is not None and self._identity is not None:
+        if self.keeping is not None:
             self.keeping.forgive()
-            self.keeping.save(self._identity, is_elsewhere=is_elsewhere)
+            self.keeping.save(is_elsewhere=is_elsewhere)
 
     def take_over(self) -> None:
         """Write instead of the window that does so now."""
-        if self.keeping is not None and self._identity is not None:
-            self.keeping.take_over(self._identity)
+        if self.keeping is not None:
+            self.keeping.take_over()
 
     # -- drafts and what was seen -------------------------------------------------------------
 
     def keep_draft(self, id_: str, content: Content, typed: Typed = NOTHING) -> None:
         """Put what is being typed on the disk, apart from what is said."""
-        if self._drafts is not None:
-            draft = Draft(id_, content, self._now(), tuple(typed.items()))
-            self.work.do(partial(self._drafts.keep, draft), _ignore, self.draft_failed.emit)
+        if self.keeping is not None:
+            self.keeping.drafting.keep(id_, content, typed)
 
     def set_aside(self, id_: str, content: Content, typed: Typed) -> None:
         """Keep as a draft what is typed no more, so that it is offered again."""
-        if self._drafts is not None:
-            draft = Draft(id_, content, self._now(), tuple(typed.items()))
-            self.work.do(partial(self._drafts.set_aside, draft), _ignore, self.draft_failed.emit)
+        if self.keeping is not None:
+            self.keeping.drafting.set_aside(id_, content, typed)
 
     def drop_draft(self, id_: str) -> None:
-        """Forget a draft: it was saved, or thrown away."""
-        if self._drafts is not None:
-            self.work.do(partial(self._drafts.drop, id_), _ignore, _ignore)
+        """Forget a draft that was typed to its end or thrown away.
+
+        It stays until what its annotation says is on the disk.
+        """
+        if self.keeping is not None:
+            self.keeping.drop_draft(id_)
 
     def find_drafts(self, done: Callable[[tuple[Draft, ...]], None]) -> None:
         """Tell what was being typed when the program ended last."""
-        if self._drafts is not None:
-            self.work.do(self._drafts.all, done, _ignore)
+        if self.keeping is not None:
+            self.keeping.drafting.find(done)
 
     def look_at_all(self, unseen: Iterable[str] = ()) -> None:
         """Take everything as seen: only what comes from now on is new.
@@ -278,10 +289,9 @@ class Annotating(QObject):
         """
         keeping = self.keeping
         if keeping is not None and keeping.read is not None:
-            seen = ends_before(keeping.read, unseen)
+            seen, private = ends_before(keeping.read, unseen), keeping.task.places.private
             self._news = News(seen)
-            save = partial(save_seen, keeping.task.places.private, seen)
-            self.work.do(save, _ignore, _ignore)
+            self.work.do(partial(save_seen, private, seen), _ignore, _ignore)
             self.changed.emit()
 
 

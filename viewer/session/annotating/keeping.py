@@ -14,7 +14,10 @@ from viewer.io.annotations.identity import Identity
 from viewer.io.annotations.writing_lock import HeldError, Holder
 from viewer.model.annotation_record import MOST_CLOCK, Record
 from viewer.model.annotation_set import NO_ANNOTATIONS, AnnotationSet
+from viewer.model.problem import Problem
 from viewer.session.annotating.desk import Desk, Read, Task, Written
+from viewer.session.annotating.drafting import Drafting
+from viewer.session.annotating.leaving import Drawer, Leaving, Unsaved
 from viewer.session.annotating.work_lane import WorkLane
 
 LOOK_MS = 2000
@@ -51,10 +54,23 @@ class Keeping(QObject):
     changed = Signal()
     """Other annotations are known."""
     saving_changed = Signal()
+    not_purged = Signal(object)
+    """Problems: where it still stands what the person has removed for good."""
 
-    def __init__(self, task: Task, now: Callable[[], str], work: WorkLane, parent: QObject) -> None:
+    def __init__(
+        self,
+        task: Task,
+        identity: Identity | None,
+        drafting: Drafting,
+        now: Callable[[], str],
+        work: WorkLane,
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
         self.task = task
+        self.identity = identity
+        """Who annotates; None while nobody was asked."""
+        self.drafting = drafting
         self.annotations = NO_ANNOTATIONS
         """All that is known, on the disk or not."""
         self.pending: tuple[Record, ...] = ()
@@ -62,9 +78,12 @@ class Keeping(QObject):
         self.trouble: Trouble | None = None
         self.read: Read | None = None
         self.written: Written | None = None
+        self.left: tuple[Problem, ...] = ()
+        """Where it still stands what was removed for good."""
         self._saved = NO_ANNOTATIONS
         self._since_read: tuple[Record, ...] = ()
-        self._in_flight = 0
+        self._known = 0
+        """So many of the records that were given are known to be on the disk."""
         self._is_writing = self._is_closed = False
         self._work = work
         self._desk = Desk(task, now)
@@ -79,6 +98,7 @@ class Keeping(QObject):
         self._settling.timeout.connect(self.look)
         self._looking.timeout.connect(self.look)
         self._looking.start()
+        self.saving_changed.connect(self._tend_drafts)
         self._read_again()
 
     @property
@@ -88,70 +108,79 @@ class Keeping(QObject):
             return "held" if self.trouble.is_held else "failed"
         return "saving" if self.pending else "saved"
 
-    def close(self, identity: Identity | None) -> None:
+    def close(self, drawer: Drawer, told: Callable[[Unsaved | None], None]) -> None:
         """Stop; what is on its way to the disk still gets there.
 
-        What could not be written beside the case is kept with the person's own data.
+        What could not be written beside the case is kept with the person's own data. What can be
+        written nowhere goes into the drawer, and is told.
         """
         self._looking.stop()
         self._settling.stop()
-        rest = self.pending[self._in_flight :]
-        if rest and identity is not None:
-            is_elsewhere = self.trouble is not None
-            write = partial(self._desk.write, identity, rest, is_elsewhere=is_elsewhere)
-            self._work.do(write, _ignore, _ignore)
-        self._work.do(self._desk.close, _ignore, _ignore)
+        of = self._desk, self.task, self.identity, self.pending, self._known
+        drafts, done = self.drafting.drafts, frozenset(self.drafting.done)
+        self._work.do(Leaving(*of, drafts, done, drawer), told, _ignore)
         self._is_closed = True
         self.deleteLater()
 
     # -- writing ------------------------------------------------------------------------------
 
-    def add(self, records: tuple[Record, ...], identity: Identity) -> None:
+    def add(self, records: tuple[Record, ...]) -> None:
         """Take records as what is known, and write them."""
         self.pending += records
-        self._write(identity)
+        self._write()
         self._work.wait_briefly()  # else it would be called saved only after all is painted
         if self.pending:
             self.annotations = self.annotations.adding(self.pending)
             self.saving_changed.emit()
         self.changed.emit()
 
-    def save(
-        self, identity: Identity, *, is_elsewhere: bool = False, is_forced: bool = False
-    ) -> None:
+    def take_up(self, drawer: Drawer) -> None:
+        """Write what could not be saved when this case was left before."""
+        for unsaved in drawer.taken(self.task.places):
+            self.add(unsaved.records)
+
+    def save(self, *, is_elsewhere: bool = False) -> None:
         """Write all that is not on the disk; after trouble nothing is written until `forgive`."""
-        self._write(identity, is_elsewhere=is_elsewhere, is_forced=is_forced)
+        self._write(is_elsewhere=is_elsewhere)
         self.saving_changed.emit()
 
-    def _write(
-        self, identity: Identity, *, is_elsewhere: bool = False, is_forced: bool = False
-    ) -> None:
-        if not self._is_writing and self.trouble is None:
-            self._is_writing, self._in_flight = True, len(self.pending)
-            write = partial(self._desk.write, identity, self.pending)
-            work = partial(write, is_elsewhere=is_elsewhere, is_forced=is_forced)
-            self._work.do(work, partial(self._on_written, identity), self._on_failed)
+    def _write(self, *, is_elsewhere: bool = False) -> None:
+        if self.identity is not None and not self._is_writing and self.trouble is None:
+            self._is_writing = True
+            write = partial(self._desk.write, self.identity, self.pending)
+            work = partial(write, is_elsewhere=is_elsewhere)
+            self._work.do(work, self._on_written, self._on_failed)
+
+    def drop_draft(self, id_: str) -> None:
+        """Forget a draft, as soon as what its annotation says is on the disk."""
+        self.drafting.finish(id_, self.pending)
+        self._tend_drafts()
+
+    def _tend_drafts(self) -> None:
+        self.drafting.follow(self.pending, is_trouble=self.trouble is not None)
 
     def forgive(self) -> None:
         """Forget the trouble there was, so that it can be tried again."""
         self.trouble = None
         self.saving_changed.emit()
 
-    def take_over(self, identity: Identity) -> None:
+    def take_over(self) -> None:
         """Write instead of the window that does so now, as soon as it has let go."""
         self.forgive()
 
         def taken(_: None) -> None:
             if not self._is_closed:
-                self.save(identity)
+                self.save()
 
-        self._work.do(partial(self._desk.take_over, identity), taken, self._on_failed)
+        if self.identity is not None:
+            self._work.do(partial(self._desk.take_over, self.identity), taken, self._on_failed)
 
-    def _on_written(self, identity: Identity, written: Written) -> None:
-        self._is_writing, self._in_flight = False, 0
+    def _on_written(self, written: Written) -> None:
+        self._is_writing = False
         if self._is_closed:
-            return
+            return  # what is left was counted where it was written
         self.written = written
+        self._known += len(written.records)
         done = (*written.before, *written.records)
         self._since_read += done
         self.pending = self.pending[len(written.records) :]
@@ -159,12 +188,15 @@ class Keeping(QObject):
             self.saving_changed.emit()
         self._know(self._saved.adding(done))
         if self.pending:
-            self.save(identity)
-        if written.before:  # all else is shown already
+            self.save()
+        if written.left:
+            self.left = (*self.left, *(one for one in written.left if one not in self.left))
+            self.not_purged.emit(written.left)
+        if written.before or written.left:  # all else is shown already
             self.changed.emit()
 
     def _on_failed(self, error: Exception) -> None:
-        self._is_writing, self._in_flight = False, 0
+        self._is_writing = False
         if not self._is_closed:
             self.trouble = Trouble(error)
             self.saving_changed.emit()
@@ -205,11 +237,12 @@ class Keeping(QObject):
 
     def _read_again(self) -> None:
         self._since_read = ()
-        self._work.do(self._desk.read, self._on_read, _ignore)
+        author = None if self.identity is None else self.identity.author.id
+        self._work.do(partial(self._desk.read, author), self._on_read, _ignore)
 
     def _on_read(self, read: Read) -> None:
         if not self._is_closed:
-            self.read = read
+            self.read, self.left = read, read.left
             self._know(read.annotations.adding(self._since_read))
             self.changed.emit()
 

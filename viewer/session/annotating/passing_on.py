@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from viewer.io.annotations.durable import replace_file
 
 if TYPE_CHECKING:
     from viewer.io.annotations.imported import Imported
     from viewer.session.annotating.annotating import Annotating
-
-MODE: Final = 0o666
 
 
 def write_out(
@@ -23,7 +21,7 @@ def write_out(
     done: Callable[[Exception | None], None],
 ) -> None:
     """Make an export and write it, whole or not at all; tell the error there was, if any."""
-    annotating.work.do(lambda: replace_file(path, make(), MODE), done, done)
+    annotating.work.do(lambda: replace_file(path, make(), None), done, done)
 
 
 def take_in(annotating: Annotating, path: Path, at: str, done: Callable[[Imported], None]) -> None:

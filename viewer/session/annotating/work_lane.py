@@ -87,6 +87,15 @@ class WorkLane(QObject):
         if len(jobs) == 1 and jobs[0].is_done.wait(MOMENT_S):
             self._on_came(jobs[0].number)
 
+    def settle(self) -> bool:
+        """Wait for the jobs there are, and answer them now; False for none, or a slow one."""
+        waiting = tuple(self._waiting.items())
+        for number, (job, *_) in waiting:
+            if not job.is_done.wait(PATIENCE_S):
+                return False
+            self._on_came(number)
+        return bool(waiting)
+
     def finish(self) -> None:
         """Wait for all jobs; their answers follow as soon as the window's thread is free.
 

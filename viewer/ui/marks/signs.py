@@ -51,7 +51,7 @@ def draw_sign(painter: QPainter, rect: QRectF, sign: str, theme: Theme) -> None:
     grid = PixelGrid.of(painter)
     centre = QPointF(grid.centre_x(rect.center().x()), grid.centre_y(rect.center().y()))
     radius = min(rect.width(), rect.height()) / 2
-    width = max(1.2, 0.16 * radius) * theme.stroke_scale
+    width = max(1.2 * theme.stroke_scale, 0.16 * radius)
     if sign == "death":
         _block(painter, centre, radius, theme)
     elif sign == "unknown":

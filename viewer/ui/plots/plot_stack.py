@@ -39,6 +39,11 @@ from viewer.ui.words.tooltips import rich
 
 translate = QCoreApplication.translate
 
+LEAST_H = 6.6
+"""The least height of the first panel (lines)."""
+STAGE_H = 4.6
+"""On a stage, where it is the only one: the lanes tell the story there."""
+
 
 class PlotStack(QWidget):
     """Reported values over the shared time axis, one panel a series."""
@@ -57,7 +62,7 @@ class PlotStack(QWidget):
         self._is_stale = True
         self._measured: tuple[int, int] | None = None
         self._canvas = Canvas(self, self._catch_up)
-        self._bar = StripBar(self)
+        self._bar = StripBar(self, is_on_stage=look.is_stage)
         self._bar.valueChanged.connect(self._lay_out_soon)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -121,11 +126,14 @@ class PlotStack(QWidget):
 
     def sizeHint(self) -> QSize:
         """Ask for the least height at which nothing has to scroll."""
+        if self._look.is_stage and len(self._panels) == 1:
+            return QSize(800, round(STAGE_H * self._look.h_px))
         return QSize(800, least_height_px(self._panels, self._look.h_px))
 
     def minimumSizeHint(self) -> QSize:
         """Ask for a low glucose panel at least."""
-        return QSize(300, min(round(6.6 * self._look.h_px), self.maximumHeight()))
+        lines = STAGE_H if self._look.is_stage else LEAST_H
+        return QSize(300, min(round(lines * self._look.h_px), self.maximumHeight()))
 
     # -- what the pointer acts on -------------------------------------------------------------
 

@@ -18,10 +18,14 @@ STEP_H = 2.5
 
 
 class StripBar(QScrollBar):
-    """Stands at the right edge beside the strips; hidden where all of them are seen."""
+    """Stands at the right edge beside the strips; hidden where all of them are seen.
 
-    def __init__(self, parent: QWidget) -> None:
+    On a stage it is never seen: nothing is there to be operated.
+    """
+
+    def __init__(self, parent: QWidget, *, is_on_stage: bool = False) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
+        self._is_on_stage = is_on_stage
 
     def fit(self, placed: Placed, frame: Frame, room: QRectF, h_px: float) -> None:
         """Take place and range from a layout."""
@@ -32,7 +36,7 @@ class StripBar(QScrollBar):
         self.setGeometry(round(room.width()) - width, fixed, width, height)
         self.setPageStep(height)
         self.setSingleStep(round(STEP_H * h_px))
-        self.setVisible(placed.scroll_max_px > 0)
+        self.setVisible(placed.scroll_max_px > 0 and not self._is_on_stage)
 
     def takes(self, event: QKeyEvent) -> bool:
         """Scroll by a key; False for keys that do not scroll."""

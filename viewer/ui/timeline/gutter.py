@@ -81,8 +81,9 @@ def _paint_title(painter: QPainter, box: LaneBox, row: QRectF, scene: Scene, lan
     left = _indent(box.depth, measures) + _EDGE_H * h
     size = _TRIANGLE_H * h
     triangle = polygon_path(_SHUT if box.is_collapsed else _OPEN, size, size)
-    with kept(painter):
-        painter.fillPath(triangle.translated(left + size / 2, y), theme.ink_2)
+    if not measures.is_stage:
+        with kept(painter):
+            painter.fillPath(triangle.translated(left + size / 2, y), theme.ink_2)
     mark_x = left + size + 0.3 * h + measures.mark_px / 2
     draw_mark(
         painter, QPointF(mark_x, y), box.lane.kind, "reported", theme, size_px=measures.mark_px
@@ -95,9 +96,10 @@ def _paint_title(painter: QPainter, box: LaneBox, row: QRectF, scene: Scene, lan
     if notes:
         right = row.right() - 1.2 * h - measures.width(str(box.count), "when")
         paint_pins(painter, right, row, notes, scene)
-    painter.setFont(measures.font("when"))
-    painter.setPen(theme.ink_2)
-    painter.drawText(row.adjusted(0, 0, -0.75 * h, 0), int(_RIGHT), str(box.count))
+    if not measures.is_stage:
+        painter.setFont(measures.font("when"))
+        painter.setPen(theme.ink_2)
+        painter.drawText(row.adjusted(0, 0, -0.75 * h, 0), int(_RIGHT), str(box.count))
 
 
 def _indent(depth: int, measures: Measures) -> float:

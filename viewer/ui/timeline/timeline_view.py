@@ -54,6 +54,8 @@ class TimelineView(QAbstractScrollArea):
         self._titles = TitlePointer(session, self, self._page)
         self._pointer = TimelinePointer(session, self, self)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        if look.is_stage:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from viewer.ui.look import Look
+from viewer.ui.theme import palette
 from viewer.ui.widgets.block import Block, Follow
 from viewer.ui.widgets.found_words import Forms
 from viewer.ui.widgets.link import LinkButton
@@ -47,6 +48,8 @@ class Page(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        if look.is_stage:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._dress()
 
     def show_blocks(self, blocks: tuple[Block, ...], is_staying: bool = False) -> None:
@@ -142,6 +145,10 @@ class Page(QScrollArea):
         # Shown at once, in the width it will have: hidden it would count for nothing in the next
         # layout, and be laid out once more for the room it really takes.
         widget.setParent(self._sheet)
+        if self._look.is_stage:  # what is made has the colours of the application's style sheet
+            colours = palette(self._look.theme)
+            for one in (widget, *widget.findChildren(QWidget)):
+                one.setPalette(colours)
         width = self._width_px()
         widget.resize(width, self._height_px(widget, width))
         widget.show()

@@ -70,6 +70,12 @@ def test_a_dropped_draft_leaves_nothing_behind(tmp_path: Path) -> None:
     assert not left.exists()
 
 
+def test_nothing_is_dropped_where_there_is_no_folder_of_drafts(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    for private in (tmp_path / "none", tmp_path / "file"):
+        Drafts(private, CASE).drop(annotation_id(1))
+
+
 @pytest.mark.parametrize(
     "text", ["", "{", "[]", '{"typed": []}', '{"at": ""}', '{"annotation": {}}', "\0" * 99]
 )

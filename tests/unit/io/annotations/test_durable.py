@@ -209,6 +209,23 @@ def test_a_file_is_replaced_with_its_permissions(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [path]
 
 
+@posix_only
+@pytest.mark.parametrize(("mask", "expected"), [(0o022, 0o644), (0o077, 0o600), (0, 0o666)])
+def test_a_file_that_asks_for_no_permissions_has_those_of_any_new_file(
+    tmp_path: Path, mask: int, expected: int
+) -> None:
+    path, before = tmp_path / "file", os.umask(mask)
+    try:
+        durable.replace_file(path, b"new", None)
+        assert stat.S_IMODE(path.stat().st_mode) == expected
+        path.chmod(0o640)  # the person's own wish
+        durable.replace_file(path, b"newer", None)
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+    assert path.read_bytes() == b"newer"
+
+
 @pytest.mark.parametrize("call", ["write", "replace", *SYNCS])
 def test_a_fault_leaves_the_old_contents_and_nothing_beside_them(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str
@@ -252,6 +269,14 @@ def test_what_a_dead_writer_left_is_removed_and_nothing_else(tmp_path: Path) -> 
     durable.remove_unfinished(tmp_path / "file")
     left = {path.name for path in tmp_path.iterdir()}
     assert left == {".file.12-3", ".other.1-1.new", "file", "file.new"}
+
+
+def test_what_is_unfinished_in_a_folder_is_known_by_the_file_it_was_to_become(
+    tmp_path: Path,
+) -> None:
+    for name in (".a.x.12-3.new", ".b.y.1-1.new", "c.x", ".d.x", "e.x.new", ".f.x.lock"):
+        (tmp_path / name).touch()
+    assert list(durable.unfinished_in(tmp_path, ".x")) == [tmp_path / "a.x"]
 
 
 def test_permissions_are_left_out_where_a_system_has_none(

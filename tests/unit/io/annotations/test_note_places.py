@@ -33,6 +33,15 @@ def test_two_cases_of_one_id_have_private_places_of_their_own(tmp_path: Path) ->
     assert one == places_of(tmp_path / "one", "c", tmp_path)
 
 
+def test_where_a_case_lay_before_its_notes_may_lie_too(tmp_path: Path) -> None:
+    moved = places_of(tmp_path / "new", "c", tmp_path)
+    assert moved.everywhere == moved.folders
+    before = places_of(tmp_path / "old", "c", tmp_path)
+    for private in (before.private, moved.private, before.private.with_name("d-0123")):
+        private.mkdir(parents=True)
+    assert moved.everywhere == (*moved.folders, before.private)
+
+
 def test_by_whatever_way_a_case_is_reached_its_notes_are_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,0 +1,144 @@
+"""The decks of the open case, and the one that the person looks at and edits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+
+from viewer.model import deck as deck_edits
+from viewer.model.annotating import Edit
+from viewer.model.annotation_set import AnnotationSet
+from viewer.model.case import Case
+from viewer.model.deck import Deck
+from viewer.model.part import Text
+from viewer.model.scene import Scene
+from viewer.model.scene_view import as_scene, kept_again, scene_of
+from viewer.model.view_state import ViewState
+from viewer.session.session import Session
+
+
+def show_scene(session: Session, scene: Scene, *, is_on_stage: bool = False) -> None:
+    """Show a scene, at its own horizon; off the stage a person's annotations stay as they are."""
+    stays = session.state.shows_annotations
+
+    def then(state: ViewState) -> ViewState:
+        shown = as_scene(state, scene, session.case)
+        return shown if is_on_stage else replace(shown, shows_annotations=stays)
+
+    session.hide_after(scene.horizon, then)
+
+
+class Decks(QObject):
+    """Every deck of the case; edits go to the person's own, which begins as a copy.
+
+    Scenes may speak of all the course: decks are those of the whole case, whatever is shown.
+    """
+
+    changed = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._session = session
+        self._chosen = ""
+        self._known: tuple[Case, AnnotationSet, Mapping[str, Deck]] | None = None
+        session.case_changed.connect(self.changed)
+        session.annotations_changed.connect(self.changed)
+
+    @property
+    def by_owner(self) -> Mapping[str, Deck]:
+        """Every deck that has a scene, the case's own first."""
+        opened, annotations = self._session.opened, self._session.annotating.all
+        if opened is None:
+            return {}
+        known = self._known
+        if known is None or known[0] is not opened.case or known[1] is not annotations:
+            decks = deck_edits.decks_of(opened.case, annotations)
+            known = self._known = opened.case, annotations, decks
+        return known[2]
+
+    @property
+    def deck(self) -> Deck:
+        """The one that is chosen; else the person's own, else the case's, else any."""
+        decks, me = self.by_owner, self._session.annotating.me
+        mine = "" if me is None else me.id
+        for owner in (self._chosen, mine, deck_edits.OF_CASE, *decks):
+            if owner in decks:
+                return decks[owner]
+        return Deck(mine)
+
+    def choose(self, owner: str) -> None:
+        """Look at another deck."""
+        self._chosen = owner
+        self.changed.emit()
+
+    def listed(self) -> tuple[Scene, ...]:
+        """Give the scenes that may be listed: under a horizon none that goes beyond it."""
+        horizon, scenes = self._session.state.horizon, self.deck.scenes
+        if horizon is None:
+            return scenes
+        return tuple(s for s in scenes if s.horizon is not None and s.horizon <= horizon)
+
+    # -- editing; needs an author -------------------------------------------------------------
+
+    def add(self, label: str, title: Text, panel: str | None, at: int | None = None) -> str:
+        """Keep what the window shows as a scene, at a place or at the end; gives its id."""
+        scene = scene_of(self._session.state, self._session.annotating.new_id(), title, panel)
+        self._edit(label, lambda mine: deck_edits.put(mine, label, scene, at=at))
+        return scene.id
+
+    def add_all(self, label: str, scenes: Sequence[Scene]) -> None:
+        """Put scenes at the end."""
+        new_id = self._session.annotating.new_id
+        named = [scene.model_copy(update={"id": new_id()}) for scene in scenes]
+        self._edit(label, lambda mine: deck_edits.put(mine, label, *named))
+
+    def change(self, label: str, id_: str, **parts: object) -> None:
+        """Give a scene another title, other notes or another planned time."""
+        place = self.deck.index(id_)
+        if place is not None:
+            self._edit(label, lambda mine: _changed(mine, label, place, parts))
+
+    def keep_again(self, label: str, id_: str, panel: str | None) -> None:
+        """Let a scene show what the window shows now."""
+        scene = self.deck.find(id_)
+        if scene is not None:
+            again = kept_again(scene, self._session.state, panel)
+            parts = {name: getattr(again, name) for name in Scene.model_fields if name != "id"}
+            self.change(label, id_, **parts)
+
+    def move(self, label: str, id_: str, at: int) -> None:
+        """Put a scene before the one that stands at a place now."""
+        place = self.deck.index(id_)
+        if place is not None and at not in (place, place + 1):
+            self._edit(label, lambda mine: deck_edits.put(mine, label, mine.scenes[place], at=at))
+
+    def duplicate(self, label: str, id_: str) -> None:
+        """Put a copy of a scene after it."""
+        place, scene = self.deck.index(id_), self.deck.find(id_)
+        if place is not None and scene is not None:
+            copy = scene.model_copy(update={"id": self._session.annotating.new_id()})
+            self._edit(label, lambda mine: deck_edits.put(mine, label, copy, at=place + 1))
+
+    def remove(self, label: str, ids: Sequence[str]) -> None:
+        """Take scenes out."""
+        places = [place for id_ in ids if (place := self.deck.index(id_)) is not None]
+        if places:
+            self._edit(
+                label,
+                lambda mine: deck_edits.without(label, [mine.scenes[place].id for place in places]),
+            )
+
+    def _edit(self, label: str, change: Callable[[Deck], Edit]) -> None:
+        annotating = self._session.annotating
+        me = annotating.me
+        assert me is not None  # it is asked before there is anything to edit
+        mine, puts = deck_edits.copied(self.deck, me.id, annotating.new_id)
+        self._chosen = me.id
+        annotating.edit(Edit(label, {**puts, **change(mine).puts}))
+
+
+def _changed(mine: Deck, label: str, place: int, parts: Mapping[str, object]) -> Edit:
+    scene = mine.scenes[place].model_copy(update=dict(parts))
+    return deck_edits.changed(mine, label, scene)

@@ -1,0 +1,355 @@
+"""The presenter's own screen: what is shown, what comes next, the notes and the time."""
+
+from collections.abc import Callable
+from functools import partial
+from html import escape
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QFont,
+    QHideEvent,
+    QIcon,
+    QKeyEvent,
+    QPixmap,
+    QScreen,
+    QShowEvent,
+)
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from viewer.model.scene import Scene
+from viewer.session.presenting.day_by_day import DayByDay
+from viewer.session.presenting.talk import Talk
+from viewer.ui.look import FontRole, Look
+from viewer.ui.present.pictures import ScenePictures
+from viewer.ui.present.stage import Stage
+from viewer.ui.present.still_picture import StillPicture
+from viewer.ui.present.talk_keys import TalkKeys
+from viewer.ui.theme import palette, style_sheet
+from viewer.ui.widgets.elided import ElidedLabel
+from viewer.ui.words.day_words import day_name
+
+translate = QCoreApplication.translate
+
+TICK_MS = 500
+FOLLOW_MS = 120
+"""The picture of the stage is taken anew so long after a change."""
+WINDOWED = QSize(1200, 760)
+ICON = QSize(128, 72)
+NOTES_EM = (1.0, 1.3, 1.7, 2.2)
+"""The sizes that notes can be read in (em)."""
+
+
+class Console(QWidget):
+    """Follows a talk; its buttons and keys lead it."""
+
+    closed = Signal()
+    pointer_wanted = Signal()
+
+    def __init__(
+        self, talk: Talk, stage: Stage, pictures: ScenePictures, playing: DayByDay
+    ) -> None:
+        super().__init__()
+        self._talk, self._stage, self._pictures, self._playing = talk, stage, pictures, playing
+        self._look = Look("dark", talk.session.language)
+        self._notes_size = 1
+        self.keys: TalkKeys | None = None
+        self.place = ElidedLabel()
+        self.times = {name: QLabel() for name in ("planned", "elapsed", "clock")}
+        self.now_words, self.next_words = ElidedLabel(), ElidedLabel()
+        self.now, self.coming = StillPicture(), StillPicture()
+        self.notes = QPlainTextEdit()
+        self.scenes = QListWidget()
+        self._follow = QTimer(self)
+        self._follow.setSingleShot(True)
+        self._follow.setInterval(FOLLOW_MS)
+        self._follow.timeout.connect(self._take_picture)
+        self._tick = QTimer(self)
+        self._tick.setInterval(TICK_MS)
+        self._tick.timeout.connect(self._show_times)
+        self.setObjectName("console")
+        self.setWindowTitle(translate("Console", "Presenter's console") + " · Dayline")
+        self._build()
+        self._dress()
+        self._connect()
+        self.show_state()
+
+    # -- building -----------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.notes.setReadOnly(True)
+        self.notes.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.notes.setAccessibleName(translate("Console", "Speaker notes"))
+        self.now.setAccessibleName(translate("Console", "On screen now"))
+        self.coming.setAccessibleName(translate("Console", "Next scene"))
+        self._build_list()
+        em = round(self._look.em_px)
+        grid = QGridLayout()
+        grid.setSpacing(em)
+        grid.addWidget(self.now_words, 0, 0)
+        grid.addWidget(self.now, 1, 0, 3, 1)
+        grid.addWidget(self.next_words, 0, 1)
+        grid.addWidget(self.coming, 1, 1)
+        grid.addLayout(self._notes_bar(), 2, 1)
+        grid.addWidget(self.notes, 3, 1)
+        grid.setColumnStretch(0, 5)
+        grid.setColumnStretch(1, 3)
+        grid.setRowStretch(1, 3)
+        grid.setRowStretch(3, 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * em, em, 2 * em, em)
+        column.setSpacing(em)
+        column.addLayout(self._top_bar())
+        column.addLayout(grid, 1)
+        column.addLayout(self._buttons())
+        column.addWidget(self.scenes)
+
+    def _build_list(self) -> None:
+        self.scenes.setAccessibleName(translate("Console", "Scenes"))
+        self.scenes.setViewMode(QListView.ViewMode.IconMode)
+        self.scenes.setFlow(QListView.Flow.LeftToRight)
+        self.scenes.setWrapping(False)
+        self.scenes.setMovement(QListView.Movement.Static)
+        self.scenes.setUniformItemSizes(True)
+        self.scenes.setIconSize(ICON)
+        self.scenes.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scenes.setHorizontalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        language = self._talk.session.language
+        for number, scene in enumerate(self._talk.scenes, 1):
+            item = QListWidgetItem(f"{number}  {scene.title.pick(language)}")
+            item.setToolTip(escape(scene.title.pick(language)))
+            item.setData(Qt.ItemDataRole.UserRole, scene.id)
+            item.setSizeHint(QSize(ICON.width() + 16, ICON.height() + round(4 * self._look.h_px)))
+            self.scenes.addItem(item)
+
+    def _top_bar(self) -> QHBoxLayout:
+        bar = QHBoxLayout()
+        bar.addWidget(self.place, 1)
+        words = {
+            "planned": translate("Console", "planned"),
+            "elapsed": translate("Console", "elapsed"),
+            "clock": translate("Console", "clock"),
+        }
+        for name, label in self.times.items():
+            caption = QLabel(words[name])
+            caption.setFont(self._look.font("when"))
+            label.setAccessibleName(words[name])
+            bar.addSpacing(round(self._look.em_px))
+            bar.addWidget(caption)
+            bar.addWidget(label)
+        return bar
+
+    def _notes_bar(self) -> QHBoxLayout:
+        bar = QHBoxLayout()
+        caption = QLabel(translate("Console", "Notes"))
+        caption.setFont(self._look.font("strong"))
+        bar.addWidget(caption, 1)
+        for sign, step, said in (
+            ("A−", -1, translate("Console", "Smaller notes")),
+            ("A+", 1, translate("Console", "Larger notes")),
+        ):
+            bar.addWidget(_button(sign, said, partial(self._resize_notes, step)))
+        return bar
+
+    def _buttons(self) -> QHBoxLayout:
+        talk, bar = self._talk, QHBoxLayout()
+        for words, keys, act in (
+            (translate("Console", "‹ Back"), "", lambda: talk.go(-1)),
+            (translate("Console", "Next ›"), "", lambda: talk.go(1)),
+            (translate("Console", "Blank"), "B", lambda: talk.put_cover("black")),
+            (translate("Console", "White"), "W", lambda: talk.put_cover("white")),
+            (translate("Console", "Pointer"), "L", self.pointer_wanted.emit),
+            (translate("Console", "Day by day"), "D", self._playing.toggle),
+            (translate("Console", "Scene as kept"), "R", talk.show_again),
+            (translate("Console", "Time from zero"), "", self._begin_again),
+            (translate("Console", "End"), "Esc", self.close),
+        ):
+            bar.addWidget(_button(f"{words}  {keys}".rstrip(), words, act))
+        bar.addStretch(1)
+        return bar
+
+    def _connect(self) -> None:
+        talk, session = self._talk, self._talk.session
+        for signal in (talk.scene_changed, session.case_changed, talk.cover_changed):
+            signal.connect(self.show_state)
+        for changed in (session.window_changed, session.cursor_changed, session.layout_changed):
+            changed.connect(self._follow.start)
+        talk.pointer_changed.connect(self._show_pointer)
+        self.now.pointed.connect(self._point)
+        self._pictures.arrived.connect(self._on_picture)
+        self.scenes.itemClicked.connect(lambda item: talk.jump(self.scenes.row(item)))
+
+    def _dress(self) -> None:
+        look = self._look
+        self.setStyleSheet(style_sheet(look.theme))
+        self.setPalette(palette(look.theme))
+        self.setAutoFillBackground(True)
+        self.place.setFont(look.font("head"))
+        for words in (self.now_words, self.next_words):
+            words.setFont(look.font("label"))
+        for name, label in self.times.items():
+            label.setFont(_sized(look, "title" if name != "planned" else "when", 1.9))
+        self._resize_notes(0)
+        self.scenes.setFixedHeight(ICON.height() + round(5.5 * look.h_px))
+
+    # -- showing ------------------------------------------------------------------------------
+
+    def put_on(self, screen: QScreen, *, is_full: bool) -> None:
+        """Show on a screen: all of it, or a window."""
+        self.setScreen(screen)
+        if is_full:
+            self.setGeometry(screen.geometry())
+            self.showFullScreen()
+        else:
+            self.resize(WINDOWED)
+            self.show()
+
+    def show_state(self) -> None:
+        """Show where the talk is."""
+        talk, language = self._talk, self._talk.session.language
+        scene, coming, count = talk.scene, talk.next_scene, len(talk.scenes)
+        words = translate("Console", "Scene {number} of {count}")
+        title = "" if scene is None else scene.title.pick(language)
+        self.place.set_text(f"{words.format(number=talk.index + 1, count=count)}  {title}")
+        self.now_words.set_text(self._now_words())
+        number, after = talk.index + 2, translate("Console", "Next: {number}. {title}")
+        self.next_words.set_text(
+            translate("Console", "The last scene")
+            if coming is None
+            else after.format(number=number, title=coming.title.pick(language))
+        )
+        self.coming.show_picture(None if coming is None else self._pictures.large(coming))
+        self.notes.setPlainText(talk.notes or translate("Console", "No notes for this scene."))
+        self.scenes.setCurrentRow(talk.index)
+        self._show_times()
+        for number, one in enumerate(talk.scenes):
+            self.scenes.item(number).setText(self._list_words(number, one))
+        self._ask_for_pictures()
+        self._follow.start()
+
+    def _list_words(self, number: int, scene: Scene) -> str:
+        """Give a scene's number and title, and for how long it was shown, or is meant to be."""
+        talk, title = self._talk, scene.title.pick(self._talk.session.language)
+        spent = talk.spent_s(number)
+        if number <= talk.index and spent >= 1:
+            time = clock_words(spent)
+        elif scene.planned_s is not None:
+            time = translate("Console", "plan {time}").format(time=clock_words(scene.planned_s))
+        else:
+            time = ""
+        return f"{number + 1}  {title}\n{time}"
+
+    def _now_words(self) -> str:
+        talk, session = self._talk, self._talk.session
+        parts = [translate("Console", "On screen now")]
+        if talk.cover is not None:
+            parts.append(translate("Console", "covered"))
+        if session.state.horizon is not None:
+            words = translate("Console", "nothing after {day} is shown")
+            parts.append(words.format(day=day_name(session.state.horizon, session.counting)))
+        if talk.lacking:
+            words = translate("Console", "the case no longer has: {ids}")
+            parts.append(words.format(ids=", ".join(talk.lacking)))
+        return " · ".join(parts)
+
+    def _show_times(self) -> None:
+        talk = self._talk
+        self.times["planned"].setText(clock_words(talk.planned_s))
+        self.times["elapsed"].setText(clock_words(talk.elapsed_s))
+        self.times["clock"].setText(QDateTime.currentDateTime().toString("HH:mm"))
+
+    def _take_picture(self) -> None:
+        over = self._stage.over
+        over.is_pictured = True  # the pointer is drawn by the picture itself, at once
+        self.now.show_picture(self._stage.grab())
+        over.is_pictured = False
+
+    def _show_pointer(self) -> None:
+        self.now.show_pointer(self._talk.pointer)
+
+    def _point(self, x: float, y: float) -> None:
+        if self._stage.over.points:
+            self._talk.point((x, y))
+
+    def _ask_for_pictures(self) -> None:
+        for number, scene in enumerate(self._talk.scenes):
+            picture = self._pictures.picture(scene)
+            if picture is not None:
+                self.scenes.item(number).setIcon(_icon(picture))
+
+    def _on_picture(self, id_: str) -> None:
+        for number, scene in enumerate(self._talk.scenes):
+            if scene.id == id_:
+                self.scenes.item(number).setIcon(_icon(self._pictures.picture(scene)))
+
+    def _resize_notes(self, step: int) -> None:
+        self._notes_size = min(max(self._notes_size + step, 0), len(NOTES_EM) - 1)
+        self.notes.setFont(_sized(self._look, "when", NOTES_EM[self._notes_size]))
+
+    def _begin_again(self) -> None:
+        self._talk.begin_again()
+        self._show_times()
+
+    # -- events -------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Hand keys to the talk."""
+        if self.keys is None or not self.keys.takes(event):
+            super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let the time run while it is seen."""
+        super().showEvent(event)
+        self._tick.start()
+        self._follow.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Stop the clock that nobody sees."""
+        super().hideEvent(event)
+        self._tick.stop()
+        self._follow.stop()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closing the console ends the talk."""
+        super().closeEvent(event)
+        self.closed.emit()
+
+
+def clock_words(seconds: float) -> str:
+    """Say a length of time as minutes and seconds."""
+    whole = int(seconds)
+    return f"{whole // 60:02}:{whole % 60:02}"
+
+
+def _icon(picture: QPixmap | None) -> QIcon:
+    """Give an icon that is not tinted where it is chosen."""
+    icon = QIcon()
+    for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):
+        icon.addPixmap(picture or QPixmap(), mode)
+    return icon
+
+
+def _button(words: str, said: str, act: Callable[[], object]) -> QToolButton:
+    button = QToolButton()
+    button.setText(words)
+    button.setAccessibleName(said)
+    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    button.clicked.connect(lambda *_: act())
+    return button
+
+
+def _sized(look: Look, role: FontRole, size_em: float) -> QFont:
+    font = look.font(role)
+    font.setPointSizeF(look.base_pt * size_em)
+    return font

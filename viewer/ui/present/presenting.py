@@ -1,0 +1,120 @@
+"""A presentation from its beginning to its end: which windows there are, on which screens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtWidgets import QWidget
+
+from viewer.model.deck import Deck
+from viewer.session.presenting.day_by_day import DayByDay
+from viewer.session.presenting.talk import Talk
+from viewer.session.session import Session
+from viewer.ui.present.console import Console
+from viewer.ui.present.glide import Glide
+from viewer.ui.present.pictures import ScenePictures
+from viewer.ui.present.stage_window import StageWindow, other_screen
+from viewer.ui.present.talk_keys import TalkKeys
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """How a presentation is wanted."""
+
+    first: int = 0
+    """The place of the scene that it begins with, counted from 0."""
+    is_windowed: bool = False
+    """In a window that can be shared in a call, instead of full screen."""
+    glides: bool = True
+    passes_over: bool = False
+    """Whether scenes are left out that name what the case lacks."""
+
+
+class Presenting(QObject):
+    """Presents a deck. The window that it begins from is left as it is, and is there again after.
+
+    With a second screen, or in a window, the presenter has a console; else the stage is alone.
+    """
+
+    ended = Signal()
+
+    def __init__(
+        self, window: QWidget, session: Session, deck: Deck, pictures: ScenePictures, wishes: Wishes
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._wishes = wishes
+        self._has_ended = False
+        self.talk = Talk(session, deck, passes_over=wishes.passes_over)
+        self.glide = Glide(self.talk)
+        self.playing = DayByDay(self.talk.session, self)
+        self.stage = StageWindow(self.talk)
+        self.console = Console(self.talk, self.stage.stage, pictures, self.playing)
+        keys = TalkKeys(
+            self.talk,
+            {
+                Qt.Key.Key_Escape: self.end,
+                Qt.Key.Key_D: self.playing.toggle,
+                Qt.Key.Key_L: self.toggle_pointer,
+                Qt.Key.Key_N: self.stage.toggle_notes,
+                Qt.Key.Key_R: self.talk.show_again,
+            },
+        )
+        self.stage.keys = self.console.keys = keys
+        self.stage.closed.connect(self.end)
+        self.console.closed.connect(self.end)
+        self.console.pointer_wanted.connect(self.toggle_pointer)
+        self.talk.scene_changed.connect(self.playing.stop)
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.screenRemoved.connect(self._on_screen_removed)
+        self.glide.is_on = False  # the first scene is simply there
+        self.talk.jump(wishes.first)
+        self.glide.is_on = wishes.glides
+        self._place()
+
+    def _place(self) -> None:
+        """Put the stage where the room sees it, and the console where the presenter does."""
+        own = self._window.screen()
+        if self._wishes.is_windowed:
+            self.stage.put_on(None)
+            self.console.put_on(own, is_full=False)
+            return
+        other = other_screen(own)
+        self.stage.put_on(own if other is None else other)
+        if other is not None:
+            self.console.put_on(own, is_full=True)
+        self.stage.activateWindow()
+
+    def _on_screen_removed(self, screen: QScreen) -> None:
+        """Go on with the screens that are left."""
+        if self._has_ended or self._wishes.is_windowed:
+            return
+        left = [one for one in QGuiApplication.screens() if one is not screen]
+        if len(left) == 1:
+            self.console.hide()
+            self.stage.put_on(left[0])
+            self.stage.activateWindow()
+
+    def toggle_pointer(self) -> None:
+        """Let the mouse point for everybody, or no longer."""
+        over = self.stage.stage.over
+        over.switch_pointer(not over.points)
+        self.console.show_state()
+
+    def end(self) -> None:
+        """Close the windows of the presentation; the one before is as it was."""
+        if self._has_ended:
+            return
+        self._has_ended = True
+        self.playing.stop()
+        self.glide.finish()
+        for window in (self.console, self.stage):
+            window.blockSignals(True)
+            window.close()
+            window.deleteLater()
+        self._window.activateWindow()
+        self.ended.emit()
+        self.deleteLater()

@@ -1,0 +1,263 @@
+"""What the room sees: a scene's title, who it is about, the chart and the panel beside it."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from viewer.model import view_state
+from viewer.model.case import Case
+from viewer.model.scene import Scene
+from viewer.session.presenting.talk import Cover, Talk
+from viewer.session.session import Session
+from viewer.ui.chart import Chart
+from viewer.ui.identity import who
+from viewer.ui.look import FontRole, Look
+from viewer.ui.panels.details import DetailsPanel
+from viewer.ui.panels.events import EventsPanel
+from viewer.ui.panels.glucose import GlucosePanel
+from viewer.ui.panels.imaging import ImagingPanel
+from viewer.ui.panels.notes import NotesPanel
+from viewer.ui.panels.panel import Panel
+from viewer.ui.panels.pathology import PathologyPanel
+from viewer.ui.panels.values import ValuesPanel
+from viewer.ui.present.stage_look import StageLook, share_for
+from viewer.ui.theme import palette, style_sheet
+from viewer.ui.widgets.elided import ElidedLabel
+from viewer.ui.widgets.page import Page
+from viewer.ui.words.day_words import day_name
+from viewer.ui.words.joining import in_line
+
+translate = QCoreApplication.translate
+
+TITLE_EM, FACTS_EM, MARGIN_EM = 2.15, 0.89, 1.5
+PANEL_SHARE = 0.34
+"""The share of the stage's width that a panel takes."""
+POINTER_EM = 0.7
+TIGHTEST = 0.88
+"""Rows can be so much lower than they usually are."""
+PANELS: Mapping[str, Callable[[Session, Look], Panel]] = {
+    "details": DetailsPanel,
+    "events": EventsPanel,
+    "values": ValuesPanel,
+    "imaging": ImagingPanel,
+    "pathology": PathologyPanel,
+    "notes": NotesPanel,
+    "glucose": GlucosePanel,
+}
+"""The panels that a scene may have beside the chart."""
+COVERS: Mapping[Cover, QColor] = {"black": QColor(0, 0, 0), "white": QColor(255, 255, 255)}
+
+
+class Stage(QWidget):
+    """Shows the scene of a talk; everything on it comes from the talk's own session."""
+
+    def __init__(self, talk: Talk) -> None:
+        super().__init__()
+        # Else everything inside would have the colours of the window, whose style sheet it has.
+        propagates = Qt.ApplicationAttribute.AA_UseStyleSheetPropagationInWidgetStyles
+        QCoreApplication.setAttribute(propagates)
+        self.talk = talk
+        self.look = StageLook(talk.session.language, max(self.height(), 1))
+        self.title = ElidedLabel(most_lines=2)
+        self.facts = ElidedLabel(most_lines=2)
+        self.chart = Chart(talk.session, self.look)
+        self.over = _Over(self, talk, self.look)
+        self._panels: dict[str, Panel] = {}
+        self._shown: tuple[Scene | None, Case] | None = None
+        self._row = QHBoxLayout()
+        self._row.addWidget(self.chart, 1)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self.title)
+        self._column.addWidget(self.facts)
+        self._column.addLayout(self._row, 1)
+        self.setAutoFillBackground(True)
+        self.setMouseTracking(True)
+        self.setAccessibleName(translate("Stage", "Stage"))
+        talk.scene_changed.connect(self.show_state)
+        talk.session.case_changed.connect(self.show_state)
+        talk.cover_changed.connect(self.over.show_state)
+        talk.pointer_changed.connect(self.over.update)
+        self._dress()
+        self.show_state()
+
+    # -- showing ------------------------------------------------------------------------------
+
+    def show_state(self) -> None:
+        """Show the scene that the talk is at."""
+        session, scene = self.talk.session, self.talk.scene
+        if self._shown is not None and (self._shown[0] is scene and self._shown[1] is session.case):
+            return
+        self._shown = scene, session.case
+        self.title.set_text("" if scene is None else scene.title.pick(session.language))
+        wanted = "" if scene is None or scene.panel is None else scene.panel
+        if wanted in PANELS and wanted not in self._panels:
+            panel = PANELS[wanted](session, self.look)
+            self._panels[wanted] = panel
+            self._row.addWidget(panel)
+            panel.show_state()
+            self._dress()
+        for name, panel in self._panels.items():
+            panel.setVisible(name == wanted)
+        self._fit()
+
+    def _facts(self) -> str:
+        session, talk = self.talk.session, self.talk
+        if talk.scene is None:
+            return translate("Stage", "There are no scenes in this deck.")
+        subject, horizon = session.case.subject, session.state.horizon
+        parts = [who(subject) + "."]
+        if subject.is_synthetic:
+            parts.insert(0, translate("Stage", "SYNTHETIC, not a patient."))
+        if horizon is not None:
+            words = translate("Stage", "Up to {day}.")
+            parts.append(words.format(day=day_name(horizon, session.counting)))
+        kept = session.state.hidden - {*talk.scene.hidden}
+        left_out = [s.title.pick(session.language) for s in session.case.series if s.id in kept]
+        if left_out:
+            words = translate("Stage", "No room for: {series}.")
+            parts.append(words.format(series=in_line(left_out)))
+        if talk.lacking:
+            parts.append(translate("Stage", "A part of this scene is no longer in the case."))
+        return " ".join(parts)
+
+    def settle(self) -> None:
+        """Come to rest at once, as a window does by itself: for a picture of the stage."""
+        QCoreApplication.sendPostedEvents()
+        self._fit()
+        for _ in range(2):
+            for page in self.findChildren(Page):
+                page.finish()
+            QCoreApplication.sendPostedEvents()
+        _ = self.chart.plots.placed  # it lays out when it is asked
+
+    # -- sizes --------------------------------------------------------------------------------
+
+    def _needed(self) -> float:
+        """Give how much of the chart's room it needs to be seen whole; 1 is all of it."""
+        chart = self.chart
+        room = chart.splitter.height() - chart.splitter.handleWidth()
+        rows = TIGHTEST * chart.timeline.sizeHint().height()
+        return (rows + chart.plots.sizeHint().height()) / max(room, 1)
+
+    def _fit(self) -> None:
+        """Give chart and panel their sizes, from nothing: what was shown before leaves no trace."""
+        for panel in self._panels.values():
+            panel.setMinimumWidth(0)
+            panel.setFixedWidth(round(PANEL_SHARE * self.width()))
+        self.facts.set_text(self._facts())
+        self.look.fit(self.height())
+        self._lay_out()
+        self.look.fit(self.height(), share_for(self._needed()))
+        self._lay_out()
+        self._leave_out()
+        self.chart.split()
+
+    def _lay_out(self) -> None:
+        self._column.activate()
+        self.chart.lay_out()
+
+    def _leave_out(self) -> None:
+        """Leave out the last series where even the smallest font has no room for all of them.
+
+        Lanes tell the story; a strip that is cut in two tells nothing.
+        """
+        session = self.talk.session
+        while self._needed() > 1:
+            shown = [s.id for s in session.case.series if s.id not in session.state.hidden]
+            if len(shown) < 2:
+                break
+            session.apply(partial(view_state.hide, id_=shown[-1], is_hidden=True))
+        self.facts.set_text(self._facts())
+
+    def _dress(self) -> None:
+        look, em = self.look, self.look.stage_px
+        self.setStyleSheet(style_sheet(look.theme))
+        for widget in (self, *self._panels.values()):
+            widget.setPalette(palette(look.theme))
+            widget.setFont(look.font("label"))
+        self.title.setFont(_scaled(look, "title", TITLE_EM))
+        self.facts.setFont(_scaled(look, "when", FACTS_EM))
+        margin = round(MARGIN_EM * em)
+        self._column.setContentsMargins(margin, margin, margin, margin)
+        self._column.setSpacing(round(0.4 * em))
+        self._row.setSpacing(round(em))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Grow and shrink with the height."""
+        super().resizeEvent(event)
+        self.look.fit(self.height())
+        self._dress()
+        self._fit()
+        self.over.setGeometry(self.rect())
+
+    # -- pointing -----------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        """Let the pointer go where it leaves the stage."""
+        if event.type() == QEvent.Type.Leave and self.over.points:
+            self.talk.point(None)
+        return super().event(event)
+
+    def switch_pointer(self, is_on: bool) -> None:
+        """Show where the mouse is, to everybody; or no longer."""
+        self.over.switch_pointer(is_on)
+
+
+class _Over(QWidget):
+    """Lies over the stage: the pointer, or the black or white that covers everything.
+
+    It takes every click: nothing on a stage can be operated.
+    """
+
+    def __init__(self, stage: QWidget, talk: Talk, look: StageLook) -> None:
+        super().__init__(stage)
+        self.is_pictured = False
+        """Whether it is a picture of the stage that is painted; it has its own pointer."""
+        self.points = False
+        """Whether the mouse points for everybody."""
+        self._talk = talk
+        self._look = look
+        self.setMouseTracking(True)
+        self.raise_()
+
+    def show_state(self) -> None:
+        """Cover the stage, or uncover it."""
+        self.raise_()
+        self.update()
+
+    def switch_pointer(self, is_on: bool) -> None:
+        """Follow the mouse, or no longer."""
+        self.points = is_on
+        if not is_on:
+            self._talk.point(None)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Point where the mouse is."""
+        if self.points and self.width() and self.height():
+            place = event.position()
+            self._talk.point((place.x() / self.width(), place.y() / self.height()))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the cover, or the pointer."""
+        talk = self._talk
+        with QPainter(self) as painter:
+            if talk.cover is not None:
+                painter.fillRect(self.rect(), COVERS[talk.cover])
+            elif talk.pointer is not None and not self.is_pictured:
+                x, y = talk.pointer
+                radius = POINTER_EM * self._look.stage_px
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(self._look.theme.level_2_edge)
+                centre = QRectF(0, 0, 2 * radius, 2 * radius)
+                centre.moveCenter(QRectF(self.rect()).topLeft())
+                painter.drawEllipse(centre.translated(x * self.width(), y * self.height()))
+
+
+def _scaled(look: StageLook, role: FontRole, size_em: float) -> QFont:
+    font = look.font(role)
+    font.setPointSizeF(look.stage_pt * size_em)
+    return font
