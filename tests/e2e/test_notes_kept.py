@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -29,6 +31,7 @@ from tests.e2e.test_annotating_window import (
 )
 from viewer.io.annotations.drafts import Draft, Drafts
 from viewer.io.annotations.identity import IdentityFile
+from viewer.io.annotations.own_journal import OwnJournal
 from viewer.io.annotations.places import places_of
 from viewer.model import view_state
 from viewer.model.annotation import Content, OnDay
@@ -301,6 +304,47 @@ def test_what_is_not_saved_is_copied_whole(qtbot: QtBot, opened: Opened, case: P
     assert "TAE, left hepatic lobe, day 22" in text.replace("\u2068", "").replace("\u2069", "")
     assert text.endswith("Ann: Delete Note: days 13–15")
     assert "Question: Once more?\nDecision: Yes\nWho does it: Dr Kato" in text
+
+
+@pytest.fixture
+def broken(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No drive takes anything any more."""
+
+    def append(journal: OwnJournal, _: object) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO), str(journal.path))
+
+    monkeypatch.setattr(OwnJournal, "append", append)
+
+
+@pytest.mark.usefixtures("ann", "broken")
+def test_closing_right_after_an_edit_waits_for_the_drive(opened: Opened) -> None:
+    window = opened().window
+    press(window, "N")
+    QTest.keyClicks(focused(), "to a failing drive")
+    window.close()
+    assert window.isVisible()
+    assert window.annotate.bar.leave.isVisible()
+    assert "could not be written" in read(window.annotate.bar)
+
+
+@pytest.mark.usefixtures("ann", "broken")
+def test_what_could_be_saved_nowhere_is_told_and_can_be_copied(
+    qtbot: QtBot, opened: Opened, case: Path, other: Path
+) -> None:
+    window = opened().window
+    window.verbs.put_cursor(20)
+    write(window, "N", "to no drive")
+    qtbot.waitUntil(window.annotate.bar.isVisible)
+    window.opener.open(other)
+    qtbot.waitUntil(window.annotate.bar.leave.isVisible, timeout=10_000)
+    window.annotate.bar.leave.click()
+    qtbot.waitUntil(window.notice.isVisible)
+    assert "could be saved nowhere" in read(window.notice)
+    button(window.notice, "Copy").click()
+    assert QGuiApplication.clipboard().text().endswith("Ann: Note: day 20\nto no drive")
+    show(qtbot, window, case)
+    press(window, "Ctrl+Shift+A")
+    assert any("to no drive" in row for row in list_of(window))
 
 
 # --- undo ----------------------------------------------------------------------------------------

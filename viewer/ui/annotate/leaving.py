@@ -28,6 +28,7 @@ class Leaving:
     def may(self, go_on: Callable[[], object], words: str) -> bool:
         """Tell whether nothing would be lost; else say what would, and offer to `go_on` anyway."""
         is_kept = self._window.panels.annotations.finish_typing()
+        self._annotating.settle()  # a drive that fails is known of while there is a window
         if is_kept and not self.is_unsaved:
             return True
 
@@ -46,6 +47,7 @@ class Leaving:
             show()
 
         self._window.panels.annotations.finish_typing()
+        self._annotating.settle()
         if not self.is_unsaved:
             go_on()
         else:

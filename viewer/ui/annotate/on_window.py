@@ -7,11 +7,17 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QGuiApplication
 from shiboken6 import isValid
 
 from viewer.io.annotations.drafts import Draft
 from viewer.model.annotating import root_of
 from viewer.model.annotation import Content
+from viewer.model.annotation_set import NO_ANNOTATIONS
+from viewer.model.numbering import Counting
+from viewer.model.part import words_of
+from viewer.session.annotating.leaving import Unsaved
+from viewer.ui.annotate.copying import About, whole_text
 from viewer.ui.annotate.leaving import Leaving
 from viewer.ui.annotate.saving_bar import SavingBar
 from viewer.ui.annotate.typed import bring_back
@@ -50,6 +56,7 @@ class AnnotatingOnWindow(QObject):
         annotating.begun.connect(self._on_begun)
         annotating.saving_changed.connect(self._on_saving_changed)
         annotating.draft_failed.connect(self._on_draft_failed)
+        annotating.lost.connect(self._on_lost)
         self._window.session.case_changed.connect(self._on_case_changed)
         panel.act_wanted.connect(self._on_act_wanted)
         panel.drafting.connect(self._window.chart.notes.strip.show_draft)
@@ -169,6 +176,23 @@ class AnnotatingOnWindow(QObject):
     def _on_draft_failed(self, error: Exception) -> None:
         words = translate("Annotations", "What you type cannot be kept as a draft: {reason}.")
         self._window.notice.say(words.format(reason=error))
+
+    def _on_lost(self, unsaved: Unsaved) -> None:
+        """Tell of a case that was left with notes that no place took, and offer their words."""
+        case, language = unsaved.task.course, self._window.session.language
+        annotations = NO_ANNOTATIONS.adding(unsaved.records)
+        about = About(case, annotations, Counting(), language)
+        words = translate(
+            "Saving",
+            "Your notes on “{case}” could be saved nowhere: {reason}. They are written when that "
+            "case is opened again, as long as the program runs.",
+        )
+        words = words.format(case=words_of(case.title).pick(language), reason=unsaved.error)
+
+        def copy() -> None:
+            QGuiApplication.clipboard().setText(whole_text(unsaved.records, about))
+
+        self._window.notice.add(words, translate("Saving", "Copy"), copy)
 
     # -- what was not finished ----------------------------------------------------------------
 
