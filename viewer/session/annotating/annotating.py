@@ -264,11 +264,6 @@ class Annotating(QObject):
         if self.keeping is not None:
             self.keeping.drafting.keep(id_, content, typed)
 
-    def set_aside(self, id_: str, content: Content, typed: Typed) -> None:
-        """Keep as a draft what is typed no more, so that it is offered again."""
-        if self.keeping is not None:
-            self.keeping.drafting.set_aside(id_, content, typed)
-
     def drop_draft(self, id_: str) -> None:
         """Forget a draft that was typed to its end or thrown away.
 
@@ -283,10 +278,7 @@ class Annotating(QObject):
             self.keeping.drafting.find(done)
 
     def look_at_all(self, unseen: Iterable[str] = ()) -> None:
-        """Take everything as seen: only what comes from now on is new.
-
-        What is `unseen` stays new, and what came after it in the same journal, too.
-        """
+        """Take all as seen but what is `unseen`, and what came after that in its journal."""
         keeping = self.keeping
         if keeping is not None and keeping.read is not None:
             seen, private = ends_before(keeping.read, unseen), keeping.task.places.private

@@ -69,8 +69,9 @@ class Leaving:
         id_ = editor.id
         editor.abandon()
         content, typed = set_aside(editor.fields)
-        if content is not None:
-            self._annotating.set_aside(id_, content, typed)
+        keeping = self._annotating.keeping
+        if content is not None and keeping is not None:
+            keeping.drafting.set_aside(id_, content, typed)
 
     def _show_unfinished(self) -> str:
         """Bring what is not whole to the front; say what is wrong with it."""
