@@ -117,6 +117,11 @@ def link(window: Window, words: str) -> None:
     settle()
 
 
+def plain_words(text: str) -> str:
+    """Give words without the signs that keep their direction of writing."""
+    return text.replace("\u2068", "").replace("\u2069", "")
+
+
 def button(window: QWidget, words: str) -> QPushButton:
     found = window.findChildren(QPushButton)
     return next(one for one in found if one.text().replace("&", "") == words and one.isVisible())
@@ -177,27 +182,51 @@ def test_notes_on_a_day_a_period_the_case_and_a_discrepancy(
     assert kinds == {"dayline:Day", "dayline:Period", "dayline:Case", "dayline:Part"}
 
 
-def test_marks_toggle_and_undo_names_the_step(qtbot: QtBot, opened: Opened, ann: str) -> None:
-    window = opened().window
+@pytest.mark.parametrize(
+    ("key", "word", "name"),
+    [
+        ("1", "important", "Important"),
+        ("2", "question", "Question"),
+        ("3", "disagree", "Disagree"),
+        ("4", "done", "Done"),
+    ],
+)
+def test_marks_toggle_and_undo_names_the_step(
+    qtbot: QtBot, opened: Opened, ann: str, case: Path, key: str, word: str, name: str
+) -> None:
+    program = opened()
+    window = program.window
+    other, other_name = ("3", "Disagree") if key != "3" else ("4", "Done")
     click(window, seen(window, r"TAE.*right"))
-    press(window, "1")
-    press(window, "3")
+    press(window, other)
+    press(window, key)
     press(window, "Ctrl+Shift+A")
-    assert [row.split(" | ")[0] for row in list_of(window)] == ["Important", "Disagree"]
+    assert [row.split(" | ")[0] for row in list_of(window)] == [other_name, name]
     click(window, seen(window, r"TAE.*right"))
-    press(window, "1")
-    assert [row.split(" | ")[0] for row in list_of(window)] == ["Disagree"]
+    press(window, key)
+    assert [row.split(" | ")[0] for row in list_of(window)] == [other_name]
     undo = window.actions_by_name["undo"]
-    assert "Important" in undo.text()
+    assert name in undo.text()
     press(window, "Ctrl+Z")
-    assert sorted(row.split(" | ")[0] for row in list_of(window)) == ["Disagree", "Important"]
+    assert [row.split(" | ")[0] for row in list_of(window)] == [other_name, name]
     press(window, "Ctrl+Shift+Z")
-    assert [row.split(" | ")[0] for row in list_of(window)] == ["Disagree"]
+    assert [row.split(" | ")[0] for row in list_of(window)] == [other_name]
     for _ in range(3):
         press(window, "Ctrl+Z")
     assert list_of(window) == []
     assert not undo.isEnabled()
+    click(window, seen(window, r"TAE.*right"))
+    press(window, key)
     saved(qtbot, window)
+    put = [record for record in written(case) if record["op"] == "put"][-1]
+    said = put["annotation"]
+    assert said["body"] == [{"type": "TextualBody", "purpose": "assessing", "value": word}]
+    assert said["target"]["selector"]["type"] == "dayline:Part"
+    program.close()
+
+    again = opened().window
+    press(again, "Ctrl+Shift+A")
+    assert [row.split(" | ")[:2] for row in list_of(again)] == [[name, "TAE, right hepatic lobe"]]
 
 
 def test_the_days_of_a_note_are_typed_exactly(qtbot: QtBot, opened: Opened, ann: str) -> None:
@@ -218,9 +247,10 @@ def test_the_days_of_a_note_are_typed_exactly(qtbot: QtBot, opened: Opened, ann:
 
 
 def test_an_added_event_and_value_are_told_apart_and_checked(
-    qtbot: QtBot, opened: Opened, ann: str
+    qtbot: QtBot, opened: Opened, ann: str, case: Path
 ) -> None:
-    window = opened().window
+    program = opened()
+    window = program.window
     panel = window.panels.annotations
     window.verbs.put_cursor(30)
     press(window, "A")
@@ -234,13 +264,27 @@ def test_an_added_event_and_value_are_told_apart_and_checked(
     QTest.keyClicks(focused(), "61")
     QTest.keyClick(focused(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     saved(qtbot, window)
-    rows = list_of(window)
-    assert any("Second opinion" in row and "Added event" in row for row in rows) or any(
-        "Second opinion" in row for row in rows
-    )
-    assert any("61 mg/dL" in row for row in rows)
     values = [p.value for series in window.session.case.series for p in series.points]
     assert 61 not in values  # the case is as it was
+    puts = [record["annotation"] for record in written(case) if record["op"] == "put"]
+    lane = window.session.case.lanes[0].id
+    event = {"type": "dayline:event", "title": "Second opinion", "lane": lane, "when": {"day": 30}}
+    assert puts[0]["body"] == [event]
+    assert puts[1]["body"][0]["value"] == 61
+    program.close()
+
+    again = opened().window
+    press(again, "Ctrl+Shift+A")
+    rows = [row.split(" | ") for row in list_of(again)]
+    assert ["Second opinion (added by Ann)", "day 30", "Ann", "Added event"] in [
+        row[:4] for row in rows
+    ]
+    assert ["61 mg/dL (added by Ann)", "day 30", "Ann", "Added value"] in [row[:4] for row in rows]
+    press(again, "J")
+    strip = again.chart.notes.strip
+    (placed,) = (one for one in strip.placed if "Second opinion" in one.words)
+    assert plain_words(placed.words) == "Second opinion, added by Ann"
+    assert "added by Ann" in plain_words(strip.tooltip_of(placed))
 
 
 def test_the_distance_between_the_cursors_is_kept(qtbot: QtBot, opened: Opened, ann: str) -> None:

@@ -13,7 +13,7 @@ from viewer.model.annotation import (
     OnPeriod,
     Target,
 )
-from viewer.model.annotation_set import AnnotationSet
+from viewer.model.annotation_set import Annotation, AnnotationSet
 from viewer.model.time import Span
 
 Puts = Mapping[str, Content | None]
@@ -83,15 +83,77 @@ def decision(annotation: str, *, is_resolved: bool) -> Content:
     return Content.model_validate({"kind": kind, "target": OnAnnotation(annotation=annotation)})
 
 
-def root_of(annotations: AnnotationSet, id_: str) -> str:
-    """Give the annotation that a thread begins with, itself where it is no reply."""
-    seen = {id_}
-    while (content := annotations.content(id_)) is not None:
-        if not isinstance(content.target, OnAnnotation) or content.target.annotation in seen:
-            break
-        id_ = content.target.annotation
-        seen.add(id_)
-    return id_
+def answered(one: Annotation) -> str | None:
+    """Give the id of what an annotation answers, or answered before it was deleted."""
+    target = one.last.target if one.last is not None else None
+    return target.annotation if isinstance(target, OnAnnotation) else None
+
+
+def root_of(annotations: AnnotationSet, id_: str, known: dict[str, str] | None = None) -> str:
+    """Give the annotation that a thread begins with, itself where it answers nothing known.
+
+    What was deleted still holds its thread together. One that goes in a circle begins with what was
+    made first of the circle. In `known` is kept what was found, for the next time.
+    """
+    found = {} if known is None else known
+    path: dict[str, None] = {}
+    while id_ not in found:
+        path[id_] = None
+        one = annotations.annotations.get(id_)
+        above = None if one is None else answered(one)
+        if above is None or above not in annotations:
+            found[id_] = id_
+        elif above in path:
+            ids = list(path)
+            circle = [annotations.annotations[other] for other in ids[ids.index(above) :]]
+            found[id_] = min(circle, key=lambda one: (one.made, one.id)).id
+        else:
+            id_ = above
+    for other in path:
+        found[other] = found[id_]
+    return found[id_]
+
+
+class Threads:
+    """Which annotations answer which, whatever depth; what was deleted keeps its place."""
+
+    def __init__(self, annotations: AnnotationSet) -> None:
+        self._annotations = annotations
+        self._roots: dict[str, str] = {}
+        self._answers = dict(annotations.replies)
+        for one in annotations.gone:
+            above = answered(one)
+            if above is not None:
+                those = (*self._answers.get(above, ()), one)
+                self._answers[above] = tuple(sorted(those, key=lambda one: (one.made, one.id)))
+
+    def root(self, id_: str) -> str:
+        """Give the annotation that a thread begins with."""
+        return root_of(self._annotations, id_, self._roots)
+
+    def below(self, id_: str, keeping: str | None = None) -> tuple[tuple[Annotation, int], ...]:
+        """Give all answers to an annotation, and to those, each with its depth, which begins at 1.
+
+        Each stands below what it answers, and otherwise in order of making. Of what was deleted
+        only `keeping` is given, and what still has answers.
+        """
+        if id_ not in self._answers:
+            return ()  # as nearly always
+        found: list[tuple[Annotation, int]] = []
+        seen, waiting = {id_}, [(one, 1) for one in reversed(self._answers[id_])]
+        while waiting:
+            one, depth = waiting.pop()
+            if one.id not in seen:
+                seen.add(one.id)
+                found.append((one, depth))
+                waiting += [(other, depth + 1) for other in reversed(self._answers.get(one.id, ()))]
+        kept: list[tuple[Annotation, int]] = []
+        next_depth = 0
+        for one, depth in reversed(found):
+            if one.content is not None or one.id == keeping or next_depth > depth:
+                kept.append((one, depth))
+                next_depth = depth
+        return tuple(reversed(kept))
 
 
 def all_tags(annotations: AnnotationSet) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ An annotation never changes the case. It belongs to one author, whose id its own
 so that nobody has to be asked whose it is.
 """
 
+from collections.abc import Mapping
 from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Discriminator, Field, StringConstraints, model_validator
@@ -16,6 +17,7 @@ from viewer.model.time import Span, When
 MOST_TEXT = 20_000
 """A note is at most this long (characters)."""
 MOST_TAGS = 50
+MOST_TITLE = 500
 
 
 def whole_text(text: str) -> str:
@@ -148,7 +150,7 @@ class ConferenceOutcome(Part):
 class AddedEvent(Part):
     """An event that the case lacks, as a reviewer knows it."""
 
-    title: Annotated[str, Whole, StringConstraints(min_length=1, max_length=500)]
+    title: Annotated[str, Whole, StringConstraints(min_length=1, max_length=MOST_TITLE)]
     lane: Id | None = None
     """Id of the lane that it belongs to."""
     when: When
@@ -205,6 +207,22 @@ class Content(Part):
             case OnPeriod(start=start, end=end) | OnBox(start=start, end=end):
                 return Span(start, end)
         return None
+
+
+class Unfinished(Content):
+    """What is being typed where an annotation cannot say it as it stands; no journal has it.
+
+    A number may be half typed, or a text too long. As an annotation it says what could last be
+    said.
+    """
+
+    typed: Mapping[str, Annotated[str, Whole]]
+    """What stands in the fields, by their names."""
+
+    @property
+    def content(self) -> Content:
+        """What could last be said, as an annotation says it."""
+        return Content.model_validate(self.model_dump(exclude={"typed"}, exclude_none=True))
 
 
 class Author(Part):

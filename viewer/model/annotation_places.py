@@ -33,10 +33,11 @@ def moment_of(id_: str, case: Case, annotations: AnnotationSet) -> Found | None:
     found = part(case, id_)
     if found is not None:
         return Found(found.when.anchor if isinstance(found, Anchored) else None)
-    content = annotations.content(id_)
-    if content is None:
+    one = annotations.annotations.get(id_)
+    if one is None:
         return None
-    span = place_of(content, case, annotations).span
+    last = one.last  # what was deleted can be gone to, so that it can be restored
+    span = None if last is None else place_of(last, case, annotations).span
     return Found(None if span is None else middle_of_day(span).start)
 
 

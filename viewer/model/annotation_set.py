@@ -53,6 +53,12 @@ class Annotation:
         return self.versions[-1].content if self.versions else None
 
     @property
+    def last(self) -> Content | None:
+        """What it says, or said before it was deleted; None where that is gone for good."""
+        contents = (version.content for version in reversed(self.versions))
+        return next((content for content in contents if content is not None), None)
+
+    @property
     def created(self) -> str:
         """When it was made, by its writer's clock."""
         return self.versions[0].at if self.versions else ""
@@ -103,6 +109,12 @@ class AnnotationSet:
         those = self.annotations.values()
         # As `content` says, asked here of ten thousand with each edit.
         return tuple([one for one in those if one.versions and one.versions[-1].content])
+
+    @cached_property
+    def gone(self) -> tuple[Annotation, ...]:
+        """Those that were deleted or removed for good, in the order of their making."""
+        those = self.annotations.values()
+        return tuple([one for one in those if not (one.versions and one.versions[-1].content)])
 
     @cached_property
     def _by_target(self) -> "Targeted":

@@ -12,11 +12,9 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from viewer.io.case_store import open_case
-from viewer.model.annotating import Edit, decision
+from tests.ui.annotate.people import People
 from viewer.model.annotation import AddedEvent, Content, OnCase, OnDay, OnPeriod
 from viewer.model.time import Instant
-from viewer.session.session import Session
 from viewer.ui.annotate.strip import NoteStrip
 from viewer.ui.annotate.strip_layout import PlacedNote
 from viewer.ui.chart import Chart
@@ -45,13 +43,11 @@ def added(title: str, when: Instant) -> Content:
     return Content(kind="event", target=OnCase(), event=event, known_from=0)
 
 
-class Board:
+class Board(People):
     """A chart, its session, and what a person does on it."""
 
     def __init__(self, case: Path, qtbot: Any, home: Path, monkeypatch: Any) -> None:
-        self.case, self.qtbot, self.home, self._patch = case, qtbot, home, monkeypatch
-        self.sessions: list[Session] = []
-        self.session = self.sit_down("Ann")
+        super().__init__(case, qtbot, home, monkeypatch)
         self.begun: list[Content] = []
         self.session.annotating.begun.connect(self.begun.append)
         look = Look("light", "en")
@@ -62,50 +58,6 @@ class Board:
             self.chart.show()
         self.settle()
 
-    # -- people -------------------------------------------------------------------------------
-
-    def sit_down(self, name: str) -> Session:
-        """Open the case as another person at another computer."""
-        data = self.home / "people" / name
-        for variable in ("XDG_DATA_HOME", "APPDATA", "LOCALAPPDATA", "HOME", "USERPROFILE"):
-            self._patch.setenv(variable, str(data))
-        session = Session(open_case(self.case))
-        session.annotating.sign(name)
-        self.sessions.append(session)
-        self.wait_saved(session)
-        return session
-
-    def wait_saved(self, session: Session | None = None) -> None:
-        annotating = (session or self.session).annotating
-        keeping = annotating.keeping
-        assert keeping is not None
-        self.qtbot.waitUntil(
-            lambda: keeping.read is not None and annotating.saving == "saved", timeout=10_000
-        )
-
-    def colleague(self, name: str, *contents: Content, resolve: int | None = None) -> list[str]:
-        """Let a colleague write into the same folder, and wait until it is seen here."""
-        theirs = self.sit_down(name)
-        ids = self.put(*contents, session=theirs)
-        if resolve is not None:
-            self.put(decision(ids[resolve], is_resolved=True), session=theirs)
-        self.wait_saved(theirs)
-        theirs.annotating.finish()
-        self.qtbot.waitUntil(lambda: ids[-1] in self.session.annotations, timeout=10_000)
-        self.settle()
-        return ids
-
-    def put(self, *contents: Content, session: Session | None = None) -> list[str]:
-        annotating = (session or self.session).annotating
-        puts = {annotating.new_id(): content for content in contents}
-        annotating.edit(Edit("Add", puts))
-        self.settle()
-        return list(puts)
-
-    def settle(self) -> None:
-        for _ in range(4):
-            QApplication.processEvents()
-
     # -- what is seen -------------------------------------------------------------------------
 
     @property
@@ -114,11 +66,6 @@ class Board:
 
     def note(self, id_: str) -> PlacedNote:
         return next(placed for placed in self.strip.placed if id_ in placed.ids)
-
-    def content(self, id_: str) -> Content:
-        content = self.session.annotations.content(id_)
-        assert content is not None
-        return content
 
     def x(self, day: float) -> int:
         return round(self.strip.scale().x(day))
@@ -187,7 +134,6 @@ def board(
     shutil.copytree(SHIPPED, case)
     made = Board(case, qtbot, home, monkeypatch)
     yield made
-    for session in made.sessions:
-        session.annotating.finish()
+    made.leave()
     made.chart.close()
     qapp.setFont(before)

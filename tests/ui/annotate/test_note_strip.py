@@ -20,6 +20,11 @@ from viewer.model.time import Instant, Interval, Span
 __all__ = ["board"]
 
 
+def plain(words: str) -> str:
+    """Give words without the signs that keep their direction of writing."""
+    return words.replace("\u2068", "").replace("\u2069", "")
+
+
 def apply(board: Board, step: object, **given: object) -> None:
     board.session.apply(lambda state: step(state, **given))  # type: ignore[operator]
     board.settle()
@@ -82,6 +87,21 @@ def test_added_events_keep_how_exactly_their_day_is_known(board: Board) -> None:
     picture = board.strip.grab().toImage()
     y = round(board.strip.on_widget(board.note(between).mark).center().y())
     assert picture.pixelColor(middle, y) == board.strip.sizes.theme.authors[0]
+
+
+def test_an_added_event_says_who_has_added_it(board: Board) -> None:
+    (mine,) = board.put(added("Second opinion", Instant(day=52)))
+    assert plain(board.note(mine).words) == "Second opinion, added by Ann"
+    (theirs,) = board.colleague("Ben", added("A long title " * 30, Instant(day=90)))
+    words = plain(board.note(theirs).words)
+    assert words.startswith("A long title")
+    assert words.endswith("…, added by Ben")  # the title is shortened, and not the name
+    words = plain(board.note(mine).words)  # which has less room now
+    assert words.endswith("…, added by Ann")
+    assert "added by Ben" in plain(board.strip.tooltip_of(board.note(theirs)))
+    board.session.select(theirs)
+    board.settle()
+    assert "added by Ben" in plain(board.strip.accessibleDescription())
 
 
 def test_nothing_overlaps_and_nothing_is_left_out(board: Board) -> None:

@@ -20,6 +20,7 @@ from tests.annotating_making import (
 )
 from viewer.model.annotating import (
     Edit,
+    Threads,
     all_tags,
     decision,
     effective,
@@ -87,6 +88,10 @@ def test_undoing_all_steps_gives_the_start_and_redoing_them_the_end(seed: int) -
     assert contents(NO_ANNOTATIONS.adding(pen.written[::-1] + colleague.written)) == end | theirs
 
 
+def told(threads: Threads, id_: str, keeping: str | None = None) -> list[tuple[str, int]]:
+    return [(one.id, depth) for one, depth in threads.below(id_, keeping)]
+
+
 # -- places ---------------------------------------------------------------------------------------
 
 
@@ -139,11 +144,41 @@ def test_a_thread_whose_beginning_is_gone_begins_there_still() -> None:
 
 def test_a_thread_that_goes_in_a_circle_ends() -> None:
     known = made(reply(SECOND, "a"), reply(FIRST, "b"), reply(THIRD, "itself"))
-    assert root_of(known, FIRST) == SECOND
-    assert root_of(known, THIRD) == THIRD
     into_it = annotation_id(number=4)
-    known = known.adding([a_record("put", into_it, content=reply(FIRST, "c"), clock=9)])
-    assert root_of(known, into_it) in {FIRST, SECOND}
+    known = known.adding([a_record("put", into_it, content=reply(SECOND, "c"), clock=9)])
+    assert root_of(known, into_it) == root_of(known, FIRST) == root_of(known, SECOND) == FIRST
+    assert root_of(known, THIRD) == THIRD
+    threads = Threads(known)
+    assert threads.root(into_it) == threads.root(SECOND) == FIRST
+    assert told(threads, FIRST) == [(SECOND, 1), (into_it, 2)]
+    assert told(threads, THIRD) == []
+
+
+def test_a_thread_begins_where_what_it_answers_is_not_known() -> None:
+    away = annotation_id(BEN, 9)
+    known = made(reply(away, "to Ben"), reply(FIRST, "to that"))
+    assert root_of(known, SECOND) == FIRST
+    assert root_of(known, away) == away
+    assert told(Threads(known), FIRST) == [(SECOND, 1)]
+    assert told(Threads(known), away) == [(FIRST, 1), (SECOND, 2)]
+
+
+def test_a_thread_is_told_whole_and_what_was_deleted_keeps_its_place() -> None:
+    fourth, fifth = annotation_id(number=4), annotation_id(number=5)
+    known = made(
+        a_note(), reply(FIRST, "a"), reply(SECOND, "b"), reply(FIRST, "c"), reply(THIRD, "d")
+    )
+    whole = [(SECOND, 1), (THIRD, 2), (fifth, 3), (fourth, 1)]
+    assert told(Threads(known), FIRST) == whole
+    assert told(Threads(known), fifth) == []
+    gone = known.adding([a_record("delete", id_, clock=9) for id_ in (FIRST, SECOND, fourth)])
+    assert told(Threads(gone), FIRST) == whole[:3]
+    assert told(Threads(gone), FIRST, fourth) == whole
+    assert root_of(gone, fifth) == FIRST
+    purged = gone.adding([a_record("purge", THIRD, clock=10)])
+    assert root_of(purged, fifth) == THIRD  # nobody knows what it answered
+    assert told(Threads(purged), THIRD) == [(fifth, 1)]
+    assert told(Threads(purged), FIRST) == []
 
 
 def test_the_tags_used_most_come_first() -> None:

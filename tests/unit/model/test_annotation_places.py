@@ -33,7 +33,14 @@ from tests.making import (
 )
 from viewer.model.annotating import mark, reply
 from viewer.model.annotation import Content, OnBox, OnCase, OnDay, OnPart, OnPeriod, OnPoint
-from viewer.model.annotation_places import Place, disclosed, middle_of_day, place_of
+from viewer.model.annotation_places import (
+    Found,
+    Place,
+    disclosed,
+    middle_of_day,
+    moment_of,
+    place_of,
+)
 from viewer.model.annotation_set import NO_ANNOTATIONS, AnnotationSet
 from viewer.model.disclosure import disclose
 from viewer.model.time import Span
@@ -110,6 +117,17 @@ def test_an_answer_stands_where_its_thread_does() -> None:
         content = known.content(id_)
         assert content is not None
         assert place_of(content, COURSE, known) == Place(Span(2.5, 2.5), lane="lane")
+
+
+def test_what_was_deleted_can_be_gone_to_and_a_tombstone_has_no_day() -> None:
+    known = made(a_note("on a day"), a_note("on the case", OnCase()))
+    deleted = known.adding([a_record("delete", id_, clock=9) for id_ in (FIRST, SECOND)])
+    for these in (known, deleted):
+        assert moment_of(FIRST, COURSE, these) == Found(3.5)
+        assert moment_of(SECOND, COURSE, these) == Found(None)
+    purged = deleted.adding([a_record("purge", FIRST, clock=10)])
+    assert moment_of(FIRST, COURSE, purged) == Found(None)
+    assert moment_of(THIRD, COURSE, purged) is None
 
 
 def test_an_answer_to_nothing_or_in_a_circle_has_no_place() -> None:

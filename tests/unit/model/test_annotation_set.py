@@ -59,6 +59,11 @@ def test_an_annotation_keeps_all_that_it_said() -> None:
     assert FIRST in pen.known
     assert pen.known.content(FIRST) is None
     assert pen.known.shown == ()
+    assert pen.known.gone == (found,)
+    assert found.last == a_note("two")  # it can be brought back
+    pen.put({FIRST: a_note("three")})
+    assert pen.known.annotations[FIRST].last == a_note("three")
+    assert pen.known.gone == ()
 
 
 def test_what_nobody_wrote_says_nothing() -> None:
@@ -73,6 +78,7 @@ def test_a_purged_annotation_is_a_tombstone() -> None:
     pen.write("purge", FIRST)
     found = pen.known.annotations[FIRST]
     assert found.is_purged
+    assert found.last is None
     assert (found.content, found.versions, found.created, found.changed) == (None, (), "", "")
     assert [one.id for one in pen.known.shown] == [SECOND]
     assert "mistake" not in repr(pen.known)

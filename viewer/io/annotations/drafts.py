@@ -16,7 +16,7 @@ from viewer.io.annotations.durable import remove_unfinished, replace_file
 from viewer.io.annotations.identity import owner_only
 from viewer.io.annotations.web_shape import from_web, to_web
 from viewer.io.annotations.writing_lock import LOCK_SUFFIX, HeldError, WritingLock
-from viewer.model.annotation import Content
+from viewer.model.annotation import Content, Unfinished
 
 _FOLDER: Final = "drafts"
 _SUFFIX: Final = ".json"
@@ -34,8 +34,6 @@ class Draft:
     content: Content
     at: str
     """When it was kept last, in UTC."""
-    typed: tuple[tuple[str, str], ...] = ()
-    """What stood in fields, by their names, that could not be content yet: half a number."""
     is_typed: bool = False
     """Whether this window is typing it; what others type is not told."""
 
@@ -56,8 +54,8 @@ class Drafts:
         owner_only(self._folder)
         self._hold(draft.id)
         given = {"id": draft.id, "at": draft.at, "annotation": to_web(draft.content, self._case)}
-        if draft.typed:
-            given["typed"] = dict(draft.typed)
+        if isinstance(draft.content, Unfinished):
+            given["typed"] = dict(draft.content.typed)
         data = json.dumps(given, ensure_ascii=False).encode("utf-8")
         replace_file(self._path(draft.id), data, _OWNER_ONLY)
 
@@ -140,5 +138,7 @@ def _lock_path(path: Path) -> Path:
 def _read(path: Path) -> Draft:
     with path.open("rb") as file:
         given: dict[str, Any] = json.loads(file.read(_LIMIT))
-    typed = tuple((str(name), str(text)) for name, text in given.get("typed", {}).items())
-    return Draft(path.stem, from_web(given["annotation"]), str(given["at"]), typed)
+    content = from_web(given["annotation"])
+    if "typed" in given:
+        content = Unfinished.model_validate(content.model_dump() | {"typed": given["typed"]})
+    return Draft(path.stem, content, str(given["at"]))

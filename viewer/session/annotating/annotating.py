@@ -19,7 +19,7 @@ from viewer.model.annotation import Author, Content, owner_of
 from viewer.model.annotation_set import NO_ANNOTATIONS, AnnotationSet
 from viewer.model.problem import Problem
 from viewer.session.annotating.desk import Task
-from viewer.session.annotating.drafting import NOTHING, Drafting, Typed
+from viewer.session.annotating.drafting import Drafting
 from viewer.session.annotating.keeping import Keeping, Saving
 from viewer.session.annotating.leaving import Drawer, Unsaved
 from viewer.session.annotating.making import Change, records_of, told_by
@@ -259,10 +259,10 @@ class Annotating(QObject):
 
     # -- drafts and what was seen -------------------------------------------------------------
 
-    def keep_draft(self, id_: str, content: Content, typed: Typed = NOTHING) -> None:
+    def keep_draft(self, id_: str, content: Content) -> None:
         """Put what is being typed on the disk, apart from what is said."""
         if self.keeping is not None:
-            self.keeping.drafting.keep(id_, content, typed)
+            self.keeping.drafting.keep(id_, content)
 
     def drop_draft(self, id_: str) -> None:
         """Forget a draft that was typed to its end or thrown away.

@@ -1,18 +1,12 @@
 """Drafts of the open case: each stays until its annotation is on the disk, or is thrown away."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from functools import partial
-from types import MappingProxyType
-from typing import Final
 
 from viewer.io.annotations.drafts import Draft, Drafts
 from viewer.model.annotation import Content
 from viewer.model.annotation_record import Record
 from viewer.session.annotating.work_lane import Failed, WorkLane
-
-Typed = Mapping[str, str]
-"""What stands in fields, by their names, that cannot be content yet."""
-NOTHING: Final[Typed] = MappingProxyType({})
 
 
 class Drafting:
@@ -29,16 +23,16 @@ class Drafting:
         self._now = now
         self._failed = failed
 
-    def keep(self, id_: str, content: Content, typed: Typed = NOTHING) -> None:
+    def keep(self, id_: str, content: Content) -> None:
         """Put what is being typed on the disk, apart from what is said."""
         self.done.discard(id_)
-        self._keep(id_, content, typed)
+        self._keep(id_, content)
 
-    def set_aside(self, id_: str, content: Content, typed: Typed) -> None:
+    def set_aside(self, id_: str, content: Content) -> None:
         """Keep as a draft what is typed no more, so that it is offered again."""
         self.done.discard(id_)
         self._kept.pop(id_, None)
-        draft = Draft(id_, content, self._now(), tuple(typed.items()))
+        draft = Draft(id_, content, self._now())
         self._work.do(partial(self.drafts.set_aside, draft), _ignore, self._failed)
 
     def finish(self, id_: str, pending: Iterable[Record]) -> None:
@@ -68,9 +62,9 @@ class Drafting:
             elif is_trouble and content is not None and content != self._kept.get(id_):
                 self._keep(id_, content)
 
-    def _keep(self, id_: str, content: Content, typed: Typed = NOTHING) -> None:
+    def _keep(self, id_: str, content: Content) -> None:
         self._kept[id_] = content
-        draft = Draft(id_, content, self._now(), tuple(typed.items()))
+        draft = Draft(id_, content, self._now())
         self._work.do(partial(self.drafts.keep, draft), _ignore, self._failed)
 
 

@@ -61,8 +61,7 @@ def _lines(record: Record, about: About) -> list[str]:
 def _gone(record: Record, about: About) -> str:
     """Say what was deleted, or that something was removed for good."""
     one = None if record.id is None else about.annotations.annotations.get(record.id)
-    said = () if one is None else (version.content for version in reversed(one.versions))
-    last = next((content for content in said if content is not None), None)
+    last = None if one is None else one.last
     if record.op != "delete" or last is None:
         return translate("Annotations", "Purge") if record.op == "purge" else record.op
     words = translate("Annotations", "Delete {kind}").format(kind=kind_name(last.kind))

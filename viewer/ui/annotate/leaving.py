@@ -6,12 +6,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
-from viewer.ui.annotate.typed import faulty_field, set_aside
+from viewer.model.annotation import Unfinished
 from viewer.ui.words.joining import sentences
 
 if TYPE_CHECKING:
     from viewer.ui.annotate.on_window import AnnotatingOnWindow
+    from viewer.ui.panels.annotations.fields import Fields
     from viewer.ui.window import Window
 
 translate = QCoreApplication.translate
@@ -65,19 +67,27 @@ class Leaving:
         panel = self._window.panels.annotations
         if panel.finish_typing():
             return
-        editor = panel.editor
-        id_ = editor.id
-        editor.abandon()
-        content, typed = set_aside(editor.fields)
+        id_, typed = panel.editor.id, panel.editor.fields.as_typed()
+        panel.editor.abandon()
+        self._window.notice.clear()  # nobody has given it up
         keeping = self._annotating.keeping
-        if content is not None and keeping is not None:
-            keeping.drafting.set_aside(id_, content, typed)
+        if keeping is not None:
+            keeping.drafting.set_aside(id_, typed)
 
     def _show_unfinished(self) -> str:
         """Bring what is not whole to the front; say what is wrong with it."""
         self._annotate.verbs.writing.show_panel()
         fields = self._window.panels.annotations.editor.fields
-        faulty_field(fields).setFocus()
+        _faulty_field(fields).setFocus()
         said = translate("Saving", "What you are writing is not finished.")
         kept = translate("Saving", "All the same, it is kept as a draft and offered again.")
         return sentences((said, fields.what_is_wrong(), kept))
+
+
+def _faulty_field(fields: Fields) -> QWidget:
+    """Give the field that keeps the rest from being an annotation; the text for none."""
+    typed = fields.as_typed()
+    names = typed.typed if isinstance(typed, Unfinished) else ()
+    all_: dict[str, QWidget] = {**fields.lines, "last": fields.last}
+    found = (all_[name] for name in names if name in all_)
+    return next((field for field in found if not field.isHidden()), fields.text)

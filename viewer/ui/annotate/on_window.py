@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,6 @@ from viewer.session.annotating.leaving import Unsaved
 from viewer.ui.annotate.copying import About, whole_text
 from viewer.ui.annotate.leaving import Leaving
 from viewer.ui.annotate.saving_bar import SavingBar
-from viewer.ui.annotate.typed import bring_back
 from viewer.ui.annotate.verbs import AnnotatingVerbs
 from viewer.ui.words.annotation_words import local_time
 
@@ -205,16 +204,16 @@ class AnnotatingOnWindow(QObject):
             is_told = horizon is None or (known is not None and known < horizon + 1)
             if draft.is_typed or not is_told or not self._annotating.is_mine(draft.id):
                 continue
-            if not draft.typed and self._annotating.all.content(draft.id) == content:
+            if self._annotating.all.content(draft.id) == content:
                 self._annotating.drop_draft(draft.id)  # it was saved just before a crash
             else:
                 said = words.format(time=local_time(draft.at))
-                self._offer(self._window.notice.add, said, draft.id, content, dict(draft.typed))
+                self._offer(self._window.notice.add, said, draft.id, content)
 
     def _on_given_up(self, id_: str, content: Content) -> None:
         words = translate("Annotations", "What you typed was given up.")
         say = partial(self._window.notice.say, is_kept=True)
-        self._offer(say, words, id_, content, {})
+        self._offer(say, words, id_, content)
 
     def _offer(
         self,
@@ -222,16 +221,14 @@ class AnnotatingOnWindow(QObject):
         words: str,
         id_: str,
         content: Content,
-        typed: Mapping[str, str],
     ) -> None:
         notice, panel = self._window.notice, self._window.panels.annotations
 
         def go_on() -> None:
             self.verbs.writing.show_panel()
             if panel.write(id_, content):
-                bring_back(panel.editor.fields, typed)
-                self._annotating.keep_draft(id_, content, typed)  # no other window offers it now
+                self._annotating.keep_draft(id_, content)  # no other window offers it now
             else:  # what is in the editor is not whole yet
-                self._offer(notice.add, words, id_, content, typed)
+                self._offer(notice.add, words, id_, content)
 
         say(words, translate("Annotations", "Go On"), go_on)

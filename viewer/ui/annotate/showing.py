@@ -35,18 +35,16 @@ class Showing:
             self.show(there)
             return
         one = self._annotating.all.annotations.get(ids[0])
-        if one is not None and one.content is None:
-            contents = (version.content for version in reversed(one.versions))
-            last = next((content for content in contents if content is not None), None)
-            if last is not None and self._is_told(last):
-                self._show_place(last)
+        last = None if one is None or one.content is not None else one.last
+        if last is not None and self._is_told(last):
+            self._show_place(last)
 
     def show(self, id_: str) -> None:
         """Select an annotation, or the one that it answers, and bring it into view."""
         first = root_of(self._session.annotations, id_)
-        content = self._session.annotations.content(first)
-        if content is not None:
-            self._bring(first, content)
+        one = self._session.annotations.annotations.get(first)
+        if one is not None and one.last is not None:  # what was deleted holds its thread together
+            self._bring(first, one.last)
             if first != id_:
                 self._writing.show_panel()
 

@@ -1,6 +1,6 @@
 """What stands where in the strip of the reviewers' notes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -9,12 +9,13 @@ from PySide6.QtCore import QPointF, QRectF
 
 from viewer.geometry.bars import CERTAIN_TAIL_EM, OPEN_FADE_EM
 from viewer.geometry.time_scale import TimeScale
+from viewer.model.annotation import owner_of
 from viewer.model.strip_items import Item, Items, Numbers
 from viewer.ui.annotate.packing import Cells, Spot, Things, pack
 from viewer.ui.marks.authors import WIDEST
 from viewer.ui.marks.letters import count_letters
 from viewer.ui.text_sizes import TextSizes
-from viewer.ui.words.drawn_note_words import first_line
+from viewer.ui.words.drawn_note_words import added_by, first_line
 
 ROW_H = 1.5
 MARK_H = 0.95
@@ -27,6 +28,8 @@ BEFORE_PX = 3.0
 _WORDS_EM = 3.0
 """Words that have no more room than this are left out."""
 _MOST_WORDS_EM = 24.0
+_LEAST_TITLE_EM = 1.5
+"""A title is shortened to no less than this, so that a name stands behind it."""
 
 
 class Sheet(NamedTuple):
@@ -37,6 +40,8 @@ class Sheet(NamedTuple):
     rows: int
     sizes: TextSizes
     language: str
+    names: Mapping[str, str]
+    """Of the authors, by their ids."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -181,9 +186,20 @@ def _with_words(row: Sequence[tuple[float, float, PlacedNote]], sheet: Sheet) ->
 
 
 def _words(placed: PlacedNote, room_px: float, sheet: Sheet) -> str:
-    """Give as much of what an annotation says as there is room for."""
-    sizes = sheet.sizes
-    whole = "" if placed.is_count else first_line(placed.item.content)
-    if room_px < min(_WORDS_EM * sizes.em_px, sizes.width(whole, "small")):
+    """Give as much of what an annotation says as there is room for.
+
+    Of what the case lacks the title is shortened, and not who has added it.
+    """
+    if placed.is_count:
         return ""
-    return sizes.elided(whole, "small", min(room_px, _MOST_WORDS_EM * sizes.em_px))
+    sizes, content = sheet.sizes, placed.item.content
+    name = sheet.names.get(owner_of(placed.item.id), "")
+    said, whole = first_line(content), first_line(content, name)
+    width = sizes.width(whole, "small")
+    if room_px < min(_WORDS_EM * sizes.em_px, width):
+        return ""
+    room = min(room_px, _MOST_WORDS_EM * sizes.em_px)
+    rest = room - (width - sizes.width(said, "small"))
+    if whole == said or width <= room or rest < _LEAST_TITLE_EM * sizes.em_px:
+        return sizes.elided(whole, "small", room)
+    return added_by(sizes.elided(said, "small", rest), name)

@@ -91,6 +91,11 @@ class StripPage:
             known = self._flags = items, new, flags
         return known[2]
 
+    @property
+    def _names(self) -> dict[str, str]:
+        authors = self._session.annotations.authors
+        return {id_: author.name for id_, author in authors.items()}
+
     def _with_draft(self) -> Items:
         items, draft, known = self.saved, self._draft, self._drafted
         if draft is None:
@@ -107,14 +112,16 @@ class StripPage:
         if known is None or known[0] is not items or known[1] != key:
             scale = self.frame.scale(state.bounds, state.folds)
             most = MOST_ROWS if self.is_expanded else ROWS
-            sheet = Sheet(items, scale, most, self.sizes, self._session.language)
+            language = self._session.language
+            sheet = Sheet(items, scale, most, self.sizes, language, self._names)
             known = self._rows = items, key, rows_needed(sheet)
         return known[2]
 
     @property
     def placed(self) -> tuple[PlacedNote, ...]:
         """Everything in its row, with the rectangles and words that are drawn."""
-        sheet = Sheet(self.items, self.scale(), self.rows, self.sizes, self._session.language)
+        given = self.items, self.scale(), self.rows, self.sizes
+        sheet = Sheet(*given, self._session.language, self._names)
         if self._placed is None or self._placed[0] != sheet:
             self._placed = sheet, lay_out(sheet)
         return self._placed[1]

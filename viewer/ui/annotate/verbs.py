@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QMessageBox
 
 from viewer.model.annotating import Edit, decision, reply, root_of
 from viewer.model.annotation import ANSWERS, Content, MarkWord
+from viewer.model.annotation_set import Annotation
 from viewer.ui.annotate.passing_on import PassingOn
 from viewer.ui.annotate.showing import Showing
 from viewer.ui.annotate.writing import Writing
@@ -67,15 +68,19 @@ class AnnotatingVerbs:
 
     def act(self, verb: str, id_: str) -> None:
         """Do something with an annotation that may be shown."""
-        content = self._session.annotations.content(id_)
-        if content is None:
+        one = self._session.annotations.annotations.get(id_)
+        if one is None:
             return
         is_mine = self._annotating.is_mine(id_)
-        if verb in ("edit", "delete", "purge") and not is_mine:
+        if verb in ("edit", "delete", "purge", "restore") and not is_mine:
             words = translate("Annotations", "Only its author can change it. Reply to it instead.")
             self._window.notice.say(words)
             return
-        {
+        content = one.content
+        if content is None:
+            self._act_on_deleted(verb, one)
+            return
+        verbs: dict[str, Callable[[], object]] = {
             "edit": lambda: self._edit(id_, content),
             "reply": lambda: self.writing.write(reply(self._root(id_), "")),
             "resolve": lambda: self._decide(id_, is_resolved=True),
@@ -83,7 +88,26 @@ class AnnotatingVerbs:
             "history": lambda: self._show_history(id_),
             "delete": lambda: self._delete(id_, content),
             "purge": lambda: self._purge(id_),
-        }[verb]()
+        }
+        if verb in verbs:
+            verbs[verb]()
+
+    def _act_on_deleted(self, verb: str, one: Annotation) -> None:
+        """Show what it was, bring it back or remove it for good; nothing else can be done."""
+        last = one.last
+        if verb == "history":
+            self._show_history(one.id)
+        elif last is None:
+            self._window.notice.say(translate("Annotations", "It was removed for good."))
+        elif verb == "purge":
+            self._purge(one.id)
+        elif verb == "restore":
+            words = translate("Annotations", "Restore {kind}")
+            self._annotating.edit(Edit(words.format(kind=kind_name(last.kind)), {one.id: last}))
+            self._session.select(one.id)
+        else:
+            words = translate("Annotations", "It was deleted. Its author can restore it.")
+            self._window.notice.say(words)
 
     def _root(self, id_: str) -> str:
         return root_of(self._session.annotations, id_)
@@ -102,7 +126,8 @@ class AnnotatingVerbs:
 
     def _resolve_or_reopen(self) -> None:
         chosen = self._session.state.selection
-        is_resolved = chosen in self._session.annotations.resolved
+        annotations = self._session.annotations
+        is_resolved = chosen is not None and self._root(chosen) in annotations.resolved
         self._on_selected("reopen" if is_resolved else "resolve")
 
     def _decide(self, id_: str, *, is_resolved: bool) -> None:
@@ -119,10 +144,11 @@ class AnnotatingVerbs:
         self.writing.as_author(decide)
 
     def _delete(self, id_: str, content: Content) -> None:
+        root = self._root(id_)
         words = translate("Annotations", "Delete {kind}")
         self._annotating.edit(Edit(words.format(kind=kind_name(content.kind)), {id_: None}))
         if self._session.state.selection == id_:
-            self._session.select(None)
+            self._session.select(root if root != id_ else None)
 
     def _purge(self, id_: str) -> None:
         """Ask, since it cannot be undone, then remove the text for good."""

@@ -28,7 +28,7 @@ from viewer.ui.plots.plot_menu import context_menu
 from viewer.ui.plots.plot_notes import PlotNotes
 from viewer.ui.plots.plot_tooltips import plot_tooltip
 from viewer.ui.plots.pointing import Hit, PlotPointer
-from viewer.ui.plots.rows import least_height_px, most_height_px
+from viewer.ui.plots.rows import first_px, least_height_px, most_height_px
 from viewer.ui.plots.strip_bar import StripBar
 from viewer.ui.plots.typeset import Typeset
 from viewer.ui.plots.value_labels import before_width_px
@@ -38,11 +38,6 @@ from viewer.ui.words.joining import in_turn
 from viewer.ui.words.tooltips import rich
 
 translate = QCoreApplication.translate
-
-LEAST_H = 6.6
-"""The least height of the first panel (lines)."""
-STAGE_H = 4.6
-"""On a stage, where it is the only one: the lanes tell the story there."""
 
 
 class PlotStack(QWidget):
@@ -126,14 +121,11 @@ class PlotStack(QWidget):
 
     def sizeHint(self) -> QSize:
         """Ask for the least height at which nothing has to scroll."""
-        if self._look.is_stage and len(self._panels) == 1:
-            return QSize(800, round(STAGE_H * self._look.h_px))
-        return QSize(800, least_height_px(self._panels, self._look.h_px))
+        return QSize(800, least_height_px(self._panels, self._look.h_px, self._look.is_stage))
 
     def minimumSizeHint(self) -> QSize:
         """Ask for a low glucose panel at least."""
-        lines = STAGE_H if self._look.is_stage else LEAST_H
-        return QSize(300, min(round(lines * self._look.h_px), self.maximumHeight()))
+        return QSize(300, min(first_px(self._look.h_px, self._look.is_stage), self.maximumHeight()))
 
     # -- what the pointer acts on -------------------------------------------------------------
 

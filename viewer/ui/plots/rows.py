@@ -67,8 +67,19 @@ def _rows(panels: Sequence[SeriesPanel]) -> list[SeriesPanel]:
     return [panel for panel in panels if not panel.line]
 
 
-def least_height_px(panels: Sequence[SeriesPanel], h_px: float) -> int:
+STAGE_H = 4.6
+"""On a stage the only panel needs no more (lines): the lanes tell the story there."""
+
+
+def first_px(h_px: float, is_on_stage: bool) -> int:
+    """Give the height that the first panel cannot do without."""
+    return round((STAGE_H if is_on_stage else 6.6) * h_px)
+
+
+def least_height_px(panels: Sequence[SeriesPanel], h_px: float, is_on_stage: bool = False) -> int:
     """Give the height from which on every panel has its least height and nothing scrolls."""
+    if is_on_stage and len(panels) == 1:
+        return first_px(h_px, is_on_stage)
     if not panels:
         return math.ceil(EMPTY_H * h_px)
     gap = round(GROUP_GAP_H * h_px)

@@ -2,16 +2,13 @@
 
 from collections.abc import Callable
 from functools import partial
-from html import escape
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QFont,
     QHideEvent,
-    QIcon,
     QKeyEvent,
-    QPixmap,
     QScreen,
     QShowEvent,
 )
@@ -19,20 +16,17 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QListView,
-    QListWidget,
-    QListWidgetItem,
     QPlainTextEdit,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from viewer.model.scene import Scene
 from viewer.session.presenting.day_by_day import DayByDay
 from viewer.session.presenting.talk import Talk
 from viewer.ui.look import FontRole, Look
 from viewer.ui.present.pictures import ScenePictures
+from viewer.ui.present.scene_strip import SceneStrip, clock_words
 from viewer.ui.present.stage import Stage
 from viewer.ui.present.still_picture import StillPicture
 from viewer.ui.present.talk_keys import TalkKeys
@@ -46,7 +40,6 @@ TICK_MS = 500
 FOLLOW_MS = 120
 """The picture of the stage is taken anew so long after a change."""
 WINDOWED = QSize(1200, 760)
-ICON = QSize(128, 72)
 NOTES_EM = (1.0, 1.3, 1.7, 2.2)
 """The sizes that notes can be read in (em)."""
 
@@ -70,7 +63,7 @@ class Console(QWidget):
         self.now_words, self.next_words = ElidedLabel(), ElidedLabel()
         self.now, self.coming = StillPicture(), StillPicture()
         self.notes = QPlainTextEdit()
-        self.scenes = QListWidget()
+        self.scenes = SceneStrip(talk, pictures, self._look)
         self._follow = QTimer(self)
         self._follow.setSingleShot(True)
         self._follow.setInterval(FOLLOW_MS)
@@ -93,7 +86,6 @@ class Console(QWidget):
         self.notes.setAccessibleName(translate("Console", "Speaker notes"))
         self.now.setAccessibleName(translate("Console", "On screen now"))
         self.coming.setAccessibleName(translate("Console", "Next scene"))
-        self._build_list()
         em = round(self._look.em_px)
         grid = QGridLayout()
         grid.setSpacing(em)
@@ -114,24 +106,6 @@ class Console(QWidget):
         column.addLayout(grid, 1)
         column.addLayout(self._buttons())
         column.addWidget(self.scenes)
-
-    def _build_list(self) -> None:
-        self.scenes.setAccessibleName(translate("Console", "Scenes"))
-        self.scenes.setViewMode(QListView.ViewMode.IconMode)
-        self.scenes.setFlow(QListView.Flow.LeftToRight)
-        self.scenes.setWrapping(False)
-        self.scenes.setMovement(QListView.Movement.Static)
-        self.scenes.setUniformItemSizes(True)
-        self.scenes.setIconSize(ICON)
-        self.scenes.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scenes.setHorizontalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        language = self._talk.session.language
-        for number, scene in enumerate(self._talk.scenes, 1):
-            item = QListWidgetItem(f"{number}  {scene.title.pick(language)}")
-            item.setToolTip(escape(scene.title.pick(language)))
-            item.setData(Qt.ItemDataRole.UserRole, scene.id)
-            item.setSizeHint(QSize(ICON.width() + 16, ICON.height() + round(4 * self._look.h_px)))
-            self.scenes.addItem(item)
 
     def _top_bar(self) -> QHBoxLayout:
         bar = QHBoxLayout()
@@ -187,8 +161,6 @@ class Console(QWidget):
             changed.connect(self._follow.start)
         talk.pointer_changed.connect(self._show_pointer)
         self.now.pointed.connect(self._point)
-        self._pictures.arrived.connect(self._on_picture)
-        self.scenes.itemClicked.connect(lambda item: talk.jump(self.scenes.row(item)))
 
     def _dress(self) -> None:
         look = self._look
@@ -201,7 +173,6 @@ class Console(QWidget):
         for name, label in self.times.items():
             label.setFont(_sized(look, "title" if name != "planned" else "when", 1.9))
         self._resize_notes(0)
-        self.scenes.setFixedHeight(ICON.height() + round(5.5 * look.h_px))
 
     # -- showing ------------------------------------------------------------------------------
 
@@ -231,24 +202,9 @@ class Console(QWidget):
         )
         self.coming.show_picture(None if coming is None else self._pictures.large(coming))
         self.notes.setPlainText(talk.notes or translate("Console", "No notes for this scene."))
-        self.scenes.setCurrentRow(talk.index)
+        self.scenes.show_state()
         self._show_times()
-        for number, one in enumerate(talk.scenes):
-            self.scenes.item(number).setText(self._list_words(number, one))
-        self._ask_for_pictures()
         self._follow.start()
-
-    def _list_words(self, number: int, scene: Scene) -> str:
-        """Give a scene's number and title, and for how long it was shown, or is meant to be."""
-        talk, title = self._talk, scene.title.pick(self._talk.session.language)
-        spent = talk.spent_s(number)
-        if number <= talk.index and spent >= 1:
-            time = clock_words(spent)
-        elif scene.planned_s is not None:
-            time = translate("Console", "plan {time}").format(time=clock_words(scene.planned_s))
-        else:
-            time = ""
-        return f"{number + 1}  {title}\n{time}"
 
     def _now_words(self) -> str:
         talk, session = self._talk, self._talk.session
@@ -282,17 +238,6 @@ class Console(QWidget):
         if self._stage.over.points:
             self._talk.point((x, y))
 
-    def _ask_for_pictures(self) -> None:
-        for number, scene in enumerate(self._talk.scenes):
-            picture = self._pictures.picture(scene)
-            if picture is not None:
-                self.scenes.item(number).setIcon(_icon(picture))
-
-    def _on_picture(self, id_: str) -> None:
-        for number, scene in enumerate(self._talk.scenes):
-            if scene.id == id_:
-                self.scenes.item(number).setIcon(_icon(self._pictures.picture(scene)))
-
     def _resize_notes(self, step: int) -> None:
         self._notes_size = min(max(self._notes_size + step, 0), len(NOTES_EM) - 1)
         self.notes.setFont(_sized(self._look, "when", NOTES_EM[self._notes_size]))
@@ -324,20 +269,6 @@ class Console(QWidget):
         """Closing the console ends the talk."""
         super().closeEvent(event)
         self.closed.emit()
-
-
-def clock_words(seconds: float) -> str:
-    """Say a length of time as minutes and seconds."""
-    whole = int(seconds)
-    return f"{whole // 60:02}:{whole % 60:02}"
-
-
-def _icon(picture: QPixmap | None) -> QIcon:
-    """Give an icon that is not tinted where it is chosen."""
-    icon = QIcon()
-    for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):
-        icon.addPixmap(picture or QPixmap(), mode)
-    return icon
 
 
 def _button(words: str, said: str, act: Callable[[], object]) -> QToolButton:

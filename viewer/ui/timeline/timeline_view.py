@@ -54,9 +54,7 @@ class TimelineView(QAbstractScrollArea):
         self._titles = TitlePointer(session, self, self._page)
         self._pointer = TimelinePointer(session, self, self)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        if look.is_stage:
-            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        _scroll_down_only(self, is_never=look.is_stage)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -297,6 +295,13 @@ def _painted(scene: Scene, ratio: float, language: str) -> QPixmap:
         paint_still(painter, scene)
         paint_gutter(painter, scene, language)
     return pixmap
+
+
+def _scroll_down_only(view: QAbstractScrollArea, *, is_never: bool) -> None:
+    """Let a view scroll up and down where it has to, or never: on a stage nobody could."""
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    if is_never:
+        view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
 
 def _scroll_to(bar: QScrollBar, rect: QRectF, pad_px: float) -> None:

@@ -90,6 +90,7 @@ def where_words(
     content: Content, case: Case, annotations: AnnotationSet, counting: Counting, language: str
 ) -> str:
     """Say what an annotation is about: an event, a day, a period, a place in a plot."""
+    content, gone = _first_of_thread(content, annotations)
     if content.event is not None or content.value is not None or content.kind == "measure":
         return days_words(content, case, annotations, counting)
     match content.target:
@@ -108,12 +109,25 @@ def where_words(
             words = labelled(named, f"{number(round(low, 6))}–{number(round(high, 6))}")
         case OnCase():
             words = translate("Annotations", "the whole case")
-        case OnAnnotation(annotation=id_):
-            above = annotations.content(id_)
-            if above is not None:
-                return where_words(above, case, annotations, counting, language)
-            words = translate("Annotations", "a note that was deleted")
+        case OnAnnotation():
+            words = gone
     return words
+
+
+def _first_of_thread(content: Content, annotations: AnnotationSet) -> tuple[Content, str]:
+    """Give what a thread is about; where nobody knows, the last known answer and why not."""
+    seen = set[str]()
+    gone = translate("Annotations", "a note that is not here")
+    while isinstance(content.target, OnAnnotation):
+        id_ = content.target.annotation
+        above = annotations.content(id_)
+        if above is None and id_ in annotations:
+            gone = translate("Annotations", "a note that was deleted")
+        if above is None or id_ in seen:
+            break
+        seen.add(id_)
+        content = above
+    return content, gone
 
 
 def days_words(content: Content, case: Case, annotations: AnnotationSet, counting: Counting) -> str:

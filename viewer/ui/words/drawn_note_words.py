@@ -22,6 +22,7 @@ from viewer.ui.words.day_words import day_name
 from viewer.ui.words.event_names import LONGEST_LIST
 from viewer.ui.words.joining import in_line, in_turn, labelled, with_aside
 from viewer.ui.words.measure_words import days_long, period_words
+from viewer.ui.words.numbers import number
 from viewer.ui.words.time_words import when_long
 from viewer.ui.words.tooltips import rich
 
@@ -37,11 +38,17 @@ def isolated(text: str) -> str:
     return f"{_FIRST}{plain}{_LAST}" if plain else ""
 
 
-def first_line(content: Content) -> str:
-    """Give what stands beside a mark: a title, or the first line of the text, without markup."""
+def first_line(content: Content, name: str = "") -> str:
+    """Give what stands beside a mark: a title, or the first line of the text, without markup.
+
+    Of what the case lacks it is said that it was added by the author with this name.
+    """
     said = isolated(first_said(content.text))
     if content.event is not None:
-        return isolated(content.event.title)
+        return added_by(isolated(content.event.title), name)
+    if content.value is not None:
+        value = content.value
+        return added_by(f"{number(value.value)} {isolated(value.unit)}", name)
     if content.second_day is not None and content.span is not None:
         return labelled(days_long(_days_apart(content.span.start, content.second_day)), said)
     if content.outcome is not None:
@@ -68,7 +75,9 @@ def drawn_note_tip(
     if content is None:
         return ""
     author = annotations.authors.get(one.author)
-    name = isolated(author.name) if author is not None else ""
+    name = author.name if author is not None else ""
+    is_added = (content.event is not None or content.value is not None) and not head
+    who = added_by("", name) if is_added else isolated(name)
     state = [
         translate("Drawn note", "new") if is_new else "",
         translate("Drawn note", "resolved") if one.id in annotations.resolved else "",
@@ -76,7 +85,7 @@ def drawn_note_tip(
     lines = [
         head or first_line(content) or kind_name(content.kind),
         of_what(content, case, counting, language),
-        in_line([name, local_time(one.changed), *state]),
+        in_line([who, local_time(one.changed), *state]),
         *_rest(content),
     ]
     return rich(lines)
@@ -110,7 +119,9 @@ def period_span_words(span: Span, counting: Counting) -> str:
 
 
 def added_by(words: str, name: str) -> str:
-    """Say who has added a value or an event."""
+    """Say who has added a value or an event; the words alone where nobody is named."""
+    if not name:
+        return words
     return in_line([words, translate("Drawn note", "added by {name}").format(name=isolated(name))])
 
 
@@ -148,9 +159,11 @@ def said_of(one: Annotation | None, annotations: AnnotationSet) -> str:
     """Name an annotation in a line, with its author; empty for None."""
     if one is None or one.content is None:
         return ""
-    author = annotations.authors.get(one.author)
-    said = first_line(one.content) or kind_name(one.content.kind)
-    return labelled(isolated(author.name), said) if author is not None else said
+    author, content = annotations.authors.get(one.author), one.content
+    name = author.name if author is not None else ""
+    said = first_line(content, name) or kind_name(content.kind)
+    is_added = content.event is not None or content.value is not None
+    return said if is_added else labelled(isolated(name), said)
 
 
 def list_names(

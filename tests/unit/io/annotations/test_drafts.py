@@ -6,14 +6,13 @@ import os
 import stat
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.making_journals import CASE, a_note, annotation_id
 from viewer.io.annotations.drafts import Draft, Drafts
-from viewer.model.annotation import Content
+from viewer.model.annotation import Content, Unfinished
 
 
 def _content(text: str) -> Content:
@@ -40,6 +39,18 @@ def test_a_draft_takes_the_place_of_the_one_before(tmp_path: Path) -> None:
     drafts.keep(_draft(1, "half a sentence \ud800"))
     drafts.close()
     assert Drafts(tmp_path, CASE).all() == (_draft(1, "half a sentence \ufffd"),)
+
+
+def test_what_is_only_half_typed_is_kept_as_it_stands(tmp_path: Path) -> None:
+    typed = {"text": "x" * 30_000 + "\ud800", "first": "13.25"}
+    given = _content("what could be said").model_dump() | {"typed": typed}
+    half = Unfinished.model_validate(given)
+    Drafts(tmp_path, CASE).set_aside(Draft(annotation_id(1), half, "2026-11-30T15:00:00Z"))
+    (found,) = Drafts(tmp_path, CASE).all()
+    assert found.content == half
+    assert isinstance(found.content, Unfinished)
+    assert found.content.typed["text"] == "x" * 30_000 + "\ufffd"
+    assert found.content.content == _content("what could be said")
 
 
 def test_the_last_draft_comes_first(tmp_path: Path) -> None:
@@ -111,12 +122,6 @@ def test_what_a_window_types_is_left_over_for_nobody(tmp_path: Path) -> None:
     assert _texts(one) == ["let go of"]
     assert not one.all()[0].is_typed
     assert {path.suffix for path in (tmp_path / "drafts").iterdir()} == {".json"}
-
-
-def test_words_that_are_no_content_yet_are_kept_with_it(tmp_path: Path) -> None:
-    draft = replace(_draft(1, "a value"), typed=(("value", "5,"), ("title", "")))
-    Drafts(tmp_path, CASE).set_aside(draft)
-    assert Drafts(tmp_path, CASE).all() == (draft,)
 
 
 def test_a_window_that_died_holds_no_draft(tmp_path: Path) -> None:

@@ -352,8 +352,15 @@ def test_what_is_gone_or_beyond_the_horizon_is_in_no_export(name: str) -> None:
     assert "Embolisation" not in text
 
 
+def test_scenes_are_no_notes_and_are_told_to_programs_alone() -> None:
+    scene = {"rank": 1, "scene": {"id": "s", "title": "Canary"}}
+    known = made(a_note("told"), a_note("", OnCase(), kind="scene", scene=scene))
+    assert "Canary" not in markdown(known, COURSE, WORDS)
+    assert "Canary" in jsonld(known, COURSE).decode()
+
+
 def test_every_kind_and_mark_has_a_word() -> None:
-    assert len(set(export_words.KINDS.values())) == len(export_words.KINDS) == 9
+    assert len(set(export_words.KINDS.values())) == len(export_words.KINDS) == 10
     assert len(set(export_words.MARKS.values())) == len(export_words.MARKS) == 4
     assert NOON in jsonld(a_set_of_one(), a_case()).decode()
 

@@ -44,6 +44,7 @@ KINDS: dict[Kind, dict[str, Any]] = {
     "reply": {"text": "yes"},
     "resolve": {},
     "reopen": {"known_from": 12.0},
+    "scene": {"scene": {"rank": 1.5, "scene": {"id": "s", "title": "Why?", "horizon": 3}}},
 }
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from viewer.model.annotation import Content
+from viewer.model.annotation import Content, Unfinished
 from viewer.model.case import Case
 from viewer.model.numbering import Counting
 from viewer.ui.look import Look
@@ -36,12 +36,14 @@ class Editor(QWidget):
         self._look = look
         self._id = ""
         self._begun: Content | None = None
+        """What stood in the fields before anything was typed; None where all of it was typed."""
         self._drafting = QTimer(self)
         self._drafting.setSingleShot(True)
         self._drafting.setInterval(DRAFT_MS)
-        self._drafting.timeout.connect(self._on_draft_due)
+        self._drafting.timeout.connect(self._keep_draft)
         self.fields = Fields(look)
         self.fields.typed.connect(self._on_typed)
+        self.fields.emptied.connect(self._on_emptied)
         self.heading, self.fault = QLabel(), QLabel()
         for label in (self.heading, self.fault):
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -70,14 +72,29 @@ class Editor(QWidget):
         return self._id
 
     def begin(
-        self, id_: str, content: Content, where: str, case: Case, counting: Counting, language: str
+        self,
+        id_: str,
+        content: Content,
+        where: str,
+        case: Case,
+        counting: Counting,
+        language: str,
+        *,
+        is_typed: bool = False,
     ) -> None:
-        """Show an annotation to be written; `where` says what it is about."""
+        """Show an annotation to be written; `where` says what it is about.
+
+        `is_typed` where it was typed before and is not kept yet, so that it can be lost.
+        """
         self._id, self._begun = "", None  # filling the fields is no typing
         self.fault.hide()
         self.heading.setText(labelled(kind_name(content.kind), where))
         self.fields.show_content(content, case, counting, language)
-        self._id, self._begun = id_, self._typed()
+        self._id = id_
+        if is_typed:
+            self._on_typed()
+        else:
+            self._begun = self.fields.as_typed()
 
     def set_known_tags(self, tags: Sequence[str]) -> None:
         """Offer tags that are in use while one is typed."""
@@ -94,10 +111,10 @@ class Editor(QWidget):
         """Keep what is typed; stay and say what is wrong where that cannot be. True when done."""
         if not self._id:
             return True
-        content = self._typed()
-        if content is None:
-            self.fault.setText(self.fields.what_is_wrong())
-            self.fault.show()
+        content = self.fields.as_typed()
+        if isinstance(content, Unfinished):
+            self._say(self.fields.what_is_wrong())
+            self._keep_draft()
             return False
         self.finished.emit(self._close(), content)
         return True
@@ -105,16 +122,13 @@ class Editor(QWidget):
     def abandon(self) -> None:
         """Give up what is typed."""
         if self._id:
-            typed = self._typed()
+            typed = self.fields.as_typed()
             is_changed = typed != self._begun
             self.abandoned.emit(self._close(), typed if is_changed else None)
 
-    def _typed(self) -> Content | None:
-        """Give what is typed; None where it cannot be kept as it stands."""
-        try:
-            return self.fields.content()
-        except ValueError:
-            return None
+    def _say(self, fault: str) -> None:
+        self.fault.setText(fault)
+        self.fault.setVisible(bool(fault))
 
     def _close(self) -> str:
         id_, self._id = self._id, ""
@@ -122,14 +136,26 @@ class Editor(QWidget):
         return id_
 
     def _on_typed(self) -> None:
-        if self._id and not self._drafting.isActive():
+        if not self._id:
+            return
+        if not self._drafting.isActive():
             self._drafting.start()
+        fault = self.fields.what_is_too_long()
+        if not fault and not self.fault.isHidden() and self._is_unfinished():
+            fault = self.fields.what_is_wrong()  # it goes once it is mended
+        self._say(fault)
 
-    def _on_draft_due(self) -> None:
-        typed = self._typed()
-        if typed is None:
-            self._drafting.start()  # half typed; it is tried again
-        elif typed != self._begun:
+    def _is_unfinished(self) -> bool:
+        return isinstance(self.fields.as_typed(), Unfinished)
+
+    def _on_emptied(self) -> None:
+        """Take it as what stood there at first: it was not the person who emptied the field."""
+        if self._id and self._begun is not None:
+            self._begun = self.fields.as_typed()
+
+    def _keep_draft(self) -> None:
+        typed = self.fields.as_typed()
+        if typed != self._begun:
             self.drafted.emit(self._id, typed)
 
     def event(self, event: QEvent) -> bool:

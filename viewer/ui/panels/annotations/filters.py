@@ -47,6 +47,7 @@ class Filters(QWidget):
             ("new", translate("Annotations", "New")),
             ("open", translate("Annotations", "Open")),
             ("resolved", translate("Annotations", "Resolved")),
+            ("deleted", translate("Annotations", "Deleted")),
         )
         _offer(self.which, translate("Annotations", "Any state"), list(states))
 
@@ -66,7 +67,7 @@ class Filters(QWidget):
     def offer(self, entries: tuple[Entry, ...], periods: tuple[Span, ...]) -> None:
         """Offer what there is to choose from; what was chosen stays chosen where it is there."""
         authors = {entry.author_id: entry.author for entry in entries}
-        kinds = {entry.kind: kind_name(entry.kind) for entry in entries}
+        kinds = {entry.kind: kind_name(entry.kind) for entry in entries if entry.kind is not None}
         tags = sorted({tag for entry in entries for tag in entry.tags})
         _offer(self.author, translate("Annotations", "Any author"), list(authors.items()))
         _offer(self.kind, translate("Annotations", "Any kind"), list(kinds.items()))
@@ -90,6 +91,11 @@ class Filters(QWidget):
             which=self.which.currentData() or "all",
             period=named.get(self.period.currentData() or ""),
         )
+
+    @property
+    def tells_deleted(self) -> bool:
+        """Whether what was deleted is asked for."""
+        return bool(self.which.currentData() == "deleted")
 
     def clear(self) -> None:
         """Let everything through."""

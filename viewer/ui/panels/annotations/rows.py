@@ -4,12 +4,13 @@ from collections.abc import Callable
 from enum import IntEnum
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFont
 
 from viewer.model.same_text import fold
 from viewer.ui.panels.annotations.entries import Entry
 from viewer.ui.panels.headed import HeadedRows
 from viewer.ui.panels.table import ID_ROLE
-from viewer.ui.words.annotation_words import kind_name, local_time
+from viewer.ui.words.annotation_words import added_by, local_time
 from viewer.ui.words.joining import in_line, in_turn, labelled, with_aside
 from viewer.ui.words.tooltips import rich
 
@@ -35,7 +36,7 @@ _KEYS: dict[Column, Callable[[Entry], object]] = {
     Column.SAID: lambda entry: fold(entry.said),
     Column.WHERE: lambda entry: (entry.span.start if entry.span else NO_DAY, entry.made),
     Column.AUTHOR: lambda entry: fold(entry.author),
-    Column.KIND: lambda entry: kind_name(entry.kind),
+    Column.KIND: lambda entry: entry.kind_words,
     Column.TAGS: lambda entry: tuple(fold(tag) for tag in entry.tags),
     Column.CHANGED: lambda entry: (entry.changed, entry.made),
 }
@@ -83,6 +84,8 @@ class AnnotationRows(HeadedRows):
                 return _words(entry, Column(index.column()))
             case Qt.ItemDataRole.ToolTipRole:
                 return rich([_words(entry, column) for column in Column])
+            case Qt.ItemDataRole.FontRole if entry.is_deleted:
+                return _deleted_font()
             case _ if role == ID_ROLE:
                 return entry.id
         return None
@@ -125,7 +128,7 @@ def _words(entry: Entry, column: Column) -> str:
         case Column.AUTHOR:
             return entry.author
         case Column.KIND:
-            return kind_name(entry.kind)
+            return entry.kind_words
         case Column.TAGS:
             return in_line(entry.tags)
         case Column.CHANGED:
@@ -133,11 +136,30 @@ def _words(entry: Entry, column: Column) -> str:
 
 
 def _said(entry: Entry) -> str:
-    """Give the words with what has happened to them: new, resolved, answered."""
-    asides = [translate("Annotations", "resolved") if entry.is_resolved else ""]
+    """Give the words with what has happened to them: new, resolved, answered, deleted."""
+    said, gone = entry.said, ""
+    if entry.kind is None:
+        said = translate("Annotations", "Removed for good")
+    elif entry.is_deleted and not said:
+        said = translate("Annotations", "Deleted")
+    elif entry.is_deleted:
+        gone = translate("Annotations", "deleted")
+    asides = [
+        added_by(entry.author) if entry.kind in ("event", "value") else "",
+        gone,
+        translate("Annotations", "resolved") if entry.is_resolved else "",
+    ]
     if entry.replies == 1:
         asides.append(translate("Annotations", "1 reply"))
     elif entry.replies:
         asides.append(translate("Annotations", "{count} replies").format(count=entry.replies))
-    said = entry.said if not any(asides) else with_aside(entry.said, in_turn(asides))
+    if any(asides):
+        said = with_aside(said, in_turn(asides))
     return labelled(translate("Annotations", "New"), said) if entry.is_new else said
+
+
+def _deleted_font() -> QFont:
+    """Give what a deleted one is written in; all else is the table's."""
+    font = QFont()
+    font.setStrikeOut(True)
+    return font

@@ -1,20 +1,24 @@
-"""One annotation with its answers, and what can be done with it."""
+"""One annotation with its answers, and what can be done with them."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from viewer.model.annotating import Threads
 from viewer.model.annotation import Content, OnAnnotation, OnPart
 from viewer.model.annotation_places import place_of
 from viewer.model.annotation_set import Annotation
 from viewer.session.session import Session
 from viewer.ui.look import Look
-from viewer.ui.widgets.block import Block, Follow, Line, column
+from viewer.ui.widgets.block import Block, Follow, Line
 from viewer.ui.widgets.formatted_text import Formatted
 from viewer.ui.widgets.link import Target
 from viewer.ui.widgets.links import Links
+from viewer.ui.widgets.washed import WashedBox
 from viewer.ui.words.annotation_words import (
+    added_by,
     kept_apart,
     kind_name,
     local_time,
@@ -26,55 +30,127 @@ from viewer.ui.words.numbers import number
 
 translate = QCoreApplication.translate
 
+DEEPEST: Final = 5
+"""Answers to answers stand no further in than this."""
+
 
 @dataclass(frozen=True)
-class Indented:
-    """Blocks that stand further in, as an answer does."""
+class Answer:
+    """An answer with what can be done with it, further in than what it answers."""
 
+    id: str
     blocks: tuple[Block, ...]
+    depth: int
+    is_chosen: bool
 
     def build(self, look: Look, follow: Follow) -> QWidget:
-        """Build the blocks with room at their left."""
-        whole = column([block.build(look, follow) for block in self.blocks])
-        whole.setContentsMargins(round(1.2 * look.h_px), 0, 0, 0)
-        return whole
+        """Build the blocks with room at their left, on the selection wash where it is chosen."""
+        box = WashedBox(look, self.is_chosen)
+        box.setObjectName(answer_name(self.id))
+        if self.is_chosen:
+            box.setAccessibleDescription(translate("Annotations", "selected"))
+        margins = box.column.contentsMargins()
+        margins.setLeft(round(1.2 * min(self.depth, DEEPEST) * look.h_px))
+        box.column.setContentsMargins(margins)
+        for block in self.blocks:
+            box.column.addWidget(block.build(look, follow))
+        return box
 
 
-def thread_blocks(session: Session, id_: str) -> tuple[Block, ...]:
-    """Show an annotation and its answers; nothing where there is none to be shown."""
-    annotations = session.annotations
-    one = annotations.annotations.get(id_)
-    content = None if one is None else one.content
-    if one is None or content is None:
+def answer_name(id_: str) -> str:
+    """Name the widget that shows an answer."""
+    return f"answer.{id_}"
+
+
+@dataclass(frozen=True)
+class OneThread:
+    """What a thread is told from: the session, who answers whom, and which one is chosen."""
+
+    session: Session
+    threads: Threads
+    chosen: str
+    tells_deleted: bool = False
+    """Whether what was deleted is read, too."""
+
+
+def thread_blocks(thread: OneThread) -> tuple[Block, ...]:
+    """Show a whole thread; nothing where there is none to be shown."""
+    annotations = thread.session.annotations
+    root = annotations.annotations.get(thread.threads.root(thread.chosen))
+    if root is None:
         return ()
-    where = where_words(content, session.case, annotations, session.counting, session.language)
-    blocks: list[Block] = [
-        Line(labelled(kind_name(content.kind), where), target=_goal(session, content), role="head"),
-        *_said(session, one, content),
-        Links(_links(session, one, content)),
+    answers = thread.threads.below(root.id, thread.chosen if thread.tells_deleted else None)
+    is_told = thread.tells_deleted or root.content is not None
+    if not is_told and all(answer.content is None for answer, _ in answers):
+        return ()
+    shown = [
+        Answer(
+            answer.id,
+            (*_told(thread, answer), *_answer_links(thread, answer)),
+            depth,
+            answer.id == thread.chosen,
+        )
+        for answer, depth in answers
     ]
-    for reply in annotations.replies.get(id_, ()):
-        if reply.content is not None:
-            said = (*_said(session, reply, reply.content), *_reply_links(session, reply))
-            blocks.append(Indented(said))
-    return tuple(blocks)
+    return (_head(thread, root), *_told(thread, root), Links(_links(thread, root)), *shown)
 
 
-def _said(session: Session, one: Annotation, content: Content) -> tuple[Block, ...]:
+def _head(thread: OneThread, root: Annotation) -> Block:
+    session, content = thread.session, root.last
+    if content is None:
+        return Line(_gone(root), role="head")
+    told = session.case, session.annotations, session.counting, session.language
+    words = labelled(kind_name(content.kind), where_words(content, *told))
+    return Line(words, target=_goal(session, content), role="head")
+
+
+def _gone(one: Annotation) -> str:
+    if one.is_purged:
+        return translate("Annotations", "Removed for good")
+    return translate("Annotations", "Deleted")
+
+
+def _told(thread: OneThread, one: Annotation) -> tuple[Block, ...]:
+    """Say who said what when; of what was deleted the words only where they are asked for."""
+    session, content = thread.session, one.content
+    name = _author(session, one)
+    if content is not None:
+        head = Line(_heading(session, one, content, name), role="when", ink="ink_2")
+        return (head, *_said(content, is_deleted=False))
+    time = local_time(one.changed)
+    when = translate("Annotations", "deleted {time}").format(time=time) if time else _gone(one)
+    head = Line(in_line((name, when)), role="when", ink="ink_2")
+    last = one.last
+    said = _said(last, is_deleted=True) if last is not None and thread.tells_deleted else ()
+    return (head, *said)
+
+
+def _author(session: Session, one: Annotation) -> str:
     author = session.annotations.authors.get(one.author)
-    name = kept_apart(author.name if author is not None else one.author)
-    head = [name, local_time(one.created)]
+    return author.name if author is not None else one.author
+
+
+def _heading(session: Session, one: Annotation, content: Content, name: str) -> str:
+    """Give author and times; of what the case lacks it is said who has added it."""
+    is_added = content.event is not None or content.value is not None
+    head = [added_by(name) if is_added else kept_apart(name), local_time(one.created)]
     if one.changed != one.created:
         head.append(translate("Annotations", "changed {time}").format(time=local_time(one.changed)))
     if session.annotating.is_new(one.id):
         head.append(translate("Annotations", "new"))
     if content.kind in ("resolve", "reopen"):
         head.insert(1, kind_name(content.kind))
-    blocks: list[Block] = [Line(in_line(head), role="when", ink="ink_2")]
+    return in_line(head)
+
+
+def _said(content: Content, *, is_deleted: bool) -> tuple[Block, ...]:
+    blocks: list[Block] = []
     plain = content.model_copy(update={"text": ""})
     if content.kind in ("mark", "event", "value", "measure", "outcome"):
-        blocks.append(Line(said_words(plain), role="strong"))
-    if content.text:
+        blocks.append(Line(said_words(plain), role="strong", ink="ink_2" if is_deleted else "ink"))
+    if content.text and is_deleted:
+        blocks.append(Line(content.text, ink="ink_2"))
+    elif content.text:
         blocks.append(Formatted(content.text))
     if content.tags:
         tags = labelled(translate("Annotations", "Tags"), in_line(content.tags))
@@ -97,7 +173,10 @@ def _act(words: str, verb: str, id_: str) -> tuple[str, Target]:
     return words, Target("act", f"{verb} {id_}")
 
 
-def _links(session: Session, one: Annotation, content: Content) -> tuple[tuple[str, Target], ...]:
+def _links(thread: OneThread, one: Annotation) -> tuple[tuple[str, Target], ...]:
+    session, content = thread.session, one.content
+    if content is None:
+        return _links_of_deleted(session, one)
     is_mine = session.annotating.is_mine(one.id)
     links: list[tuple[str, Target]] = []
     if is_mine and content.kind != "mark":
@@ -114,14 +193,26 @@ def _links(session: Session, one: Annotation, content: Content) -> tuple[tuple[s
     return tuple(links)
 
 
-def _reply_links(session: Session, one: Annotation) -> tuple[Block, ...]:
-    content = one.content
-    is_reply = content is not None and content.kind == "reply"
-    if not is_reply or not session.annotating.is_mine(one.id):
+def _links_of_deleted(session: Session, one: Annotation) -> tuple[tuple[str, Target], ...]:
+    links = [_act(translate("Annotations", "History…"), "history", one.id)]
+    if session.annotating.is_mine(one.id) and one.last is not None:
+        links.insert(0, _act(translate("Annotations", "Restore"), "restore", one.id))
+        links.append(_act(translate("Annotations", "Purge…"), "purge", one.id))
+    return tuple(links)
+
+
+def _answer_links(thread: OneThread, one: Annotation) -> tuple[Block, ...]:
+    session, content = thread.session, one.content
+    if content is None:
+        return (Links(_links_of_deleted(session, one)),)
+    if content.kind != "reply":
         return ()
+    history = _act(translate("Annotations", "History…"), "history", one.id)
+    if not session.annotating.is_mine(one.id):
+        return (Links((history,)),)
     links = (
         _act(translate("Annotations", "Edit"), "edit", one.id),
-        _act(translate("Annotations", "History…"), "history", one.id),
+        history,
         _act(translate("Annotations", "Delete"), "delete", one.id),
         _act(translate("Annotations", "Purge…"), "purge", one.id),
     )
@@ -129,8 +220,9 @@ def _reply_links(session: Session, one: Annotation) -> tuple[Block, ...]:
 
 
 def title_of(session: Session, id_: str) -> str:
-    """Name an annotation in a few words, for questions about it."""
-    content = session.annotations.content(id_)
+    """Name an annotation in a few words, for questions about it; a deleted one, too."""
+    one = session.annotations.annotations.get(id_)
+    content = None if one is None else one.last
     if content is None:
         return ""
     if isinstance(content.target, OnAnnotation):

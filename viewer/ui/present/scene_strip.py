@@ -1,0 +1,82 @@
+"""The scenes of a talk in a row, with their pictures and times."""
+
+from html import escape
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem
+
+from viewer.model.scene import Scene
+from viewer.session.presenting.talk import Talk
+from viewer.ui.look import Look
+from viewer.ui.present.pictures import ScenePictures
+
+translate = QCoreApplication.translate
+
+ICON = QSize(128, 72)
+_WORDS_H = 4.0
+"""The height of number, title and time below a picture (lines)."""
+
+
+class SceneStrip(QListWidget):
+    """Shows which scene the talk is at; a click goes to another."""
+
+    def __init__(self, talk: Talk, pictures: ScenePictures, look: Look) -> None:
+        super().__init__()
+        self._talk, self._pictures = talk, pictures
+        words_px = round(_WORDS_H * look.h_px)
+        self.setAccessibleName(translate("Console", "Scenes"))
+        self.setViewMode(QListView.ViewMode.IconMode)
+        self.setFlow(QListView.Flow.LeftToRight)
+        self.setWrapping(False)
+        self.setMovement(QListView.Movement.Static)
+        self.setUniformItemSizes(True)
+        self.setIconSize(ICON)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setFixedHeight(ICON.height() + words_px + round(1.5 * look.h_px))
+        for scene in talk.scenes:
+            item = QListWidgetItem(self)
+            item.setToolTip(escape(scene.title.pick(talk.session.language)))
+            item.setSizeHint(QSize(ICON.width() + 16, ICON.height() + words_px))
+        pictures.arrived.connect(self._on_picture)
+        self.itemClicked.connect(lambda item: talk.jump(self.row(item)))
+
+    def show_state(self) -> None:
+        """Show where the talk is, and ask for the pictures that are not there yet."""
+        for number, scene in enumerate(self._talk.scenes):
+            self.item(number).setText(self._words(number, scene))
+            picture = self._pictures.picture(scene)
+            if picture is not None:
+                self.item(number).setIcon(_icon(picture))
+        self.setCurrentRow(self._talk.index)
+
+    def _words(self, number: int, scene: Scene) -> str:
+        """Give a scene's number and title, and for how long it was shown, or is meant to be."""
+        talk = self._talk
+        spent, time = talk.spent_s(number), ""
+        if spent >= 1:
+            time = clock_words(spent)
+        elif scene.planned_s is not None:
+            time = translate("Console", "plan {time}").format(time=clock_words(scene.planned_s))
+        return f"{number + 1}  {scene.title.pick(talk.session.language)}\n{time}"
+
+    def _on_picture(self, id_: str) -> None:
+        for number, scene in enumerate(self._talk.scenes):
+            picture = self._pictures.picture(scene) if scene.id == id_ else None
+            if picture is not None:
+                self.item(number).setIcon(_icon(picture))
+
+
+def clock_words(seconds: float) -> str:
+    """Say a length of time as minutes and seconds."""
+    whole = int(seconds)
+    return f"{whole // 60:02}:{whole % 60:02}"
+
+
+def _icon(picture: QPixmap) -> QIcon:
+    """Give an icon that is not tinted where it is chosen."""
+    icon = QIcon()
+    for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):
+        icon.addPixmap(picture, mode)
+    return icon
