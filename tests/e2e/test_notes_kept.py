@@ -241,6 +241,15 @@ def test_what_is_not_whole_is_brought_to_the_front_before_closing(
 
 
 @pytest.mark.usefixtures("ann")
+def test_nothing_is_asked_where_nothing_was_typed(opened: Opened, home: Path) -> None:
+    window = opened().window
+    press(window, "V")
+    window.close()
+    assert not window.isVisible()
+    assert list(home.rglob("drafts/*")) == []
+
+
+@pytest.mark.usefixtures("ann")
 @pytest.mark.parametrize("way", ["language", "close"])
 def test_what_is_not_whole_becomes_a_draft_all_the_same(
     qtbot: QtBot, opened: Opened, way: str

@@ -29,7 +29,8 @@ class Leaving:
 
     def may(self, go_on: Callable[[], object], words: str) -> bool:
         """Tell whether nothing would be lost; else say what would, and offer to `go_on` anyway."""
-        is_kept = self._window.panels.annotations.finish_typing()
+        panel = self._window.panels.annotations
+        is_kept = panel.finish_typing() or not panel.editor.has_typed
         self._annotating.settle()  # a drive that fails is known of while there is a window
         if is_kept and not self.is_unsaved:
             return True
@@ -64,14 +65,14 @@ class Leaving:
 
     def put_aside(self) -> None:
         """Keep what is being typed, as a draft where it is not whole, and close the editor."""
-        panel = self._window.panels.annotations
+        panel, keeping = self._window.panels.annotations, self._annotating.keeping
         if panel.finish_typing():
             return
-        id_, typed = panel.editor.id, panel.editor.fields.as_typed()
-        panel.editor.abandon()
-        self._window.notice.clear()  # nobody has given it up
-        keeping = self._annotating.keeping
-        if keeping is not None:
+        id_, editor = panel.editor.id, panel.editor
+        typed = editor.fields.as_typed() if editor.has_typed else None
+        editor.abandon()
+        if typed is not None and keeping is not None:
+            self._window.notice.clear()  # nobody has given it up
             keeping.drafting.set_aside(id_, typed)
 
     def _show_unfinished(self) -> str:
