@@ -10,13 +10,22 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.e2e.measuring_hand import LEFT, NONE, press
-from tests.e2e.screen import settle
-from tests.e2e.test_annotating_window import Opened, ann, case, opened, saved, written
+from tests.e2e.measuring_hand import ALT, LEFT, NONE, press
+from tests.e2e.screen import click, place_of, seen, settle
+from tests.e2e.test_annotating_window import (
+    Opened,
+    ann,
+    case,
+    list_of,
+    opened,
+    saved,
+    written,
+)
 from tests.ui.annotate.drawn import move
 from viewer.model import view_state
 from viewer.model.time import Span
 from viewer.ui.annotate.strip_layout import PlacedNote
+from viewer.ui.plots.placing_notes import PlottedNote
 from viewer.ui.window import Window
 
 __all__ = ["ann", "case", "opened"]
@@ -130,3 +139,160 @@ def test_escape_abandons_a_drag_and_nothing_else(qtbot: QtBot, opened: Opened, c
     assert window.session.state.selection == selection
     assert len(written(case)) == steps
     assert only(window).item.span == (110, 116)
+
+
+# --- in plots ------------------------------------------------------------------------------------
+
+
+def plotted(window: Window) -> list[PlottedNote]:
+    plots = window.chart.plots
+    return list(plots._notes.placed(plots.placed, plots.scale(), plots._type))
+
+
+def type_and_be_done(text: str) -> None:
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClicks(focused, text)
+    QTest.keyClick(focused, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle()
+
+
+@pytest.mark.usefixtures("ann")
+def test_a_point_and_a_box_in_a_plot_are_written_and_found_again(
+    qtbot: QtBot, opened: Opened, case: Path
+) -> None:
+    window = opened().window
+    look_at(window, 100, 140)
+    plots = window.chart.plots
+    axis = plots.placed.panels[0].axis
+    high, low = (round(axis.y(value)) for value in (80, 60))
+    QTest.mouseClick(plots, LEFT, SHIFT, QPoint(x(window, 104.5), high))
+    settle()
+    type_and_be_done("an odd one")
+    look_at(window, 100, 140)
+    axis = plots.placed.panels[0].axis
+    high, low = (round(axis.y(value)) for value in (80, 60))
+    drag(plots, QPoint(x(window, 112), high), QPoint(x(window, 120), low), SHIFT)
+    type_and_be_done("all of these")
+    saved(qtbot, window)
+    shaped = [record["annotation"] for record in written(case) if record["op"] == "put"]
+    point, box = (one["target"]["selector"] for one in shaped)  # type: ignore[index]
+    assert (point["type"], box["type"]) == ("dayline:Point", "dayline:Box")
+    assert point["series"] == box["series"] == "glucose"
+    assert (point["day"], point["value"]) == pytest.approx((104.5, 80), abs=1.5)
+    assert (box["start"], box["end"]) == pytest.approx((112, 120), abs=0.2)
+    assert (box["low"], box["high"]) == pytest.approx((60, 80), abs=1.5)
+    window.close()
+    settle()
+
+    again = opened().window
+    look_at(again, 100, 140)
+    panel = again.chart.plots.placed.panels[0]
+    by_words = {note.thing.one.content.text: note for note in plotted(again)}  # type: ignore[union-attr]
+    assert set(by_words) == {"an odd one", "all of these"}
+    odd, those = by_words["an odd one"].at, by_words["all of these"].box
+    assert odd.x() == pytest.approx(x(again, point["day"]), abs=1)
+    assert odd.y() == pytest.approx(panel.axis.y(point["value"]), abs=1)
+    assert those is not None
+    assert (those.left(), those.right()) == pytest.approx((x(again, 112), x(again, 120)), abs=1.5)
+
+
+# --- on the strip --------------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("ann")
+def test_the_edges_of_a_period_snap_to_events_and_with_alt_do_not(
+    qtbot: QtBot, opened: Opened, case: Path
+) -> None:
+    window = opened().window
+    look_at(window, 15, 60)
+    strip = window.chart.notes.strip
+    drag(window.chart.ruler, QPoint(x(window, 25.4), 6), QPoint(x(window, 30.5), 6), SHIFT)
+    type_and_be_done("Between")
+    saved(qtbot, window)
+    assert periods(case) == [(25, 31)]
+    event = seen(window, r"TAE.*left").id
+    day = next(one.when.anchor for one in window.session.case.events if one.id == event)
+    look_at(window, 15, 60)
+    line = only(window).line
+    assert line is not None
+    start = QPoint(round(line[0]), end_of(window).y())
+    drag(strip, start, QPoint(x(window, day) + 3, start.y()))
+    saved(qtbot, window)
+    assert periods(case)[-1] == (day // 1, 31)
+
+    look_at(window, 15, 60)
+    at = end_of(window)
+    drag(strip, at, QPoint(x(window, 41.3), at.y()), ALT)
+    saved(qtbot, window)
+    assert periods(case)[-1] == (day // 1, pytest.approx(41.3, abs=0.1))
+    assert window.session.state.second is None
+
+
+@pytest.mark.usefixtures("ann")
+def test_alt_held_from_the_first_drags_a_note_and_elsewhere_measures(
+    qtbot: QtBot, opened: Opened
+) -> None:
+    window = opened().window
+    session, strip = window.session, window.chart.notes.strip
+    look_at(window, 100, 140)
+    window.verbs.put_cursor(110)
+    press(window, "N")
+    type_and_be_done("moves")
+    look_at(window, 100, 140)
+    mark = strip.on_widget(only(window).mark).center().toPoint()
+    drag(strip, mark, QPoint(x(window, 117.3), mark.y()), ALT)
+    span = only(window).item.content.span
+    assert span is not None
+    assert span.start == pytest.approx(117.3, abs=0.1)
+    assert session.state.second is None
+    mark = strip.on_widget(only(window).mark).center().toPoint()
+    QTest.mouseClick(strip, LEFT, ALT, mark)  # nothing is dragged
+    assert session.state.second == pytest.approx(117.3, abs=0.1)
+    drag(strip, QPoint(x(window, 130.4), mark.y()), QPoint(x(window, 133.4), mark.y()), ALT)
+    assert session.state.second == pytest.approx(133.4, abs=0.1)
+    assert only(window).item.content.span == span
+    saved(qtbot, window)
+
+
+@pytest.mark.usefixtures("ann")
+@pytest.mark.parametrize("way", ["mouse", "keys"])
+def test_the_days_between_two_events_are_measured_and_kept(
+    qtbot: QtBot, opened: Opened, case: Path, way: str
+) -> None:
+    window = opened().window
+    first, second = seen(window, r"TAE.*right"), seen(window, r"TAE.*left")
+    days = {
+        one.id: one.when.anchor
+        for one in window.session.case.events
+        if one.id in (first.id, second.id)
+    }
+    click(window, first)
+    assert window.session.state.cursor == days[first.id]
+    if way == "mouse":
+        place = place_of(window, second)
+        QTest.mouseClick(window.chart.timeline.viewport(), LEFT, ALT, place)
+    else:
+        press(window, "M")
+        for _ in range(round(days[second.id] - days[first.id])):
+            press(window, "Ctrl+Shift+Right")
+    assert window.session.state.second == pytest.approx(days[second.id], abs=0.5)
+    press(window, "K")
+    saved(qtbot, window)
+    (kept,) = (record["annotation"] for record in written(case) if record["op"] == "put")
+    assert kept["target"]["selector"]["day"] == days[first.id] // 1  # type: ignore[index]
+    assert kept["body"] == [  # type: ignore[index]
+        {"type": "dayline:measure", "end": days[second.id] // 1}
+    ]
+    window.close()
+    settle()
+
+    again = opened().window
+    shown = only(again)
+    assert shown.item.form == "measure"
+    assert shown.line is not None
+    assert (shown.line[0], shown.line[1]) == pytest.approx(
+        (x(again, days[first.id]), x(again, days[second.id])), abs=1.5
+    )
+    press(again, "Ctrl+Shift+A")
+    assert any("10 d" in row and "days 12–22" in row for row in list_of(again))

@@ -276,7 +276,7 @@ class Session(QObject):
         found = None if id_ is None else moment_of(id_, self._case, self.annotations)
         if id_ is None or found is not None:
             moment = None if found is None else found.moment
-            self.apply(lambda state: view_state.select_at(state, id_, moment))
+            self.apply(_selecting(id_, moment, is_unfolding=id_ in self.annotations))
 
     def point_at(self, day: float) -> None:
         """Put the cursor on a moment and select nothing."""
@@ -319,6 +319,13 @@ class Session(QObject):
 
     def _show_days(self, span: Span) -> None:
         self.apply(partial(view_state.zoom_to, span=_inside(span, self._state.bounds)))
+
+
+def _selecting(id_: str | None, moment: float | None, *, is_unfolding: bool) -> Transition:
+    """Select at a moment; out of a fold that hides it, where a mark on its day is all there is."""
+    if id_ is None or not is_unfolding:
+        return partial(view_state.select_at, id_=id_, moment=moment)
+    return lambda state: view_state.go_to(state, id_, moment)
 
 
 def _unfolded(state: ViewState) -> ViewState:

@@ -1,6 +1,7 @@
 """One run of the program: its window, and a new one when the language changes."""
 
 import argparse
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject, QTranslator
 
@@ -75,15 +76,18 @@ class Program(QObject):
         self._speak("en")
 
     def _on_language_wanted(self, language: str) -> None:
+        if language != self._session.language:
+            change = partial(self._change_language, language)
+            self.window.annotate.change_language(change)
+
+    def _change_language(self, language: str) -> None:
         """Words are put into widgets once, so another language is another window."""
-        if language == self._session.language:
-            return
         self._settings.set_text("language", language)
         self._speak(language)
         before = self.window
         self._session.language = language
         self._look.set_language(language)
-        before.close()
+        before.step_aside()
         self.window = self._make_window()
         self.window.restoreGeometry(self._settings.state("window/geometry"))
         self.window.show()

@@ -39,23 +39,28 @@ class StatusLine(QStatusBar):
         self.addWidget(self.going_on, 1)
         self.addPermanentWidget(self.saving)
         self.addPermanentWidget(self.notice)
-        session.annotating.saving_changed.connect(self._on_saving_changed)
+        session.annotating.saving_changed.connect(self._show_saving)
+        session.case_changed.connect(self._show_saving)
         session.case_changed.connect(self.show_state)
         session.cursor_changed.connect(Follower(self, self.show_state).follow)
         session.numbering_changed.connect(self.show_state)
         look.changed.connect(self.show_state)
+        self._show_saving()
         self.show_state()
 
-    def _on_saving_changed(self) -> None:
+    def _show_saving(self) -> None:
         """Say whether annotations are on the disk, once there are any of the person's own."""
-        saving = self._session.annotating.saving
+        keeping = self._session.annotating.keeping
+        if keeping is None or (keeping.saving == "saved" and keeping.written is None):
+            self.saving.clear()
+            return
         self.saving.setText(
             {
                 "saved": translate("Status", "Saved"),
                 "saving": translate("Status", "Saving…"),
                 "failed": translate("Status", "Not saved"),
                 "held": translate("Status", "Read-only"),
-            }[saving]
+            }[keeping.saving]
         )
 
     def show_state(self) -> None:

@@ -65,7 +65,7 @@ class Window(QMainWindow):
         self.settings = settings
         self.opener = Opener()
         self.sources = Sources(session, settings)
-        self._has_placed_docks = False
+        self._has_placed_docks = self._is_replaced = False
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE_MS)
@@ -135,26 +135,29 @@ class Window(QMainWindow):
     # -- opening ------------------------------------------------------------------------------
 
     def show_case(self, opened: OpenedCase) -> None:
-        """Show a case that has been read, and say what is wrong with it."""
+        """Show a case that has been read, once nothing of the one before is lost by it."""
+        self.annotate.leaving.leave_case(partial(self._show_case, opened))
+
+    def _show_case(self, opened: OpenedCase) -> None:
+        """Show a case, and say what is wrong with it."""
         is_first = self.session.opened is None
-        self.annotate.finish_typing()
         self._place_docks()  # before the panels are filled, whose words are then laid out once
         self.session.open(opened)
         if is_first:
             chosen = self.settings.filter(opened.case.id)
             self.session.apply(partial(view_state.sift, chosen=chosen))
         errors = sum(problem.severity == "error" for problem in opened.problems)
-        self.notice.hide()
-        self.annotate.look_for_drafts()
-        if opened.is_read_only:
-            self.notice.say(
-                translate("Window", "This case was written by a newer version; it opens read-only.")
-            )
+        self.notice.clear()
         if errors:
             words = translate("Window", "Parts of this case could not be read: {count}.")
-            self.notice.say(
+            self.notice.add(
                 words.format(count=errors), translate("Window", "Show"), self.show_problems
             )
+        if opened.is_read_only:
+            self.notice.add(
+                translate("Window", "This case was written by a newer version; it opens read-only.")
+            )
+        self.annotate.begin_case()
 
     def show_problems(self) -> None:
         """Bring the list of problems to the front."""
@@ -170,8 +173,12 @@ class Window(QMainWindow):
 
     def _on_case_opened(self, opened: OpenedCase) -> None:
         self._patience.stop()
+        self.notice.take_back()  # that it takes long
+        self.annotate.leaving.leave_case(partial(self._show_opened, opened))
+
+    def _show_opened(self, opened: OpenedCase) -> None:
         self.settings.remember_case(opened.path)
-        self.show_case(opened)
+        self._show_case(opened)
 
     def _on_case_refused(self, path: Path, problem: Problem) -> None:
         self._patience.stop()
@@ -204,7 +211,7 @@ class Window(QMainWindow):
         self.menus.show_state(has_case=has_case, is_hidden=horizon is not None)
         self.actions_by_name["open_first"].setVisible(horizon is None)  # it names a diagnosis
         if horizon is not None:
-            self.notice.hide()
+            self.notice.clear()
             QToolTip.hideText()
         for command in COMMANDS:
             if command.needs_case:
@@ -243,9 +250,14 @@ class Window(QMainWindow):
         """Put every panel where it stands at first."""
         arrange(self, self.docks, self.look)
 
+    def step_aside(self) -> None:
+        """Close for another window on the same session, by which nothing is lost or looked at."""
+        self._is_replaced = True
+        self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window as it was left; wait where something is not saved."""
-        if not self.annotate.may_close():
+        if not self._is_replaced and not self.annotate.may_close():
             return event.ignore()
         self.settings.set_state("window/geometry", self.saveGeometry())
         if self._has_placed_docks:

@@ -47,6 +47,7 @@ class WindowMenus:
         for key, dock in zip(PANEL_KEYS, window.docks.values(), strict=True):
             dock.toggleViewAction().setShortcut(f"Alt+{key}")
             self.panels.addAction(dock.toggleViewAction())
+        self.language.aboutToShow.connect(self.fill_languages)
         self._fill_looks()
 
     def show_state(self, *, has_case: bool, is_hidden: bool) -> None:
@@ -66,9 +67,13 @@ class WindowMenus:
         window = self._window
         themes = [(name, names[name]) for name in THEME_NAMES]
         fill_choices(self.theme, themes, window.look.name, window.verbs.set_theme)
+        self.fill_languages()
+
+    def fill_languages(self) -> None:
+        """List the languages; one that was asked for may not be spoken yet."""
         languages = [("en", "English"), ("ja", "日本語")]
-        spoken = window.session.language
-        fill_choices(self.language, languages, spoken, window.language_wanted.emit)
+        spoken = self._window.session.language
+        fill_choices(self.language, languages, spoken, self._window.language_wanted.emit)
 
     def fill_recent(self) -> None:
         """List the cases opened last; none under a horizon."""

@@ -23,7 +23,7 @@ from viewer.session.annotating.drafting import Drafting
 from viewer.session.annotating.keeping import Keeping, Saving
 from viewer.session.annotating.leaving import Drawer, Unsaved
 from viewer.session.annotating.making import Change, records_of, told_by
-from viewer.session.annotating.news import News
+from viewer.session.annotating.news import News, ends_before
 from viewer.session.annotating.undoing import EditCommand
 from viewer.session.annotating.work_lane import WorkLane
 
@@ -277,11 +277,11 @@ class Annotating(QObject):
         if self.keeping is not None:
             self.keeping.drafting.find(done)
 
-    def look_at_all(self) -> None:
-        """Take everything as seen: only what comes from now on is new."""
+    def look_at_all(self, unseen: Iterable[str] = ()) -> None:
+        """Take all as seen but what is `unseen`, and what came after that in its journal."""
         keeping = self.keeping
         if keeping is not None and keeping.read is not None:
-            seen, private = dict(keeping.read.ends), keeping.task.places.private
+            seen, private = ends_before(keeping.read, unseen), keeping.task.places.private
             self._news = News(seen)
             self.work.do(partial(save_seen, private, seen), _ignore, _ignore)
             self.changed.emit()

@@ -28,6 +28,13 @@ class Drafting:
         self.done.discard(id_)
         self._keep(id_, content)
 
+    def set_aside(self, id_: str, content: Content) -> None:
+        """Keep as a draft what is typed no more, so that it is offered again."""
+        self.done.discard(id_)
+        self._kept.pop(id_, None)
+        draft = Draft(id_, content, self._now())
+        self._work.do(partial(self.drafts.set_aside, draft), _ignore, self._failed)
+
     def finish(self, id_: str, pending: Iterable[Record]) -> None:
         """Drop a draft: at once, or when what is on its way to the disk has got there."""
         if any(record.id == id_ for record in pending):

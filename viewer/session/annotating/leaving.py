@@ -72,6 +72,8 @@ class Leaving:
             for id_ in self.drafted:
                 with suppress(OSError):  # it is offered again, though it was saved
                     self.drafts.drop(id_)
+        self.drafts.close()
+        if error is None:
             return None
         unsaved = Unsaved(self.task, without_purged(rest), error)
         self.drawer.put(unsaved)

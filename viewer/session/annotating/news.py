@@ -1,5 +1,7 @@
 """What colleagues have written since the person last looked."""
 
+from collections.abc import Iterable
+
 from viewer.io.annotations.seen import Seen
 from viewer.model.annotation_set import Annotation
 from viewer.session.annotating.desk import Read
@@ -26,3 +28,12 @@ class News:
             return False
         stamp = one.versions[-1].stamp
         return stamp.number > self._seen.get(stamp.journal, 0)
+
+
+def ends_before(read: Read, unseen: Iterable[str]) -> dict[str, int]:
+    """Give how far each journal counts as seen where some of what is new was not."""
+    ends = dict(read.ends)
+    for id_ in unseen:
+        stamp = read.annotations.annotations[id_].versions[-1].stamp
+        ends[stamp.journal] = min(ends[stamp.journal], stamp.number - 1)
+    return ends

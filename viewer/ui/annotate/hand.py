@@ -7,19 +7,21 @@ annotations do not move.
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
+from viewer.model import measuring
 from viewer.model.annotating import Edit, moved_to_day, with_period
 from viewer.model.annotation import Content, OnDay, OnPeriod
 from viewer.model.time import Span
 from viewer.session.session import Session
 from viewer.ui.annotate.escape import EscapeWatch
-from viewer.ui.annotate.marking import Marking, whole_day
-from viewer.ui.annotate.strip import NoteStrip
+from viewer.ui.annotate.marking import ALT, Marking, whole_day
+from viewer.ui.annotate.strip import SLACK_PX, NoteStrip
 from viewer.ui.annotate.strip_layout import PlacedNote
 
 translate = QCoreApplication.translate
@@ -125,7 +127,7 @@ class NoteHand(QObject):
         if hold.taken == "none":
             self._strip.setCursor(Qt.CursorShape.ForbiddenCursor)
             return
-        hold.now = self._moved(hold, place, is_free=bool(keys & Qt.KeyboardModifier.AltModifier))
+        hold.now = self._moved(hold, place, is_free=bool(keys & ALT))
         self._strip.preview(hold.id, hold.now)
 
     def _release(self, event: QMouseEvent) -> bool:
@@ -139,7 +141,10 @@ class NoteHand(QObject):
         self._move(place, event.modifiers())
         self.abandon()
         self._show_shape(place)
-        if not hold.is_moving:
+        if not hold.is_moving and event.modifiers() == ALT:
+            day = self._snapped(hold.day)  # Alt and a click measure from there, as everywhere
+            self._session.apply(partial(measuring.put_second, day=day))
+        elif not hold.is_moving:
             self._strip.click(place)
         elif hold.now is not None and hold.now != hold.content:
             self._session.annotating.edit(Edit(_label(hold.taken), {hold.id: hold.now}))
@@ -171,6 +176,15 @@ class NoteHand(QObject):
         inside = self._strip.in_rows(place)
         near = (p for p in self._strip.placed if p.edge_at(inside, self._reach_px))
         return next((p for p in near if self._is_mine(p)), None)
+
+    def drags_at(self, place: QPointF) -> bool:
+        """Tell whether a mark or an edge stands there that the hand moves."""
+        note = self._strip.note_at(place) or self._edge_near(place)
+        if note is None or note.is_count:
+            return False
+        taken, inside = self._taken(note, place), self._strip.in_rows(place)
+        is_on_mark = note.mark.adjusted(-SLACK_PX, -SLACK_PX, SLACK_PX, SLACK_PX).contains(inside)
+        return taken in ("start", "end") or (taken != "none" and is_on_mark)
 
     def _is_mine(self, note: PlacedNote) -> bool:
         return not note.is_count and self._session.annotating.is_mine(note.item.id)

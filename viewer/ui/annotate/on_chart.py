@@ -36,7 +36,7 @@ class NotesOnChart:
         self.marking.work_on(timeline.viewport(), on_timeline)
         on_plots = Ground(plots.scale, snapped, self._is_free_in_plots, self._field_at)
         self.marking.work_on(plots, on_plots)
-        chart.measures.work_on_strip(self.strip)
+        chart.measures.work_on_strip(self.strip, lambda place: not self.hand.drags_at(place))
 
     def _is_free_in_timeline(self, place: QPointF) -> bool:
         return self._chart.timeline.thing_at(place) is None

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from viewer.session.annotating.annotating import utc_now
 from viewer.session.annotating.passing_on import take_in, write_out
@@ -56,12 +56,37 @@ class PassingOn:
         ]
         title = translate("Annotations", "Export annotations")
         chosen, kind = QFileDialog.getSaveFileName(self._window, title, "", ";;".join(kinds))
-        if chosen:
-            path = Path(chosen)
-            if path.suffix.lower() not in ENDINGS:
-                ending = ENDINGS[kinds.index(kind)] if kind in kinds else ENDINGS[0]
-                path = path.with_name(path.name + ending)
+        if not chosen:
+            return
+        path = Path(chosen)
+        if path.suffix.lower() in ENDINGS:
             self.export(path)
+            return
+        ending = ENDINGS[kinds.index(kind)] if kind in kinds else ENDINGS[0]
+        path = path.with_name(path.name + ending)
+        if path.exists():  # the dialog asked about the name that was typed
+            self._ask_to_replace(path)
+        else:
+            self.export(path)
+
+    def _ask_to_replace(self, path: Path) -> None:
+        box, opened = QMessageBox(self._window), self._session.opened
+        box.setWindowTitle(translate("Annotations", "Export annotations"))
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        words = translate("Annotations", "{path} is there already. Replace it?")
+        box.setText(words.format(path=path))
+        role = QMessageBox.ButtonRole.DestructiveRole
+        replace = box.addButton(translate("Annotations", "Replace"), role)
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+        def asked(_: int) -> None:
+            if box.clickedButton() is replace and self._session.opened is opened:
+                self.export(path)
+
+        box.finished.connect(asked)
+        box.open()
 
     def export(self, path: Path) -> None:
         """Write what may be shown to a file, in the form that its ending names."""

@@ -2,18 +2,17 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from viewer.model import annotation_texts
-from viewer.model.annotation_record import Record
 from viewer.model.problem import Problem
 from viewer.session.annotating.keeping import Trouble
 from viewer.session.session import Session
+from viewer.ui.annotate.copying import about_open_case, whole_text
 from viewer.ui.widgets.notice_bar import notice_words
-from viewer.ui.words.annotation_words import local_time, said_words
-from viewer.ui.words.joining import in_line
+from viewer.ui.words.joining import sentences
 from viewer.ui.words.problem_words import problem_text
 
 translate = QCoreApplication.translate
@@ -22,12 +21,10 @@ translate = QCoreApplication.translate
 class SavingBar(QFrame):
     """Stays until everything is saved; hidden while there is nothing to tell."""
 
-    leave_wanted = Signal()
-    """The window may close although something is not saved."""
-
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
+        self._go_on: Callable[[], object] | None = None
         self.setObjectName("notice")
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.words = notice_words()
@@ -41,7 +38,7 @@ class SavingBar(QFrame):
             lambda: annotating.try_again(is_elsewhere=True),
         )
         self.copy = self._button(translate("Saving", "Copy"), self._copy)
-        self.leave = self._button(translate("Saving", "Close All the Same"), self.leave_wanted.emit)
+        self.leave = self._button("", self._on_leave_clicked)
         row = QHBoxLayout()
         for button in (self.take_over, self.again, self.elsewhere, self.copy, self.leave):
             row.addWidget(button)
@@ -59,32 +56,47 @@ class SavingBar(QFrame):
         return button
 
     def show_state(self) -> None:
-        """Tell the trouble there is, if any."""
+        """Tell the trouble there is, if any; what was asked is asked no more."""
+        self._go_on = None
+        self.leave.hide()
+        self._say("")
+
+    def ask(self, why: str, words: str, go_on: Callable[[], object]) -> None:
+        """Offer to go on all the same, in these words; `why` says what else would be lost."""
+        self._go_on = go_on
+        self.leave.setText(words)
+        self.leave.show()
+        self._say(why)
+        if not why:
+            self.leave.setFocus()
+
+    def _say(self, more: str) -> None:
         keeping = self._session.annotating.keeping
         trouble = None if keeping is None else keeping.trouble
-        if keeping is None or trouble is None:
-            self.hide()
-            return
-        is_held = trouble.is_held
-        path = str(keeping.task.places.beside or keeping.task.places.private)
-        self.words.setText(problem_text(problem_of(trouble, path)))
+        is_held = trouble is not None and trouble.is_held
+        has_more = keeping is not None and trouble is not None and bool(keeping.pending)
+        said = [more]
+        if keeping is not None and trouble is not None:
+            path = str(keeping.task.places.beside or keeping.task.places.private)
+            said.insert(0, problem_text(problem_of(trouble, path)))
+        self.words.setText(sentences(said))
         self.setAccessibleName(self.words.text())
         self.take_over.setVisible(is_held)
-        self.again.setVisible(not is_held)
-        self.elsewhere.setVisible(bool(keeping.pending))
-        self.copy.setVisible(bool(keeping.pending))
-        self.leave.hide()
-        self.show()
+        self.again.setVisible(trouble is not None and not is_held)
+        self.elsewhere.setVisible(has_more)
+        self.copy.setVisible(has_more)
+        self.setVisible(bool(self.words.text()))
 
-    def ask_to_leave(self) -> None:
-        """Offer to close the window although something is not saved."""
-        self.leave.show()
-        self.leave.setFocus()
+    def _on_leave_clicked(self) -> None:
+        go_on = self._go_on
+        self.show_state()
+        if go_on is not None:
+            go_on()
 
     def _copy(self) -> None:
         keeping = self._session.annotating.keeping
         records = () if keeping is None else keeping.pending
-        QGuiApplication.clipboard().setText("\n".join(_line(record) for record in records))
+        QGuiApplication.clipboard().setText(whole_text(records, about_open_case(self._session)))
 
 
 def problem_of(trouble: Trouble, path: str) -> Problem:
@@ -98,8 +110,3 @@ def problem_of(trouble: Trouble, path: str) -> Problem:
     reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
     texts = annotation_texts.NOT_WRITTEN, annotation_texts.NOT_WRITTEN_REMEDY
     return Problem("error", *texts, {"path": path, "reason": reason})
-
-
-def _line(record: Record) -> str:
-    said = said_words(record.content) if record.content is not None else record.op
-    return in_line((local_time(record.at), said))

@@ -25,7 +25,7 @@ from viewer.ui.words.joining import in_turn
 from viewer.ui.words.tooltips import rich
 
 _LINE_PX = 1.5
-_SLACK_PX = 2.0
+SLACK_PX = 2.0
 
 
 class NoteStrip(QWidget):
@@ -103,7 +103,7 @@ class NoteStrip(QWidget):
         """Give what stands at a place of the widget."""
         if place.x() < self.page.frame.gutter_px:
             return None
-        inside, slack = self.in_rows(place), _SLACK_PX
+        inside, slack = self.in_rows(place), SLACK_PX
         around = (-slack, -slack, slack, slack)
         hit = (p for p in self.placed if p.bounds.adjusted(*around).contains(inside))
         return min(hit, key=lambda p: abs(p.mark.center().x() - inside.x()), default=None)

@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialog, QMessageBox
 
-from viewer.model import view_state
 from viewer.model.annotating import Edit, decision, reply, root_of
 from viewer.model.annotation import ANSWERS, Content, MarkWord
-from viewer.model.annotation_places import place_of
 from viewer.model.annotation_set import Annotation
 from viewer.ui.annotate.passing_on import PassingOn
+from viewer.ui.annotate.showing import Showing
 from viewer.ui.annotate.writing import Writing
 from viewer.ui.panels.annotations.thread import title_of
 from viewer.ui.words.annotation_words import kind_name
@@ -34,6 +33,7 @@ class AnnotatingVerbs:
         self._annotating = window.session.annotating
         self.writing = Writing(window)
         self.passing_on = PassingOn(window)
+        self.showing = Showing(window, self.writing)
 
     def table(self) -> dict[str, Callable[[], object]]:
         """Give what each command does."""
@@ -58,7 +58,7 @@ class AnnotatingVerbs:
             "annotation_delete": lambda: self._on_selected("delete"),
             "annotation_purge": lambda: self._on_selected("purge"),
             "show_annotations": self.writing.show_panel,
-            "seen_all": self._annotating.look_at_all,
+            "seen_all": self._look_at_all,
             "import_annotations": self.passing_on.ask_import,
             "export_annotations": self.passing_on.ask_export,
             "author": lambda: self.writing.ask_name(lambda: None),
@@ -186,6 +186,12 @@ class AnnotatingVerbs:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
+    def _look_at_all(self) -> None:
+        """Take all as read that may be shown."""
+        annotating, shown = self._annotating, self._session.annotations
+        hidden = (id_ for id_ in annotating.new if id_ not in shown)
+        annotating.look_at_all(id_ for id_ in hidden if annotating.all.content(id_) is not None)
+
     # -- going there --------------------------------------------------------------------------
 
     def _step(self, steps: int) -> None:
@@ -210,18 +216,3 @@ class AnnotatingVerbs:
             wanted = sum(day < state.cursor for day, _ in placed) - 1
         if 0 <= wanted < len(placed):
             session.select(placed[wanted][1])
-
-    def show_changed(self, ids: tuple[str, ...]) -> None:
-        """Bring into view what undo or redo has changed, even where it is gone now."""
-        session = self._session
-        for id_ in ids:
-            if session.annotations.content(id_) is not None:
-                session.select(id_)
-                return
-        one = self._annotating.all.annotations.get(ids[0])
-        contents = (version.content for version in reversed(one.versions)) if one else ()
-        last = next((content for content in contents if content is not None), None)
-        if last is not None:
-            span = place_of(last, session.case, session.annotations).span
-            if span is not None:
-                session.apply(partial(view_state.go_to_moment, moment=span.start))

@@ -57,7 +57,7 @@ class Writing:
         """Ask for the author's name, then do something."""
         from viewer.ui.dialogs.author import AuthorDialog
 
-        me, window = self._annotating.me, self._window
+        me, window, opened = self._annotating.me, self._window, self._session.opened
         dialog = AuthorDialog(me.name if me is not None else "", window.look, window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
@@ -68,7 +68,8 @@ class Writing:
                 words = translate("Author", "Your name could not be kept: {reason}.")
                 window.notice.say(words.format(reason=error))
                 return
-            act()
+            if self._session.opened is opened:  # else it was meant for another case
+                act()
 
         dialog.accepted.connect(signed)
         dialog.open()

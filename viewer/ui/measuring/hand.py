@@ -42,6 +42,8 @@ class Surface:
     """Gives the moment of an event near a day; None where nothing snaps."""
     flag_at: Callable[[QPointF], bool] | None = None
     """Tells where the second cursor's flag is; there, and at edges, the bare hand takes hold."""
+    is_free: Callable[[QPointF], bool] = lambda _: True
+    """Tells whether Alt means the second cursor at a place, and not what stands there."""
 
 
 @dataclass(slots=True)
@@ -159,7 +161,8 @@ class Hand(QObject):
         self, place: QPointF, keys: Qt.KeyboardModifier, surface: Surface
     ) -> tuple[Taken, int] | None:
         is_bare = keys == PLAIN and surface.flag_at is not None
-        if keys == ALT or (is_bare and surface.flag_at is not None and surface.flag_at(place)):
+        is_flag = is_bare and surface.flag_at is not None and surface.flag_at(place)
+        if is_flag or (keys == ALT and surface.is_free(place)):
             return "second", 0
         if keys != CTRL and not is_bare:
             return None

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF
 
 from viewer.geometry.time_scale import TimeScale
 from viewer.session.session import Session
@@ -45,10 +48,11 @@ class OverChart:
             self.hand.work_on(view, Surface(self._scale, snapped))
         self.hand.work_on(overview, Surface(overview.scale))
 
-    def work_on_strip(self, strip: NoteStrip) -> None:
+    def work_on_strip(self, strip: NoteStrip, is_free: Callable[[QPointF], bool]) -> None:
         """Measure on one more view, whose columns are the chart's."""
         self._veils += (Veil(self._session, self._look, strip, self._scale, strip.words_at),)
-        self.hand.work_on(strip, Surface(self._scale, self._chart.timeline.snapped))
+        snapped = self._chart.timeline.snapped
+        self.hand.work_on(strip, Surface(self._scale, snapped, is_free=is_free))
 
     def _reach_px(self) -> float:
         return REACH_H * self._look.h_px

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -35,6 +37,7 @@ def test_a_draft_takes_the_place_of_the_one_before(tmp_path: Path) -> None:
     drafts = Drafts(tmp_path, CASE)
     drafts.keep(_draft(1, "half a"))
     drafts.keep(_draft(1, "half a sentence \ud800"))
+    drafts.close()
     assert Drafts(tmp_path, CASE).all() == (_draft(1, "half a sentence \ufffd"),)
 
 
@@ -42,7 +45,7 @@ def test_what_is_only_half_typed_is_kept_as_it_stands(tmp_path: Path) -> None:
     typed = {"text": "x" * 30_000 + "\ud800", "first": "13.25"}
     given = _content("what could be said").model_dump() | {"typed": typed}
     half = Unfinished.model_validate(given)
-    Drafts(tmp_path, CASE).keep(Draft(annotation_id(1), half, "2026-11-30T15:00:00Z"))
+    Drafts(tmp_path, CASE).set_aside(Draft(annotation_id(1), half, "2026-11-30T15:00:00Z"))
     (found,) = Drafts(tmp_path, CASE).all()
     assert found.content == half
     assert isinstance(found.content, Unfinished)
@@ -58,7 +61,7 @@ def test_the_last_draft_comes_first(tmp_path: Path) -> None:
 
 
 def test_only_the_owner_reads_drafts(tmp_path: Path) -> None:
-    Drafts(tmp_path, CASE).keep(_draft(1, "mine"))
+    Drafts(tmp_path, CASE).set_aside(_draft(1, "mine"))
     (file,) = (tmp_path / "drafts").iterdir()
     if os.name != "nt":
         assert stat.S_IMODE(file.stat().st_mode) == 0o600
@@ -84,7 +87,9 @@ def test_nothing_is_dropped_where_there_is_no_folder_of_drafts(tmp_path: Path) -
         Drafts(private, CASE).drop(annotation_id(1))
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"at": ""}', '{"annotation": {}}', "\0" * 99])
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", '{"typed": []}', '{"at": ""}', '{"annotation": {}}', "\0" * 99]
+)
 def test_a_damaged_draft_stays_and_hides_no_other(tmp_path: Path, text: str) -> None:
     drafts = Drafts(tmp_path, CASE)
     drafts.keep(_draft(1, "whole"))
@@ -101,3 +106,33 @@ def test_a_place_that_cannot_be_written_is_told_of(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="drafts"):
         drafts.keep(_draft(1, "text"))
     assert drafts.all() == ()
+
+
+def test_what_a_window_types_is_left_over_for_nobody(tmp_path: Path) -> None:
+    one, other = Drafts(tmp_path, CASE), Drafts(tmp_path, CASE)
+    one.keep(_draft(1, "half"))
+    assert [draft.is_typed for draft in one.all()] == [True]
+    assert other.all() == ()
+    with pytest.raises(OSError, match=annotation_id(1)):
+        other.keep(_draft(1, "at the same time"))
+    one.close()
+    assert _texts(other) == ["half"]
+    other.keep(_draft(1, "gone on with"))
+    other.set_aside(_draft(1, "let go of"))
+    assert _texts(one) == ["let go of"]
+    assert not one.all()[0].is_typed
+    assert {path.suffix for path in (tmp_path / "drafts").iterdir()} == {".json"}
+
+
+def test_a_window_that_died_holds_no_draft(tmp_path: Path) -> None:
+    code = (
+        "import os, sys; from pathlib import Path\n"
+        "from tests.unit.io.annotations.test_drafts import _draft\n"
+        "from viewer.io.annotations.drafts import Drafts\n"
+        "drafts = Drafts(Path(sys.argv[1]), sys.argv[2]); drafts.keep(_draft(1, 'half'))\n"
+        "os._exit(9)\n"
+    )
+    given = [sys.executable, "-c", code, str(tmp_path), CASE]
+    root = Path(__file__).resolve().parents[4]
+    assert subprocess.run(given, cwd=root, check=False, timeout=60).returncode == 9
+    assert _texts(Drafts(tmp_path, CASE)) == ["half"]

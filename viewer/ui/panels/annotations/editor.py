@@ -71,6 +71,11 @@ class Editor(QWidget):
         """The annotation that is edited; empty for none."""
         return self._id
 
+    @property
+    def has_typed(self) -> bool:
+        """Whether anything was typed that is not kept yet."""
+        return bool(self._id) and self.fields.as_typed() != self._begun
+
     def begin(
         self,
         id_: str,
