@@ -63,6 +63,10 @@
         <translation>再検討</translation>
     </message>
     <message>
+        <source>Scene</source>
+        <translation>シーン</translation>
+    </message>
+    <message>
         <source>Important</source>
         <translation>重要</translation>
     </message>
@@ -198,6 +202,18 @@
         <translation>変更できるのは作成者だけです。返信で書いてください。</translation>
     </message>
     <message>
+        <source>It was removed for good.</source>
+        <translation>完全に消去されています。</translation>
+    </message>
+    <message>
+        <source>Restore {kind}</source>
+        <translation>復元：{kind}</translation>
+    </message>
+    <message>
+        <source>It was deleted. Its author can restore it.</source>
+        <translation>削除されています。作成者が元に戻せます。</translation>
+    </message>
+    <message>
         <source>Choose an annotation first.</source>
         <translation>先に注記を選んでください。</translation>
     </message>
@@ -260,6 +276,10 @@
     <message>
         <source>Annotations</source>
         <translation>注記</translation>
+    </message>
+    <message>
+        <source>{count} deleted</source>
+        <translation>削除済み {count} 件</translation>
     </message>
     <message>
         <source>{shown} of {count}</source>
@@ -342,6 +362,10 @@
         <translation>値</translation>
     </message>
     <message>
+        <source>Unit</source>
+        <translation>単位</translation>
+    </message>
+    <message>
         <source>Question</source>
         <translation>問い</translation>
     </message>
@@ -370,12 +394,24 @@
         <translation>値は5.4のような数で入力してください。</translation>
     </message>
     <message>
+        <source>The period ends in the moment it begins in.</source>
+        <translation>期間の始まりと終わりが同じ時点です。</translation>
+    </message>
+    <message>
         <source>The last day lies before the first.</source>
         <translation>最後の日が最初の日より前です。</translation>
     </message>
     <message>
+        <source>There are too many tags: {count} of at most {most}.</source>
+        <translation>タグが多すぎます：{count} 個（最大 {most} 個）。</translation>
+    </message>
+    <message>
         <source>It is too long: at most 20,000 letters, tags 100 each.</source>
         <translation>長すぎます。本文は20,000字まで、タグは100字までです。</translation>
+    </message>
+    <message>
+        <source>{field}: {count} letters are too many; {most} can be kept.</source>
+        <translation>{field}：{count} 文字は長すぎます。保存できるのは {most} 文字までです。</translation>
     </message>
     <message>
         <source>Filter: words that a row must hold</source>
@@ -418,6 +454,10 @@
         <translation>解決済み</translation>
     </message>
     <message>
+        <source>Deleted</source>
+        <translation>削除済み</translation>
+    </message>
+    <message>
         <source>Any state</source>
         <translation>すべての状態</translation>
     </message>
@@ -458,6 +498,14 @@
         <translation>変更日時</translation>
     </message>
     <message>
+        <source>Removed for good</source>
+        <translation>完全に消去済み</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>削除済み</translation>
+    </message>
+    <message>
         <source>resolved</source>
         <translation>解決済み</translation>
     </message>
@@ -482,6 +530,14 @@
         <translation>起点から{day}日以降に表示してよい</translation>
     </message>
     <message>
+        <source>selected</source>
+        <translation>選択中</translation>
+    </message>
+    <message>
+        <source>deleted {time}</source>
+        <translation>{time} に削除</translation>
+    </message>
+    <message>
         <source>Edit</source>
         <translation>編集</translation>
     </message>
@@ -500,6 +556,10 @@
     <message>
         <source>Purge…</source>
         <translation>完全に消す…</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>元に戻す</translation>
     </message>
     <message>
         <source>Note</source>
@@ -530,6 +590,10 @@
         <translation>未解決に戻した</translation>
     </message>
     <message>
+        <source>Scene</source>
+        <translation>シーン</translation>
+    </message>
+    <message>
         <source>Important</source>
         <translation>重要</translation>
     </message>
@@ -544,6 +608,10 @@
     <message>
         <source>the whole case</source>
         <translation>症例全体</translation>
+    </message>
+    <message>
+        <source>a note that is not here</source>
+        <translation>ここにないメモ</translation>
     </message>
     <message>
         <source>a note that was deleted</source>
@@ -568,6 +636,14 @@
     <message>
         <source>Export annotations</source>
         <translation>注記を書き出す</translation>
+    </message>
+    <message>
+        <source>{path} is there already. Replace it?</source>
+        <translation>{path} はすでにあります。置き換えますか？</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>置き換える</translation>
     </message>
     <message>
         <source>Exported to {path}.</source>
@@ -1051,6 +1127,22 @@
         <source>&amp;Redo: {step}</source>
         <translation>やり直す(&amp;R)：{step}</translation>
     </message>
+    <message>
+        <source>&amp;Present</source>
+        <translation>発表(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Present from This &amp;Scene</source>
+        <translation>このシーンから発表(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Present in a &amp;Window</source>
+        <translation>ウィンドウで発表(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Picture</source>
+        <translation>画像をコピー(&amp;C)</translation>
+    </message>
 </context>
 <context>
     <name>Compare</name>
@@ -1149,6 +1241,121 @@
     <message>
         <source>statement; {when}</source>
         <translation>記述、{when}</translation>
+    </message>
+</context>
+<context>
+    <name>Console</name>
+    <message>
+        <source>Presenter&apos;s console</source>
+        <translation>発表者画面</translation>
+    </message>
+    <message>
+        <source>Speaker notes</source>
+        <translation>発表者ノート</translation>
+    </message>
+    <message>
+        <source>On screen now</source>
+        <translation>表示中</translation>
+    </message>
+    <message>
+        <source>Next scene</source>
+        <translation>次のシーン</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>予定</translation>
+    </message>
+    <message>
+        <source>elapsed</source>
+        <translation>経過</translation>
+    </message>
+    <message>
+        <source>clock</source>
+        <translation>時刻</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>ノート</translation>
+    </message>
+    <message>
+        <source>Smaller notes</source>
+        <translation>ノートを小さく</translation>
+    </message>
+    <message>
+        <source>Larger notes</source>
+        <translation>ノートを大きく</translation>
+    </message>
+    <message>
+        <source>‹ Back</source>
+        <translation>‹ 戻る</translation>
+    </message>
+    <message>
+        <source>Next ›</source>
+        <translation>次へ ›</translation>
+    </message>
+    <message>
+        <source>Blank</source>
+        <translation>暗転</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>白画面</translation>
+    </message>
+    <message>
+        <source>Pointer</source>
+        <translation>ポインター</translation>
+    </message>
+    <message>
+        <source>Day by day</source>
+        <translation>1日ずつ</translation>
+    </message>
+    <message>
+        <source>Scene as kept</source>
+        <translation>元のシーン</translation>
+    </message>
+    <message>
+        <source>Time from zero</source>
+        <translation>時間をゼロから</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>Scene {number} of {count}</source>
+        <translation>シーン {number} / {count}</translation>
+    </message>
+    <message>
+        <source>Next: {number}. {title}</source>
+        <translation>次：{number}. {title}</translation>
+    </message>
+    <message>
+        <source>The last scene</source>
+        <translation>最後のシーンです</translation>
+    </message>
+    <message>
+        <source>No notes for this scene.</source>
+        <translation>このシーンにノートはありません。</translation>
+    </message>
+    <message>
+        <source>covered</source>
+        <translation>画面を覆っています</translation>
+    </message>
+    <message>
+        <source>nothing after {day} is shown</source>
+        <translation>{day}より後は表示していません</translation>
+    </message>
+    <message>
+        <source>the case no longer has: {ids}</source>
+        <translation>症例にもうないもの：{ids}</translation>
+    </message>
+    <message>
+        <source>Scenes</source>
+        <translation>シーン</translation>
+    </message>
+    <message>
+        <source>plan {time}</source>
+        <translation>予定 {time}</translation>
     </message>
 </context>
 <context>
@@ -2898,6 +3105,10 @@
         <translation>注記(&amp;A)</translation>
     </message>
     <message>
+        <source>&amp;Present</source>
+        <translation>発表(&amp;P)</translation>
+    </message>
+    <message>
         <source>&amp;Help</source>
         <translation>ヘルプ(&amp;H)</translation>
     </message>
@@ -3332,6 +3543,17 @@
     <message>
         <source>summary: about {count} values, lowest to highest of each pixel column</source>
         <translation>要約：約{count}点、画素列ごとの最小～最大</translation>
+    </message>
+</context>
+<context>
+    <name>Present</name>
+    <message>
+        <source>There is no scene to present yet. Add one, or make a deck.</source>
+        <translation>発表するシーンがまだありません。シーンを追加するか、デッキを作成してください。</translation>
+    </message>
+    <message>
+        <source>The picture is on the clipboard.</source>
+        <translation>画像をクリップボードにコピーしました。</translation>
     </message>
 </context>
 <context>
@@ -3969,6 +4191,26 @@
         <translation>先にその誤りを修正してください。</translation>
     </message>
     <message>
+        <source>There is no lane or series “{id}”.</source>
+        <translation>区分（lane）または系列（series）「{id}」がありません。</translation>
+    </message>
+    <message>
+        <source>There is no series “{id}”.</source>
+        <translation>系列（series）「{id}」がありません。</translation>
+    </message>
+    <message>
+        <source>There is no event “{id}”.</source>
+        <translation>イベント「{id}」がありません。</translation>
+    </message>
+    <message>
+        <source>There is no panel “{name}”.</source>
+        <translation>パネル「{name}」がありません。</translation>
+    </message>
+    <message>
+        <source>Name one of: {choices}.</source>
+        <translation>次のいずれかを指定してください：{choices}</translation>
+    </message>
+    <message>
         <source>There is no source “{id}”.</source>
         <translation>出典「{id}」がありません。</translation>
     </message>
@@ -4205,6 +4447,18 @@
         <translation>このウィンドウに切り替えるまで、ここでは閲覧だけできます。</translation>
     </message>
     <message>
+        <source>What was removed for good still stands in “{path}”: {reason}.</source>
+        <translation>完全に削除した内容が「{path}」にまだ残っています：{reason}。</translation>
+    </message>
+    <message>
+        <source>What was removed for good still stands in “{path}”, which is in use ({holder}).</source>
+        <translation>完全に削除した内容が、使用中の「{path}」にまだ残っています（{holder}）。</translation>
+    </message>
+    <message>
+        <source>It is shown nowhere. It goes from there when the case is opened and the file can be written.</source>
+        <translation>どこにも表示されません。症例を開いたときにファイルへ書き込めれば、そこからも削除されます。</translation>
+    </message>
+    <message>
         <source>“{path}” is about the case “{other}”, but “{case}” is open.</source>
         <translation>「{path}」は症例「{other}」のものですが、開いているのは「{case}」です。</translation>
     </message>
@@ -4382,12 +4636,32 @@
         <translation>自分のデータ領域に保存</translation>
     </message>
     <message>
+        <source>Change the Language All the Same</source>
+        <translation>それでも言語を変える</translation>
+    </message>
+    <message>
+        <source>Your notes on “{case}” could be saved nowhere: {reason}. They are written when that case is opened again, as long as the program runs.</source>
+        <translation>「{case}」の注記はどこにも保存できませんでした：{reason}。プログラムの実行中にその症例をもう一度開くと、書き込まれます。</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>コピー</translation>
     </message>
     <message>
         <source>Close All the Same</source>
         <translation>それでも閉じる</translation>
+    </message>
+    <message>
+        <source>Open the Other Case All the Same</source>
+        <translation>それでも別の症例を開く</translation>
+    </message>
+    <message>
+        <source>What you are writing is not finished.</source>
+        <translation>記入中の注記はまだ完成していません。</translation>
+    </message>
+    <message>
+        <source>All the same, it is kept as a draft and offered again.</source>
+        <translation>このまま進んでも、下書きとして残り、あとで続けられます。</translation>
     </message>
 </context>
 <context>
@@ -4445,6 +4719,41 @@
     <message>
         <source>Where is your copy of the source?</source>
         <translation>お手元の原典ファイルを指定してください</translation>
+    </message>
+</context>
+<context>
+    <name>Stage</name>
+    <message>
+        <source>Stage</source>
+        <translation>ステージ</translation>
+    </message>
+    <message>
+        <source>There are no scenes in this deck.</source>
+        <translation>このデッキにシーンはありません。</translation>
+    </message>
+    <message>
+        <source>SYNTHETIC, not a patient.</source>
+        <translation>合成データ（実患者ではない）。</translation>
+    </message>
+    <message>
+        <source>Up to {day}.</source>
+        <translation>{day}まで。</translation>
+    </message>
+    <message>
+        <source>No room for: {series}.</source>
+        <translation>表示しきれない系列：{series}。</translation>
+    </message>
+    <message>
+        <source>A part of this scene is no longer in the case.</source>
+        <translation>このシーンの一部は症例にもうありません。</translation>
+    </message>
+    <message>
+        <source>Speaker notes</source>
+        <translation>発表者ノート</translation>
+    </message>
+    <message>
+        <source>No notes for this scene.</source>
+        <translation>このシーンにノートはありません。</translation>
     </message>
 </context>
 <context>
