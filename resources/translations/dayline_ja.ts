@@ -1318,8 +1318,8 @@
         <translation>時間をゼロから</translation>
     </message>
     <message>
-        <source>End</source>
-        <translation>終了</translation>
+        <source>End the talk</source>
+        <translation>発表を終了</translation>
     </message>
     <message>
         <source>Scene {number} of {count}</source>

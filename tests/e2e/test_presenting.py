@@ -186,7 +186,7 @@ def test_in_a_window_the_console_leads_the_talk(window: Window) -> None:
     assert show.talk.index == 0
     QTest.keyClick(console, Key.Key_PageDown)
     assert show.talk.index == 1
-    QTest.mouseClick(buttons["End"], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(buttons["End the talk"], Qt.MouseButton.LeftButton)
     settle()
     assert window.present.presenting is None
 

@@ -147,7 +147,7 @@ class Console(QWidget):
             (translate("Console", "Day by day"), "D", self._playing.toggle),
             (translate("Console", "Scene as kept"), "R", talk.show_again),
             (translate("Console", "Time from zero"), "", self._begin_again),
-            (translate("Console", "End"), "Esc", self.close),
+            (translate("Console", "End the talk"), "Esc", self.close),
         ):
             bar.addWidget(_button(f"{words}  {keys}".rstrip(), words, act))
         bar.addStretch(1)
