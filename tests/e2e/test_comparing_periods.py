@@ -133,7 +133,7 @@ def test_the_menu_of_periods_gives_periods_too(window: Window) -> None:
 
 
 def test_the_panel_is_honest_about_the_shipped_case(window: Window) -> None:
-    press(window, "Ctrl+Shift+K")
+    press(window, "Ctrl+Shift+B")
     panel = window.panels.compare
     assert panel.isVisible()
     assert "No period is marked" in read(panel)

@@ -35,7 +35,7 @@ def pin(window: Window, *patterns: str) -> None:
 def test_new_panels_are_closed_at_first_and_open_by_key(window: Window) -> None:
     for name, keys in (
         ("pinned", "Ctrl+Shift+P"),
-        ("compare", "Ctrl+Shift+K"),
+        ("compare", "Ctrl+Shift+B"),
         ("measure", "Ctrl+M"),
     ):
         assert window.docks[name].isHidden()

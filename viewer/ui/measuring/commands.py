@@ -64,7 +64,7 @@ MEASURE_COMMANDS: tuple[Command, ...] = (
         "show_compare",
         "measure",
         QT_TRANSLATE_NOOP("Command", "&Compare Periods"),
-        ("Ctrl+Shift+K",),
+        ("Ctrl+Shift+B",),
     ),
     Command(
         "copy_comparison",
