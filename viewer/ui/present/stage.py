@@ -4,7 +4,15 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from viewer.model import view_state
@@ -35,6 +43,8 @@ translate = QCoreApplication.translate
 TITLE_EM, FACTS_EM, MARGIN_EM = 2.15, 0.89, 1.5
 PANEL_SHARE = 0.34
 """The share of the stage's width that a panel takes."""
+PANEL_FONT = 0.84
+"""The size of a panel's font (stage's ones)."""
 POINTER_EM = 0.7
 TIGHTEST = 0.88
 """Rows can be so much lower than they usually are."""
@@ -61,9 +71,13 @@ class Stage(QWidget):
         QCoreApplication.setAttribute(propagates)
         self.talk = talk
         self.look = StageLook(talk.session.language, max(self.height(), 1))
+        self.panel_look = StageLook(talk.session.language, max(self.height(), 1))
+        """A panel keeps its size, whatever the chart beside it needs."""
         self.title = ElidedLabel(most_lines=2)
         self.facts = ElidedLabel(most_lines=2)
         self.chart = Chart(talk.session, self.look)
+        for view in (self.chart, self.chart.timeline, self.chart.plots):
+            view.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # keys are the talk's
         self.over = _Over(self, talk, self.look)
         self._panels: dict[str, Panel] = {}
         self._shown: tuple[Scene | None, Case] | None = None
@@ -74,7 +88,7 @@ class Stage(QWidget):
         self._column.addWidget(self.facts)
         self._column.addLayout(self._row, 1)
         self.setAutoFillBackground(True)
-        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(translate("Stage", "Stage"))
         talk.scene_changed.connect(self.show_state)
         talk.session.case_changed.connect(self.show_state)
@@ -94,7 +108,7 @@ class Stage(QWidget):
         self.title.set_text("" if scene is None else scene.title.pick(session.language))
         wanted = "" if scene is None or scene.panel is None else scene.panel
         if wanted in PANELS and wanted not in self._panels:
-            panel = PANELS[wanted](session, self.look)
+            panel = PANELS[wanted](session, self.panel_look)
             self._panels[wanted] = panel
             self._row.addWidget(panel)
             panel.show_state()
@@ -178,7 +192,7 @@ class Stage(QWidget):
         self.setStyleSheet(style_sheet(look.theme))
         for widget in (self, *self._panels.values()):
             widget.setPalette(palette(look.theme))
-            widget.setFont(look.font("label"))
+            widget.setFont(self.panel_look.font("label"))
         self.title.setFont(_scaled(look, "title", TITLE_EM))
         self.facts.setFont(_scaled(look, "when", FACTS_EM))
         margin = round(MARGIN_EM * em)
@@ -190,9 +204,15 @@ class Stage(QWidget):
         """Grow and shrink with the height."""
         super().resizeEvent(event)
         self.look.fit(self.height())
+        self.panel_look.fit(self.height(), PANEL_FONT)
         self._dress()
         self._fit()
         self.over.setGeometry(self.rect())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Keep the keys to itself: nothing inside it is to look as if it had them."""
+        super().showEvent(event)
+        self.setFocus()
 
     # -- pointing -----------------------------------------------------------------------------
 
