@@ -372,7 +372,7 @@ def bare(qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
 def test_a_horizon_before_the_first_event_or_after_the_last_breaks_nothing(
     bare: Window, horizon: int
 ) -> None:
-    bare.decks.add_all("Add", [Scene(id="s", title=Text("Far"), horizon=horizon)])
+    bare.scenes.decks.add_all("Add", [Scene(id="s", title=Text("Far"), horizon=horizon)])
     show = begin(bare)
     assert show.talk.session.state.horizon == horizon
     assert not show.stage.grab().isNull()
@@ -383,7 +383,7 @@ def test_scenes_that_name_what_is_gone_are_said_and_passed_over_on_request(
     bare: Window,
 ) -> None:
     whole = Scene(id="w", title=Text("Whole"))
-    bare.decks.add_all("Add", [Scene(id="b", title=Text("Broken"), select="gone"), whole])
+    bare.scenes.decks.add_all("Add", [Scene(id="b", title=Text("Broken"), select="gone"), whole])
     show = begin(bare, CONTROL)
     assert "no longer in the case" in show.stage.stage.facts.text()
     assert "gone" in show.console.now_words.text()
@@ -395,7 +395,7 @@ def test_scenes_that_name_what_is_gone_are_said_and_passed_over_on_request(
 
 def test_three_hundred_scenes_are_presented(bare: Window) -> None:
     scenes = [Scene(id="s", title=Text(f"{n}"), horizon=n % 60) for n in range(300)]
-    bare.decks.add_all("Add", scenes)
+    bare.scenes.decks.add_all("Add", scenes)
     show = begin(bare, CONTROL)
     press(show, "300", Key.Key_Return)
     assert show.talk.index == 299

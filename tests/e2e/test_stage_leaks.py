@@ -104,7 +104,7 @@ def test_every_scene_of_the_deck_that_ships_tells_nothing_later(
 ) -> None:
     raw, found = shipped(), {}
     with twins(qtbot, tmp_path, 0) as both:
-        deck = both.windows[0].decks.deck
+        deck = both.windows[0].scenes.decks.deck
         for scene in deck.scenes:
             if scene.horizon is not None:
                 both.change(changed_after(raw, scene.horizon))

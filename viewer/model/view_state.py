@@ -143,6 +143,16 @@ def select_at(state: ViewState, id_: str | None, moment: float | None) -> ViewSt
     return reveal(state, state.cursor)
 
 
+def highlight(state: ViewState, id_: str) -> ViewState:
+    """Wash a part in the highlighter's colour, or take the wash away."""
+    return replace(state, highlights=state.highlights ^ {id_})
+
+
+def clear_highlights(state: ViewState) -> ViewState:
+    """Take every wash away."""
+    return replace(state, highlights=frozenset())
+
+
 def seek(state: ViewState, text: str) -> ViewState:
     """Look for a text; nothing is gone to yet."""
     return state if text == state.sought else replace(state, sought=text, hit=None)

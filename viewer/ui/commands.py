@@ -7,6 +7,7 @@ from viewer.ui.annotate.commands import ANNOTATE_COMMANDS, UNDO_COMMANDS
 from viewer.ui.command import Command
 from viewer.ui.measuring.commands import MEASURE_COMMANDS
 from viewer.ui.present.commands import PRESENT_COMMANDS
+from viewer.ui.scene_commands import SCENE_COMMANDS
 
 MENUS = (
     ("case", QT_TRANSLATE_NOOP("Menu", "&Case")),
@@ -319,6 +320,7 @@ COMMANDS: tuple[Command, ...] = (
     *MEASURE_COMMANDS,
     *ANNOTATE_COMMANDS,
     *PRESENT_COMMANDS,
+    *SCENE_COMMANDS,
     Command("keyboard", "help", QT_TRANSLATE_NOOP("Command", "&Keyboard"), ("F1", "?")),
     Command("legend", "help", QT_TRANSLATE_NOOP("Command", "&Legend of Marks"), ("F2",)),
     Command(

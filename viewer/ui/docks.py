@@ -22,7 +22,7 @@ NARROW_EM = 118
 """Windows narrower than this show the panels as tabs (em)."""
 WIDE_EM = 190
 """Windows wider than this show the panels in two columns (em)."""
-CLOSED_AT_FIRST = ("measure", "compare", "pinned", "glucose", "annotations")
+CLOSED_AT_FIRST = ("measure", "compare", "pinned", "glucose", "annotations", "scenes")
 """Panels for what there is nothing of in most cases that were just opened."""
 PANEL_EM = (22, 28)
 """Width of the panels in a narrow and in other windows (em)."""

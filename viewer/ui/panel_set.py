@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from viewer.session.presenting.decks import Decks
 from viewer.session.session import Session
 from viewer.ui.look import Look
 from viewer.ui.panels.annotations.annotations import AnnotationsPanel
@@ -16,6 +17,8 @@ from viewer.ui.panels.panel import Panel
 from viewer.ui.panels.pathology import PathologyPanel
 from viewer.ui.panels.pinned import PinnedPanel
 from viewer.ui.panels.problems import ProblemsPanel
+from viewer.ui.panels.scenes.pictures import Pictures
+from viewer.ui.panels.scenes.scenes import ScenesPanel
 from viewer.ui.panels.values import ValuesPanel
 
 
@@ -35,14 +38,17 @@ class PanelSet:
     pinned: PinnedPanel
     glucose: GlucosePanel
     annotations: AnnotationsPanel
+    scenes: ScenesPanel
 
     def by_name(self) -> dict[str, Panel]:
         """Give the panels by name, in the order in which the menu lists them."""
         return {name: getattr(self, name) for name in self.__dataclass_fields__}
 
 
-def make_panels(session: Session, look: Look) -> PanelSet:
-    """Make every panel and let it show the session's state."""
+def make_panels(
+    session: Session, look: Look, decks: Decks, pictures: Pictures | None = None
+) -> PanelSet:
+    """Make every panel and let it show the session's state; `pictures` are those of scenes."""
     panels = PanelSet(
         DetailsPanel(session, look),
         EventsPanel(session, look),
@@ -56,6 +62,7 @@ def make_panels(session: Session, look: Look) -> PanelSet:
         PinnedPanel(session, look),
         GlucosePanel(session, look),
         AnnotationsPanel(session, look),
+        ScenesPanel(session, look, decks, pictures),
     )
     for panel in panels.by_name().values():
         panel.show_state()

@@ -69,6 +69,7 @@ class Verbs:
             **self._measuring.table(),
             **self._window.annotate.verbs.table(),
             **self._window.present.table(),
+            **self._window.scenes.table(),
         }
 
     def open_file(self) -> None:

@@ -20,7 +20,6 @@ from viewer.model.course import part
 from viewer.model.part import words_of
 from viewer.model.problem import Problem
 from viewer.session.opening import Opener
-from viewer.session.presenting.decks import Decks
 from viewer.session.session import Session
 from viewer.session.settings import Settings
 from viewer.ui.annotate.on_window import AnnotatingOnWindow
@@ -35,6 +34,7 @@ from viewer.ui.menus import build_actions
 from viewer.ui.panel_set import make_panels
 from viewer.ui.present.pictures import ScenePictures
 from viewer.ui.present.verbs import PresentVerbs
+from viewer.ui.scene_verbs import ScenesOnWindow
 from viewer.ui.seeking import Seeking
 from viewer.ui.sources import Sources
 from viewer.ui.start_page import StartPage
@@ -49,7 +49,7 @@ translate = QCoreApplication.translate
 
 PATIENCE_MS = 300
 """Reading that takes longer is told."""
-STATE_VERSION = 4
+STATE_VERSION = 5
 """Raised when docks are added or renamed, so that an old layout is not applied to new docks."""
 
 
@@ -73,11 +73,11 @@ class Window(QMainWindow):
         self.setDockNestingEnabled(True)
         self.seeking = Seeking(self)
         self.annotate = AnnotatingOnWindow(self)
-        self.decks = Decks(session)
+        self.scenes = ScenesOnWindow(self)
         self.pictures = ScenePictures(session, self)
-        self.present = PresentVerbs(self, self.decks, self.pictures)
+        self.present = PresentVerbs(self, self.scenes.decks, self.pictures)
         self._build_centre()
-        self.panels = make_panels(self.session, self.look)
+        self.panels = make_panels(self.session, self.look, self.scenes.decks, self.pictures)
         self.docks = make_docks(self.panels, self.look, self)
         self.verbs = Verbs(self)
         self.actions_by_name = build_actions(self, self.chart, self.verbs.table())
@@ -115,11 +115,13 @@ class Window(QMainWindow):
         layout.setSpacing(0)
         layout.addWidget(self.notice)
         layout.addWidget(self.annotate.bar)
+        layout.addWidget(self.scenes.bar)
         layout.addWidget(self.pages, 1)
         self.setCentralWidget(centre)
 
     def _connect(self) -> None:
         self.annotate.connect_all()
+        self.scenes.connect_all()
         self.session.case_changed.connect(self._on_case_changed)
         self.session.selection_changed.connect(self._on_selection_changed)
         self.look.changed.connect(self.legend.update)
@@ -249,6 +251,7 @@ class Window(QMainWindow):
     def arrange_docks(self) -> None:
         """Put every panel where it stands at first."""
         arrange(self, self.docks, self.look)
+        self.scenes.front.begin_with("details")
 
     def step_aside(self) -> None:
         """Close for another window on the same session, by which nothing is lost or looked at."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
-PANEL_KEYS = "1234567890-="
+PANEL_KEYS = "1234567890-=\\"
 """With Alt, in the order of the panels."""
 
 

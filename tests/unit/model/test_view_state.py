@@ -12,12 +12,14 @@ from viewer.model.view_state import (
     SHORTEST_WINDOW_DAYS,
     ViewState,
     centre,
+    clear_highlights,
     count_from,
     fit,
     fold,
     fold_above,
     fold_gaps,
     hide,
+    highlight,
     label_days,
     move_cursor,
     opening,
@@ -314,3 +316,14 @@ def test_a_day_is_brought_into_the_middle_as_far_as_the_course_allows() -> None:
     assert centre(show(state(), Span(0, 20)), 85).window == Span(70, 90)
     folded_up = show(fold(state(), FOLD), Span(0, 10))
     assert centre(folded_up, 20).window == Span(15, 65)
+
+
+# --- highlights --------------------------------------------------------------------------
+
+
+def test_a_highlight_comes_and_goes_and_all_go_at_once() -> None:
+    both = highlight(highlight(state(), "tae"), "ct")
+    assert both.highlights == {"tae", "ct"}
+    assert highlight(both, "tae").highlights == {"ct"}
+    assert clear_highlights(both).highlights == frozenset()
+    assert clear_highlights(both) == state()

@@ -30,6 +30,7 @@ class Leaving:
     def may(self, go_on: Callable[[], object], words: str) -> bool:
         """Tell whether nothing would be lost; else say what would, and offer to `go_on` anyway."""
         panel = self._window.panels.annotations
+        self._window.panels.scenes.finish_typing()
         is_kept = panel.finish_typing() or not panel.editor.has_typed
         self._annotating.settle()  # a drive that fails is known of while there is a window
         if is_kept and not self.is_unsaved:
@@ -49,6 +50,7 @@ class Leaving:
             self.put_aside()
             show()
 
+        self._window.panels.scenes.finish_typing()
         self._window.panels.annotations.finish_typing()
         self._annotating.settle()
         if not self.is_unsaved:

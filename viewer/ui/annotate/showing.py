@@ -30,14 +30,21 @@ class Showing:
         session = self._session
         if not session.state.shows_annotations:  # a scene keeps them from the room
             return
-        there = next((id_ for id_ in ids if session.annotations.content(id_) is not None), None)
+        notes = [id_ for id_ in ids if not self._is_scene(id_)]  # those are chosen in their panel
+        there = next((id_ for id_ in notes if session.annotations.content(id_) is not None), None)
+        if not notes:
+            return
         if there is not None:
             self.show(there)
             return
-        one = self._annotating.all.annotations.get(ids[0])
+        one = self._annotating.all.annotations.get(notes[0])
         last = None if one is None or one.content is not None else one.last
         if last is not None and self._is_told(last):
             self._show_place(last)
+
+    def _is_scene(self, id_: str) -> bool:
+        one = self._annotating.all.annotations.get(id_)
+        return one is not None and one.last is not None and one.last.scene is not None
 
     def show(self, id_: str) -> None:
         """Select an annotation, or the one that it answers, and bring it into view."""

@@ -8,7 +8,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPainterPath, QPen
 
 from viewer.geometry.bars import CERTAIN_TAIL_EM, OPEN_FADE_EM
 from viewer.ui.marks.shapes import EVIDENCE, polygon_path
-from viewer.ui.marks.states import draw_selection
+from viewer.ui.marks.states import draw_highlight, draw_selection
 from viewer.ui.marks.strokes import (
     PixelGrid,
     dashes_across,
@@ -42,6 +42,7 @@ def draw_bar(
     hard_left: bool = False,
     hard_right: bool = False,
     selected: bool = False,
+    highlighted: bool = False,
     hover: bool = False,
 ) -> None:
     """Draw a period: full tint where it is certain, fading to nothing over the given widths.
@@ -59,9 +60,11 @@ def draw_bar(
     def faded(colour: QColor) -> QBrush:
         return fade_brush(colour, rect.left(), rect.right(), *fades)
 
-    if selected:
-        draw_selection(painter, rect, theme, fade_left_px=fade_left_px, fade_right_px=fade_right_px)
-    _fill(painter, rect, evidence, _BarColours.of(kind, theme, selected), faded, theme=theme)
+    is_washed = selected or highlighted
+    if is_washed:
+        draw = draw_selection if selected else draw_highlight
+        draw(painter, rect, theme, fade_left_px=fade_left_px, fade_right_px=fade_right_px)
+    _fill(painter, rect, evidence, _BarColours.of(kind, theme, is_washed), faded, theme=theme)
     _edges(painter, rect, evidence, faded(theme.kind(kind)), theme, is_thick=hover)
     end_px = 2 * theme.stroke_scale
     if hard_left and fade_left_px <= 0:
@@ -77,12 +80,12 @@ class _BarColours(NamedTuple):
     lower_half: QColor
 
     @classmethod
-    def of(cls, kind: str, theme: Theme, selected: bool) -> Self:
+    def of(cls, kind: str, theme: Theme, is_washed: bool) -> Self:
         colour = theme.kind(kind)
-        ground = theme.select if selected else theme.paper
+        ground = theme.select if is_washed else theme.paper
         tint = blended(colour, ground, theme.tint_fraction)
-        # On a selected bar the wash is there already and takes the place of the tint.
-        return cls(colour, blended(colour, ground, 0.45), None if selected else tint, tint)
+        # On a washed bar the wash is there already and takes the place of the tint.
+        return cls(colour, blended(colour, ground, 0.45), None if is_washed else tint, tint)
 
 
 def _fill(

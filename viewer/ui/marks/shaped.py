@@ -26,6 +26,7 @@ def draw_period(
     steps: Sequence[Step] = (),
     arrow_px: float = 0.0,
     selected: bool = False,
+    highlighted: bool = False,
     hover: bool = False,
 ) -> None:
     """Draw the tint of a period as high as its doses; the painter cuts it to what is seen.
@@ -53,6 +54,7 @@ def draw_period(
                 hard_left=shape.start == "hard",
                 hard_right=shape.end == "hard",
                 selected=selected,
+                highlighted=highlighted,
                 hover=hover,
             )
 

@@ -34,21 +34,43 @@ def draw_selection(
     fade_right_px: float = 0.0,
 ) -> None:
     """Draw the highlighter wash and its 2 px outline about `rect`; it keeps the fades of a bar."""
+    outer, inner, radius, inner_radius = _about(painter, rect, theme)
+    frame = QPainterPath()  # odd-even: the inner rectangle is a hole
+    frame.addRoundedRect(outer, radius, radius)
+    frame.addRoundedRect(inner, inner_radius, inner_radius)
+    fades = {"fade_left_px": fade_left_px, "fade_right_px": fade_right_px}
+    draw_highlight(painter, rect, theme, **fades)
+    span = (rect.left(), rect.right(), fade_left_px, fade_right_px)
+    with kept(painter):
+        painter.fillPath(frame, fade_brush(theme.select_line, *span))
+
+
+def draw_highlight(
+    painter: QPainter,
+    rect: QRectF,
+    theme: Theme,
+    *,
+    fade_left_px: float = 0.0,
+    fade_right_px: float = 0.0,
+) -> None:
+    """Draw the highlighter wash about `rect` alone, as large as the wash of a selection."""
+    _, inner, _, radius = _about(painter, rect, theme)
+    wash = QPainterPath()
+    wash.addRoundedRect(inner, radius, radius)
+    span = (rect.left(), rect.right(), fade_left_px, fade_right_px)
+    with kept(painter):
+        painter.fillPath(wash, fade_brush(theme.select, *span))
+
+
+def _about(painter: QPainter, rect: QRectF, theme: Theme) -> tuple[QRectF, QRectF, float, float]:
+    """Give the outer and the inner edge of the outline about `rect`, and their radii."""
     grid = PixelGrid.of(painter)
     margin = SELECTION_MARGIN_PX * theme.stroke_scale
     width = grid.width_x(2 * theme.stroke_scale)
     radius = _RADIUS_PX * theme.stroke_scale
     outer = grid.rect(rect.adjusted(-margin, -margin, margin, margin))
     inner = outer.adjusted(width, width, -width, -width)
-    frame = QPainterPath()  # odd-even: the inner rectangle is a hole
-    frame.addRoundedRect(outer, radius, radius)
-    frame.addRoundedRect(inner, max(0.0, radius - width), max(0.0, radius - width))
-    wash = QPainterPath()
-    wash.addRoundedRect(inner, max(0.0, radius - width), max(0.0, radius - width))
-    span = (rect.left(), rect.right(), fade_left_px, fade_right_px)
-    with kept(painter):
-        painter.fillPath(wash, fade_brush(theme.select, *span))
-        painter.fillPath(frame, fade_brush(theme.select_line, *span))
+    return outer, inner, radius, max(0.0, radius - width)
 
 
 def draw_hover(painter: QPainter, rect: QRectF, theme: Theme) -> None:

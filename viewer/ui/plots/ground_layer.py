@@ -12,7 +12,7 @@ from viewer.geometry.time_scale import Frame, TimeScale
 from viewer.model.glucose_course import GlucoseCourse
 from viewer.ui.marks.bars import draw_statement_band
 from viewer.ui.marks.days import draw_fading_line, draw_whisker
-from viewer.ui.marks.states import FAINT, draw_hover, draw_selection
+from viewer.ui.marks.states import FAINT, draw_highlight, draw_hover, draw_selection
 from viewer.ui.marks.strokes import PixelGrid, dashes_down, kept, line_across, line_down
 from viewer.ui.plots.brackets import paint_brackets
 from viewer.ui.plots.episode_marks import paint_episodes
@@ -40,6 +40,10 @@ class Shown:
     """Marks and labels of the selection."""
     selection: str | None = None
     """Id of the selected series or statement."""
+    highlighted: tuple[QRectF, ...] = ()
+    """Marks and labels of what is highlighted."""
+    highlights: frozenset[str] = frozenset()
+    """Ids of what is highlighted."""
     hovered: tuple[QRectF, ...] = ()
     horizon_px: float | None = None
     """Where the axis ends under a horizon."""
@@ -117,18 +121,26 @@ def _paint_panel(painter: QPainter, panel: PlacedPanel, shown: Shown) -> None:
         with clipped(painter, panel.rect):
             episodes = shown.course, shown.scale
             paint_episodes(painter, panel, *episodes, shown.type_.theme, shown.type_.h_px)
-    for rect in shown.hovered:
-        if panel.row.united(panel.before).contains(rect.center()):
-            draw_hover(painter, rect, theme)
-    for rect in shown.selected:
-        if panel.row.united(panel.before).contains(rect.center()):
-            draw_selection(painter, rect, theme)
+    _paint_washes(painter, panel, shown)
     with clipped(painter, sheet):
         for point in panel.points:
             _paint_day_bounds(painter, point, shown)
             _paint_whole_day(painter, panel, point, shown)
         if panel.rail is not None:
             paint_rail(painter, panel.rail, shown.type_, shown.left_out)
+
+
+def _paint_washes(painter: QPainter, panel: PlacedPanel, shown: Shown) -> None:
+    """Paint the ground of what the pointer is on, what is highlighted and what is selected."""
+    room, theme = panel.row.united(panel.before), shown.type_.theme
+    for rects, draw in (
+        (shown.hovered, draw_hover),
+        (shown.highlighted, draw_highlight),
+        (shown.selected, draw_selection),
+    ):
+        for rect in rects:
+            if room.contains(rect.center()):
+                draw(painter, rect, theme)
 
 
 def _paint_still(painter: QPainter, panel: PlacedPanel, shown: Shown) -> None:
@@ -243,6 +255,9 @@ def _paint_band(painter: QPainter, panel: PlacedPanel, band: PlacedBand, shown: 
     with clipped(painter, panel.rect):
         if shown.selection == band.statement.id:
             draw_selection(painter, band.rect, theme, **fades)
+            return
+        if band.statement.id in shown.highlights:
+            draw_highlight(painter, band.rect, theme, **fades)
             return
         painter.setClipRegion(_off_words(panel, band), Qt.ClipOperation.IntersectClip)
         draw_statement_band(

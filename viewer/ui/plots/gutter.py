@@ -14,7 +14,7 @@ from viewer.model.numbering import Counting
 from viewer.model.series import Measurement
 from viewer.ui.look import FontRole
 from viewer.ui.marks.signs import draw_sign
-from viewer.ui.marks.states import draw_selection
+from viewer.ui.marks.states import draw_highlight, draw_selection
 from viewer.ui.marks.strokes import line_across
 from viewer.ui.plots.dashes import draw_sample
 from viewer.ui.plots.ground_layer import Shown, clipped
@@ -289,6 +289,8 @@ def paint_readout(painter: QPainter, placed: PlacedPanel, read: Readout, shown: 
     with clipped(painter, placed.clip.intersected(placed.whole_gutter)):
         if shown.selection == placed.panel.series.id and texts:
             draw_selection(painter, texts[0].rect.adjusted(1, 3, -1, -3), theme)
+        elif placed.panel.series.id in shown.highlights and texts:
+            draw_highlight(painter, texts[0].rect.adjusted(1, 3, -1, -3), theme)
         for text in texts:
             paint_text(painter, text, type_)
         if shown.forms and texts:

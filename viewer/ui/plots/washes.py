@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator
+from itertools import chain
 
 from PySide6.QtCore import QCoreApplication, QRectF
 
@@ -69,6 +70,8 @@ def shown_in(
         type_,
         room,
         selected=selection_washes(placed, state.selection, state.cursor, type_),
+        highlighted=highlight_washes(placed, state.highlights, type_),
+        highlights=state.highlights,
         selection=state.selection,
         hovered=hover_washes(hover, type_),
         horizon_px=None if horizon is None else scale.x(horizon + 1),
@@ -113,6 +116,16 @@ def selection_washes(
             if point.is_dated and is_here:
                 found.append(_with_label(panel, point, type_))
     return tuple(found)
+
+
+def highlight_washes(
+    placed: Placed, highlights: frozenset[str], type_: Typeset
+) -> tuple[QRectF, ...]:
+    """Give the ground of the highlighted events that stand beside values."""
+    margin_px = SELECTION_MARGIN_PX * type_.theme.stroke_scale
+    rails = [panel.rail for panel in placed.panels if panel.rail is not None]
+    found = (_on_rail(rail, id_, margin_px) for rail in rails for id_ in sorted(highlights))
+    return tuple(chain.from_iterable(found))
 
 
 def _on_rail(rail: PlacedRail, selection: str | None, margin_px: float) -> Iterator[QRectF]:

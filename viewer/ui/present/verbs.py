@@ -49,13 +49,14 @@ class PresentVerbs:
 
     def chosen_place(self) -> int:
         """Give the place of the scene that is chosen in the list; the first without one."""
-        return 0
+        return self._decks.deck.index(self._window.panels.scenes.chosen) or 0
 
     def present(self, first: int = 0, *, is_windowed: bool = False) -> None:
         """Present the deck from a scene on, counted from 0; say so where there is none."""
         window = self._window
         if self.presenting is not None or window.session.opened is None:
             return
+        window.panels.scenes.finish_typing()
         if not self._decks.deck.scenes:
             window.notice.say(
                 translate("Present", "There is no scene to present yet. Add one, or make a deck.")

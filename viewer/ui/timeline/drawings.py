@@ -67,6 +67,7 @@ def _paint_bar(painter: QPainter, placed: Placed, scene: Scene) -> None:
                 steps=placed.steps,
                 arrow_px=arrow_px,
                 selected=placed.id == scene.selection and is_all_in_bar(placed),
+                highlighted=placed.id in scene.highlights and is_all_in_bar(placed),
                 hover=placed.id == scene.hover,
             )
             if placed.steps:

@@ -32,6 +32,8 @@ class Scene:
     height_px: float
     offset_px: float = 0.0
     selection: str | None = None
+    highlights: frozenset[str] = frozenset()
+    """Ids of what is washed in the highlighter's colour."""
     hover: str | None = None
     horizon_end: float | None = None
     """The moment the axis ends at under a horizon (days)."""
@@ -79,6 +81,10 @@ class Scene:
         """Whether a thing, or one of those that it counts, is selected."""
         chosen = self.selection
         return chosen is not None and (chosen == placed.id or chosen in placed.hidden)
+
+    def is_highlighted(self, placed: Placed) -> bool:
+        """Whether a thing, or one of those that it counts, is highlighted."""
+        return placed.id in self.highlights or any(id_ in placed.hidden for id_ in self.highlights)
 
     @property
     def lanes(self) -> tuple[LaneBox, ...]:

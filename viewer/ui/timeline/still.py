@@ -13,7 +13,13 @@ from viewer.ui.marks.folds import draw_folds
 from viewer.ui.marks.letters import draw_letters
 from viewer.ui.marks.shapes import draw_mark
 from viewer.ui.marks.signs import draw_sign
-from viewer.ui.marks.states import FAINT, SELECTION_MARGIN_PX, draw_hover, draw_selection
+from viewer.ui.marks.states import (
+    FAINT,
+    SELECTION_MARGIN_PX,
+    draw_highlight,
+    draw_hover,
+    draw_selection,
+)
 from viewer.ui.marks.strokes import (
     PixelGrid,
     line_across,
@@ -177,9 +183,11 @@ def _paint_wash(painter: QPainter, placed: Placed, scene: Scene) -> None:
     if placed.subject is None and not placed.hidden:
         return
     is_selected = scene.is_selected(placed)
-    if is_selected and not is_all_in_bar(placed):
+    is_washed = is_selected or scene.is_highlighted(placed)
+    if is_washed and not is_all_in_bar(placed):
         margin = SELECTION_MARGIN_PX * theme.stroke_scale
-        draw_selection(painter, scene.measures.in_row(placed.bounds, margin), theme)
+        draw = draw_selection if is_selected else draw_highlight
+        draw(painter, scene.measures.in_row(placed.bounds, margin), theme)
     elif placed.id == scene.hover and not is_selected:
         margin = 0.2 * scene.measures.h_px
         for rect in [w.rect for w in placed.words] + ([placed.mark] if placed.mark else []):
@@ -195,8 +203,8 @@ def paint_mark(painter: QPainter, placed: Placed, scene: Scene) -> None:
 
 def _paint_mark(painter: QPainter, placed: Placed, mark: QRectF, scene: Scene) -> None:
     theme = scene.measures.theme
-    is_selected = scene.is_selected(placed)
-    ground = theme.select if is_selected else None
+    is_washed = scene.is_selected(placed) or scene.is_highlighted(placed)
+    ground = theme.select if is_washed else None
     if placed.letters:
         draw_letters(
             painter,

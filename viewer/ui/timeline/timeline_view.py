@@ -167,7 +167,8 @@ class TimelineView(QAbstractScrollArea):
 
     def _scene(self) -> Scene:
         ground, layout = self._page.laid_out(self.frame())
-        size, horizon = self.viewport().size(), self._session.state.horizon
+        state, size = self._session.state, self.viewport().size()
+        washed = state.selection, state.highlights, self._hover
         return Scene(
             layout,
             ground,
@@ -176,11 +177,10 @@ class TimelineView(QAbstractScrollArea):
             size.width(),
             size.height(),
             self.verticalScrollBar().value(),
-            self._session.state.selection,
-            self._hover,
-            horizon + 1.0 if horizon is not None else None,
+            *washed,
+            state.horizon + 1.0 if state.horizon is not None else None,
             self._session.forms,
-            self._session.kept if self._session.state.filter.is_on else None,
+            self._session.kept if state.filter.is_on else None,
             self._page.found,
             self._page.notes,
         )
