@@ -64,7 +64,7 @@
     </message>
     <message>
         <source>Scene</source>
-        <translation>シーン</translation>
+        <translation>場面</translation>
     </message>
     <message>
         <source>Important</source>
@@ -591,7 +591,7 @@
     </message>
     <message>
         <source>Scene</source>
-        <translation>シーン</translation>
+        <translation>場面</translation>
     </message>
     <message>
         <source>Important</source>
@@ -1133,7 +1133,7 @@
     </message>
     <message>
         <source>Present from This &amp;Scene</source>
-        <translation>このシーンから発表(&amp;S)</translation>
+        <translation>この場面から発表(&amp;S)</translation>
     </message>
     <message>
         <source>Present in a &amp;Window</source>
@@ -1142,6 +1142,46 @@
     <message>
         <source>&amp;Copy Picture</source>
         <translation>画像をコピー(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Add Scene</source>
+        <translation>場面を追加(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Update Scene</source>
+        <translation>場面を更新(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate Scene</source>
+        <translation>場面を複製(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Make Deck from &amp;Template</source>
+        <translation>ひな形から場面集を作成(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Next Scene</source>
+        <translation>次の場面(&amp;N)</translation>
+    </message>
+    <message>
+        <source>P&amp;revious Scene</source>
+        <translation>前の場面(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Play Day &amp;by Day</source>
+        <translation>1日ずつ再生(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Highlight or Not</source>
+        <translation>強調・解除(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Clear Highlights</source>
+        <translation>強調をすべて解除(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Show &amp;Scenes</source>
+        <translation>場面を表示(&amp;S)</translation>
     </message>
 </context>
 <context>
@@ -1251,7 +1291,7 @@
     </message>
     <message>
         <source>Speaker notes</source>
-        <translation>発表者ノート</translation>
+        <translation>発表者メモ</translation>
     </message>
     <message>
         <source>On screen now</source>
@@ -1259,7 +1299,7 @@
     </message>
     <message>
         <source>Next scene</source>
-        <translation>次のシーン</translation>
+        <translation>次の場面</translation>
     </message>
     <message>
         <source>planned</source>
@@ -1275,15 +1315,15 @@
     </message>
     <message>
         <source>Notes</source>
-        <translation>ノート</translation>
+        <translation>メモ</translation>
     </message>
     <message>
         <source>Smaller notes</source>
-        <translation>ノートを小さく</translation>
+        <translation>メモを小さく</translation>
     </message>
     <message>
         <source>Larger notes</source>
-        <translation>ノートを大きく</translation>
+        <translation>メモを大きく</translation>
     </message>
     <message>
         <source>‹ Back</source>
@@ -1311,7 +1351,7 @@
     </message>
     <message>
         <source>Scene as kept</source>
-        <translation>元のシーン</translation>
+        <translation>元の場面</translation>
     </message>
     <message>
         <source>Time from zero</source>
@@ -1323,7 +1363,7 @@
     </message>
     <message>
         <source>Scene {number} of {count}</source>
-        <translation>シーン {number} / {count}</translation>
+        <translation>場面 {number} / {count}</translation>
     </message>
     <message>
         <source>Next: {number}. {title}</source>
@@ -1331,11 +1371,11 @@
     </message>
     <message>
         <source>The last scene</source>
-        <translation>最後のシーンです</translation>
+        <translation>最後の場面です</translation>
     </message>
     <message>
         <source>No notes for this scene.</source>
-        <translation>このシーンにノートはありません。</translation>
+        <translation>この場面にメモはありません。</translation>
     </message>
     <message>
         <source>covered</source>
@@ -1351,7 +1391,7 @@
     </message>
     <message>
         <source>Scenes</source>
-        <translation>シーン</translation>
+        <translation>場面</translation>
     </message>
     <message>
         <source>plan {time}</source>
@@ -3368,6 +3408,25 @@
     </message>
 </context>
 <context>
+    <name>Play</name>
+    <message>
+        <source>Days a second</source>
+        <translation>1秒あたりの日数</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stay at this day</source>
+        <translation>この日で止める</translation>
+    </message>
+    <message>
+        <source>Playing day by day</source>
+        <translation>1日ずつ再生中</translation>
+    </message>
+</context>
+<context>
     <name>PlotMenu</name>
     <message>
         <source>Shared Axis</source>
@@ -3549,7 +3608,7 @@
     <name>Present</name>
     <message>
         <source>There is no scene to present yet. Add one, or make a deck.</source>
-        <translation>発表するシーンがまだありません。シーンを追加するか、デッキを作成してください。</translation>
+        <translation>発表する場面がまだありません。場面を追加するか、場面集を作成してください。</translation>
     </message>
     <message>
         <source>The picture is on the clipboard.</source>
@@ -4665,6 +4724,169 @@
     </message>
 </context>
 <context>
+    <name>Scenes</name>
+    <message>
+        <source>Title of the scene</source>
+        <translation>場面の題</translation>
+    </message>
+    <message>
+        <source>Add scene</source>
+        <translation>場面を追加</translation>
+    </message>
+    <message>
+        <source>Make deck from template</source>
+        <translation>ひな形から場面集を作成</translation>
+    </message>
+    <message>
+        <source>Rename scene</source>
+        <translation>場面の題を変更</translation>
+    </message>
+    <message>
+        <source>Change speaker notes</source>
+        <translation>発表者メモを変更</translation>
+    </message>
+    <message>
+        <source>Change planned time</source>
+        <translation>予定時間を変更</translation>
+    </message>
+    <message>
+        <source>Show or hide reviewers&apos; notes</source>
+        <translation>注記の表示を切り替え</translation>
+    </message>
+    <message>
+        <source>Change scene</source>
+        <translation>場面を変更</translation>
+    </message>
+    <message>
+        <source>Update scene</source>
+        <translation>場面を更新</translation>
+    </message>
+    <message>
+        <source>Duplicate scene</source>
+        <translation>場面を複製</translation>
+    </message>
+    <message>
+        <source>Delete scene</source>
+        <translation>場面を削除</translation>
+    </message>
+    <message>
+        <source>Move scene</source>
+        <translation>場面を移動</translation>
+    </message>
+    <message>
+        <source>Speaker notes</source>
+        <translation>発表者メモ</translation>
+    </message>
+    <message>
+        <source>Speaker notes; the room never sees them</source>
+        <translation>発表者メモ（会場には表示されません）</translation>
+    </message>
+    <message>
+        <source>Planned time</source>
+        <translation>予定時間</translation>
+    </message>
+    <message>
+        <source>min:s</source>
+        <translation>分：秒</translation>
+    </message>
+    <message>
+        <source>Minutes and seconds, such as 1:30</source>
+        <translation>分と秒（例：1:30）</translation>
+    </message>
+    <message>
+        <source>Show reviewers&apos; notes</source>
+        <translation>注記を表示</translation>
+    </message>
+    <message>
+        <source>“{typed}” is not a time. Write minutes and seconds, such as 1:30.</source>
+        <translation>「{typed}」は時間として読めません。1:30のように分と秒で入力してください。</translation>
+    </message>
+    <message>
+        <source>Deck</source>
+        <translation>場面集</translation>
+    </message>
+    <message>
+        <source>Scenes of later days are not listed while later days are hidden.</source>
+        <translation>先の病日を隠している間は、先の病日の場面を表示しません。</translation>
+    </message>
+    <message>
+        <source>Scenes</source>
+        <translation>場面</translation>
+    </message>
+    <message>
+        <source>No scenes of these days. Scenes of later days are not listed.</source>
+        <translation>この病日までの場面はありません。先の病日の場面は表示しません。</translation>
+    </message>
+    <message>
+        <source>No scenes yet. A scene keeps what the window shows.</source>
+        <translation>場面はまだありません。場面にはウィンドウの表示内容が保存されます。</translation>
+    </message>
+    <message>
+        <source>Make a deck from a template</source>
+        <translation>ひな形から場面集を作成する</translation>
+    </message>
+    <message>
+        <source>&amp;Show</source>
+        <translation>表示</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>題を変更</translation>
+    </message>
+    <message>
+        <source>&amp;Update</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>Move &amp;Earlier</source>
+        <translation>前へ移動</translation>
+    </message>
+    <message>
+        <source>Move &amp;Later</source>
+        <translation>後へ移動</translation>
+    </message>
+    <message>
+        <source>Dele&amp;te</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Choose a scene in the panel first.</source>
+        <translation>先に場面パネルで場面を選択してください。</translation>
+    </message>
+    <message>
+        <source>There are no scenes to show yet.</source>
+        <translation>表示する場面がまだありません。</translation>
+    </message>
+    <message>
+        <source>Select an event or another part first.</source>
+        <translation>先にイベントなどを選択してください。</translation>
+    </message>
+    <message>
+        <source>whole course</source>
+        <translation>全経過</translation>
+    </message>
+    <message>
+        <source>up to {day}</source>
+        <translation>{day}まで</translation>
+    </message>
+    <message>
+        <source>names what the case does not have</source>
+        <translation>症例にないものを参照</translation>
+    </message>
+    <message>
+        <source>Of the case</source>
+        <translation>症例の場面集</translation>
+    </message>
+    <message>
+        <source>{author}&apos;s</source>
+        <translation>{author}の場面集</translation>
+    </message>
+</context>
+<context>
     <name>Side</name>
     <message>
         <source>low, level 2</source>
@@ -4729,7 +4951,7 @@
     </message>
     <message>
         <source>There are no scenes in this deck.</source>
-        <translation>このデッキにシーンはありません。</translation>
+        <translation>この場面集に場面はありません。</translation>
     </message>
     <message>
         <source>SYNTHETIC, not a patient.</source>
@@ -4745,15 +4967,15 @@
     </message>
     <message>
         <source>A part of this scene is no longer in the case.</source>
-        <translation>このシーンの一部は症例にもうありません。</translation>
+        <translation>この場面の一部は症例にもうありません。</translation>
     </message>
     <message>
         <source>Speaker notes</source>
-        <translation>発表者ノート</translation>
+        <translation>発表者メモ</translation>
     </message>
     <message>
         <source>No notes for this scene.</source>
-        <translation>このシーンにノートはありません。</translation>
+        <translation>この場面にメモはありません。</translation>
     </message>
 </context>
 <context>

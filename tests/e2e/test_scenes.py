@@ -525,8 +525,9 @@ def test_every_kind_of_part_is_washed_without_an_outline(
 def test_the_course_plays_day_by_day_and_stops(qtbot: QtBot, opened: Opened, case: Path) -> None:
     window = opened(case).window
     window.verbs.put_cursor(3)
-    press(window, "R")
     bar, playing = window.scenes.bar, window.scenes.playing
+    playing.set_speed(0.1)
+    press(window, "R")
     assert bar.isVisible()
     assert "Day 3" in read(bar)
     assert window.actions_by_name["play"].isChecked()

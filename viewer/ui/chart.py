@@ -96,7 +96,9 @@ class Chart(QWidget):
             return
         room = self.splitter.height() - self.splitter.handleWidth()
         plots = self.plots.sizeHint().height()
-        timeline = min(self.timeline.sizeHint().height(), max(room - plots, room * LEAST_SHARE))
+        # On a stage there is room for both: series that find none are left out.
+        least = 0 if self._look.is_stage else room * LEAST_SHARE
+        timeline = min(self.timeline.sizeHint().height(), max(room - plots, least))
         self.splitter.setSizes([round(timeline), round(room - timeline)])
 
     def resizeEvent(self, event: QResizeEvent) -> None:

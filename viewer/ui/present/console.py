@@ -25,12 +25,12 @@ from PySide6.QtWidgets import (
 from viewer.session.presenting.day_by_day import DayByDay
 from viewer.session.presenting.talk import Talk
 from viewer.ui.look import FontRole, Look
+from viewer.ui.present.dressing import dress
 from viewer.ui.present.pictures import ScenePictures
 from viewer.ui.present.scene_strip import SceneStrip, clock_words
 from viewer.ui.present.stage import Stage
 from viewer.ui.present.still_picture import StillPicture
 from viewer.ui.present.talk_keys import TalkKeys
-from viewer.ui.theme import palette, style_sheet
 from viewer.ui.widgets.elided import ElidedLabel
 from viewer.ui.words.day_words import day_name
 
@@ -164,8 +164,7 @@ class Console(QWidget):
 
     def _dress(self) -> None:
         look = self._look
-        self.setStyleSheet(style_sheet(look.theme))
-        self.setPalette(palette(look.theme))
+        dress(self, look.theme)
         self.setAutoFillBackground(True)
         self.place.setFont(look.font("head"))
         for words in (self.now_words, self.next_words):

@@ -31,8 +31,8 @@ from viewer.ui.panels.notes import NotesPanel
 from viewer.ui.panels.panel import Panel
 from viewer.ui.panels.pathology import PathologyPanel
 from viewer.ui.panels.values import ValuesPanel
+from viewer.ui.present.dressing import dress
 from viewer.ui.present.stage_look import StageLook, share_for
-from viewer.ui.theme import palette, style_sheet
 from viewer.ui.widgets.elided import ElidedLabel
 from viewer.ui.widgets.page import Page
 from viewer.ui.words.day_words import day_name
@@ -66,9 +66,6 @@ class Stage(QWidget):
 
     def __init__(self, talk: Talk) -> None:
         super().__init__()
-        # Else everything inside would have the colours of the window, whose style sheet it has.
-        propagates = Qt.ApplicationAttribute.AA_UseStyleSheetPropagationInWidgetStyles
-        QCoreApplication.setAttribute(propagates)
         self.talk = talk
         self.look = StageLook(talk.session.language, max(self.height(), 1))
         self.panel_look = StageLook(talk.session.language, max(self.height(), 1))
@@ -94,7 +91,7 @@ class Stage(QWidget):
         talk.session.case_changed.connect(self.show_state)
         talk.cover_changed.connect(self.over.show_state)
         talk.pointer_changed.connect(self.over.update)
-        self._dress()
+        self.dress()
         self.show_state()
 
     # -- showing ------------------------------------------------------------------------------
@@ -112,7 +109,7 @@ class Stage(QWidget):
             self._panels[wanted] = panel
             self._row.addWidget(panel)
             panel.show_state()
-            self._dress()
+            self.dress()
         for name, panel in self._panels.items():
             panel.setVisible(name == wanted)
         self.over.raise_()
@@ -187,11 +184,11 @@ class Stage(QWidget):
             session.apply(partial(view_state.hide, id_=shown[-1], is_hidden=True))
         self.facts.set_text(self._facts())
 
-    def _dress(self) -> None:
+    def dress(self) -> None:
+        """Give everything on the stage its colours and fonts."""
         look, em = self.look, self.look.stage_px
-        self.setStyleSheet(style_sheet(look.theme))
+        dress(self, look.theme)
         for widget in (self, *self._panels.values()):
-            widget.setPalette(palette(look.theme))
             widget.setFont(self.panel_look.font("label"))
         self.title.setFont(_scaled(look, "title", TITLE_EM))
         self.facts.setFont(_scaled(look, "when", FACTS_EM))
@@ -205,7 +202,7 @@ class Stage(QWidget):
         super().resizeEvent(event)
         self.look.fit(self.height())
         self.panel_look.fit(self.height(), PANEL_FONT)
-        self._dress()
+        self.dress()
         self._fit()
         self.over.setGeometry(self.rect())
 

@@ -5,6 +5,8 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent,
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from viewer.session.presenting.talk import Talk
+from viewer.ui.look import Look
+from viewer.ui.present.dressing import dress
 from viewer.ui.present.stage import Stage
 from viewer.ui.present.talk_keys import TalkKeys
 
@@ -34,6 +36,8 @@ class StageWindow(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.stage)
+        dress(self, Look("dark").theme)  # the notes; the stage has its own
+        self.stage.dress()
         self.setObjectName("stage-window")
         # Its title may stand on a task bar that the room sees.
         self.setWindowTitle(translate("Stage", "Stage") + " · Dayline")
