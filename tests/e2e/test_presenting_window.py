@@ -18,12 +18,12 @@ from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.e2e.everything import picture
-from tests.e2e.screen import settle
+from tests.e2e.screen import read, settle
 from tests.e2e.twins import opened
 from viewer.app import present_parser
 from viewer.model import view_state
 from viewer.model.part import Text
-from viewer.model.scene import Scene
+from viewer.model.scene import Days, Scene
 from viewer.paths import first_case
 from viewer.session.settings import Settings
 from viewer.ui.present.presenting import Presenting
@@ -448,3 +448,23 @@ def test_with_the_focus_in_a_panel_its_picture_is_copied(window: Window) -> None
     window.actions_by_name["copy_picture"].trigger()
     copied = QGuiApplication.clipboard().image()
     assert copied.size() == panel.grab().toImage().size()
+
+
+def test_nothing_on_the_stage_asks_to_be_clicked(bare: Window) -> None:
+    scene = Scene(
+        id="s",
+        title=Text("Death"),
+        window=Days(start=100, end=160),
+        select="death",
+        panel="details",
+    )
+    bare.scenes.decks.add_all("Add", [scene])
+    show = begin(bare)
+    stage = show.stage.stage
+    said = read(stage)
+    assert "Death" in said
+    assert "Pin beside others" not in said
+    assert "Write a note" not in said
+    shown = [label.words for panel in stage.chart.plots.placed.panels for label in panel.labels]
+    assert any("No values in this window" in words for words in shown)
+    assert not any("Go there" in words for words in shown)

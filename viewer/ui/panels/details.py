@@ -75,7 +75,8 @@ class DetailsPanel(PagePanel):
         self.set_heading(_kind_of(chosen))
         title, *told = part_blocks(telling, chosen, state.cursor)
         noted = annotation_blocks(self.session, chosen.id)
-        self.page.show_blocks((title, _links(chosen, state.pins), *told, *noted, *broken))
+        links = () if self.look.is_stage else (_links(chosen, state.pins),)
+        self.page.show_blocks((title, *links, *told, *noted, *broken))
 
 
 def _links(thing: Selectable, pins: tuple[str, ...]) -> Links:

@@ -95,11 +95,12 @@ def hint_words(placed: PlacedPanel, scale: TimeScale, type_: Typeset) -> list[Pu
         return []
     where = translate("Plots", "Nearest: {when}.")
     where = where.format(when=when_short(nearest.when, type_.counting, type_.language))
-    way: Run = (translate("Plots", "Go there"), "small", "ink_2")
+    # On a stage nobody could follow it.
+    way: list[Run] = [] if type_.is_stage else [(translate("Plots", "Go there"), "small", "ink_2")]
     nothing = translate("Plots", "No values in this window.")
     puts = []
-    for words in (f"{nothing} {where}", where, ""):
-        label = make_label("hint", [(words, "small", "ink_3"), way], panel.series.id, type_)
+    for words in (f"{nothing} {where}", where, *([""] if way else [])):
+        label = make_label("hint", [(words, "small", "ink_3"), *way], panel.series.id, type_)
         x = placed.rect.left()
         goal = PlacedPoint(nearest, x, placed.rect.center().y(), "within", is_dated=True)
         puts.append(Put(label, 0.0, 0.0, goal, f"{nothing} {where}"))
