@@ -466,5 +466,5 @@ def test_nothing_on_the_stage_asks_to_be_clicked(bare: Window) -> None:
     assert "Pin beside others" not in said
     assert "Write a note" not in said
     shown = [label.words for panel in stage.chart.plots.placed.panels for label in panel.labels]
-    assert any("No values in this window" in words for words in shown)
+    assert any("Nearest: day 0" in words for words in shown), shown
     assert not any("Go there" in words for words in shown)
