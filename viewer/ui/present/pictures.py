@@ -12,6 +12,8 @@ from viewer.ui.present.stage import Stage
 
 DRAWN = QSize(960, 540)
 """The size of the stage that is drawn."""
+ROUGH = QSize(640, 360)
+"""The size that small pictures are drawn in."""
 SMALL = QSize(256, 144)
 PAUSE_MS = 30
 """The window has so long for itself between two pictures."""
@@ -46,11 +48,15 @@ class ScenePictures(QObject):
 
     def large(self, scene: Scene, size: QSize = DRAWN) -> QPixmap:
         """Draw a scene at once, large."""
+        stage = self._showing(scene, size)
+        stage.settle()
+        return stage.grab()
+
+    def _showing(self, scene: Scene, size: QSize) -> Stage:
         stage = self._stage_now()
         stage.resize(size)
         stage.talk.show_one(scene)
-        stage.settle()
-        return stage.grab()
+        return stage
 
     def _draw_next(self) -> None:
         if not self._wanted or self._session.opened is None:
@@ -58,8 +64,10 @@ class ScenePictures(QObject):
             return
         id_, scene = next(iter(self._wanted.items()))
         del self._wanted[id_]
+        # So small nobody could read a panel, and it takes the longest to build.
+        chart = scene.model_copy(update={"panel": None})
         mode = Qt.TransformationMode.SmoothTransformation
-        self._small[id_] = scene, self.large(scene).scaled(SMALL, mode=mode)
+        self._small[id_] = scene, self._showing(chart, ROUGH).grab().scaled(SMALL, mode=mode)
         self.arrived.emit(id_)
 
     def _stage_now(self) -> Stage:
