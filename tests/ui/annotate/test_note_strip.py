@@ -89,6 +89,20 @@ def test_added_events_keep_how_exactly_their_day_is_known(board: Board) -> None:
     assert picture.pixelColor(middle, y) == board.strip.sizes.theme.authors[0]
 
 
+def test_an_added_event_is_a_plus_in_a_hollow_shape_and_a_note_is_filled(board: Board) -> None:
+    event, note = board.put(added("Exact", Instant(day=52)), on_day(90))
+    picture, theme = board.strip.grab().toImage(), board.strip.sizes.theme
+    hollow = board.mark_of(event)
+    assert picture.pixelColor(hollow) == theme.authors[0]  # the plus
+    assert picture.pixelColor(hollow + QPoint(3, 3)) == theme.paper
+    inside = [QPoint(x, y) for x in range(-4, 5) for y in range(-4, 5)]
+    bare = [
+        sum(picture.pixelColor(board.mark_of(id_) + place) == theme.paper for place in inside)
+        for id_ in (event, note)
+    ]
+    assert bare[0] > 3 * bare[1]  # of a filled shape the letter alone is bare
+
+
 def test_an_added_event_says_who_has_added_it(board: Board) -> None:
     (mine,) = board.put(added("Second opinion", Instant(day=52)))
     assert plain(board.note(mine).words) == "Second opinion, added by Ann"
