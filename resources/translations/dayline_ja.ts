@@ -1140,6 +1140,14 @@
         <translation>ウィンドウで発表(&amp;W)</translation>
     </message>
     <message>
+        <source>Scenes &amp;Glide</source>
+        <translation>場面をなめらかに切り替え(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Leave Out Broken Scenes</source>
+        <translation>壊れた場面を飛ばす(&amp;L)</translation>
+    </message>
+    <message>
         <source>&amp;Copy Picture</source>
         <translation>画像をコピー(&amp;C)</translation>
     </message>

@@ -29,7 +29,7 @@ from viewer.session.settings import Settings
 from viewer.ui.present.presenting import Presenting
 from viewer.ui.present.stage import Stage
 from viewer.ui.present.stage_window import StageWindow
-from viewer.ui.present.verbs import GLIDES, PASSES_OVER
+from viewer.ui.present.verbs import GLIDES
 from viewer.ui.program import Program
 from viewer.ui.window import Window
 
@@ -317,6 +317,22 @@ def test_on_two_screens_the_stage_is_on_the_other_one(tmp_path: Path) -> None:
 # -- a change of scene ----------------------------------------------------------------------------
 
 
+def test_gliding_is_switched_off_and_stays_off(window: Window) -> None:
+    glide = window.actions_by_name["scenes_glide"]
+    window.settings.set_text(GLIDES, "yes")
+    window.present.show_choices()
+    assert glide.isChecked()
+    QTest.keyClick(window, Key.Key_F5, Qt.KeyboardModifier.AltModifier)
+    assert not glide.isChecked()
+    assert window.settings.text(GLIDES) == "no"
+    show = begin(window)
+    press(show, Key.Key_Right)
+    scene = show.talk.scene
+    assert scene is not None
+    assert scene.window is not None
+    assert show.talk.session.state.window == scene.window.span
+
+
 def test_a_scene_glides_in_and_is_exactly_itself_at_the_end(
     open_window: OpenWindow, qtbot: QtBot
 ) -> None:
@@ -388,7 +404,8 @@ def test_scenes_that_name_what_is_gone_are_said_and_passed_over_on_request(
     assert "no longer in the case" in show.stage.stage.facts.text()
     assert "gone" in show.console.now_words.text()
     press(show, Key.Key_Escape)
-    bare.settings.set_text(PASSES_OVER, "yes")
+    QTest.keyClick(bare, Key.Key_F5, CONTROL | SHIFT)
+    assert bare.actions_by_name["pass_over"].isChecked()
     show = begin(bare)
     assert [scene.title for scene in show.talk.scenes] == [Text("Whole")]
 

@@ -82,6 +82,7 @@ class Window(QMainWindow):
         self.verbs = Verbs(self)
         self.actions_by_name = build_actions(self, self.chart, self.verbs.table())
         self.menus = WindowMenus(self)
+        self.present.show_choices()
         self.day_labels = DayLabels(self.session, self.actions_by_name, self)
         self.header = Header(self.session, self.look, self.actions_by_name)
         self.addToolBar(Qt.ToolBarArea.TopToolBarArea, self.header)

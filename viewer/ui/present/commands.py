@@ -18,6 +18,21 @@ PRESENT_COMMANDS: tuple[Command, ...] = (
         ("Ctrl+F5",),
     ),
     Command(
+        "scenes_glide",
+        "present",
+        QT_TRANSLATE_NOOP("Command", "Scenes &Glide"),
+        ("Alt+F5",),
+        is_switch=True,
+        begins_group=True,
+    ),
+    Command(
+        "pass_over",
+        "present",
+        QT_TRANSLATE_NOOP("Command", "&Leave Out Broken Scenes"),
+        ("Ctrl+Shift+F5",),
+        is_switch=True,
+    ),
+    Command(
         "copy_picture",
         "present",
         QT_TRANSLATE_NOOP("Command", "&Copy Picture"),

@@ -29,6 +29,7 @@ from viewer.ui.present.dressing import dress
 from viewer.ui.present.pictures import ScenePictures
 from viewer.ui.present.scene_strip import SceneStrip, clock_words
 from viewer.ui.present.stage import Stage
+from viewer.ui.present.stage_look import ConsoleLook
 from viewer.ui.present.still_picture import StillPicture
 from viewer.ui.present.talk_keys import TalkKeys
 from viewer.ui.widgets.elided import ElidedLabel
@@ -51,11 +52,17 @@ class Console(QWidget):
     pointer_wanted = Signal()
 
     def __init__(
-        self, talk: Talk, stage: Stage, pictures: ScenePictures, playing: DayByDay
+        self,
+        talk: Talk,
+        stage: Stage,
+        pictures: ScenePictures,
+        playing: DayByDay,
+        height_px: int,
     ) -> None:
+        """`height_px` is the height that there will be."""
         super().__init__()
         self._talk, self._stage, self._pictures, self._playing = talk, stage, pictures, playing
-        self._look = Look("dark", talk.session.language)
+        self._look = ConsoleLook(talk.session.language, height_px)
         self._notes_size = 1
         self.keys: TalkKeys | None = None
         self.place = ElidedLabel()
@@ -166,6 +173,9 @@ class Console(QWidget):
         look = self._look
         dress(self, look.theme)
         self.setAutoFillBackground(True)
+        for button in self.findChildren(QToolButton):
+            button.setFont(look.font("label"))
+        self.scenes.setFont(look.font("when"))
         self.place.setFont(look.font("head"))
         for words in (self.now_words, self.next_words):
             words.setFont(look.font("label"))

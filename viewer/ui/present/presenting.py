@@ -12,7 +12,7 @@ from viewer.model.deck import Deck
 from viewer.session.presenting.day_by_day import DayByDay
 from viewer.session.presenting.talk import Talk
 from viewer.session.session import Session
-from viewer.ui.present.console import Console
+from viewer.ui.present.console import WINDOWED, Console
 from viewer.ui.present.glide import Glide
 from viewer.ui.present.pictures import ScenePictures
 from viewer.ui.present.stage_window import StageWindow, other_screen
@@ -51,7 +51,9 @@ class Presenting(QObject):
         self.glide = Glide(self.talk)
         self.playing = DayByDay(self.talk.session, self)
         self.stage = StageWindow(self.talk)
-        self.console = Console(self.talk, self.stage.stage, pictures, self.playing)
+        height = WINDOWED.height() if wishes.is_windowed else window.screen().geometry().height()
+        given = self.talk, self.stage.stage, pictures, self.playing
+        self.console = Console(*given, height)
         keys = TalkKeys(
             self.talk,
             {

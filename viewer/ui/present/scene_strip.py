@@ -13,7 +13,7 @@ from viewer.ui.present.pictures import ScenePictures
 
 translate = QCoreApplication.translate
 
-ICON = QSize(128, 72)
+_ICON_EM = (10.4, 5.85)
 _WORDS_H = 4.0
 """The height of number, title and time below a picture (lines)."""
 
@@ -24,21 +24,22 @@ class SceneStrip(QListWidget):
     def __init__(self, talk: Talk, pictures: ScenePictures, look: Look) -> None:
         super().__init__()
         self._talk, self._pictures = talk, pictures
-        words_px = round(_WORDS_H * look.h_px)
+        words_px, em = round(_WORDS_H * look.h_px), look.em_px
+        icon = QSize(round(_ICON_EM[0] * em), round(_ICON_EM[1] * em))
         self.setAccessibleName(translate("Console", "Scenes"))
         self.setViewMode(QListView.ViewMode.IconMode)
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(False)
         self.setMovement(QListView.Movement.Static)
         self.setUniformItemSizes(True)
-        self.setIconSize(ICON)
+        self.setIconSize(icon)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setFixedHeight(ICON.height() + words_px + round(1.5 * look.h_px))
+        self.setFixedHeight(icon.height() + words_px + round(1.5 * look.h_px))
         for scene in talk.scenes:
             item = QListWidgetItem(self)
             item.setToolTip(escape(scene.title.pick(talk.session.language)))
-            item.setSizeHint(QSize(ICON.width() + 16, ICON.height() + words_px))
+            item.setSizeHint(QSize(icon.width() + round(em), icon.height() + words_px))
         pictures.arrived.connect(self._on_picture)
         self.itemClicked.connect(lambda item: talk.jump(self.row(item)))
 

@@ -16,6 +16,23 @@ STEPS = 50
 """The chart's font has so many sizes up to the stage's."""
 
 
+CONSOLE_EMS_HIGH = 72
+"""A console is at most so many lines of its font's size high."""
+
+
+class ConsoleLook(Look):
+    """The colours for the presenter's own screen, in sizes that follow its height (pixels)."""
+
+    def __init__(self, language: str, height_px: int) -> None:
+        super().__init__("dark", language)
+        self._height_px = height_px
+
+    @property
+    def base_pt(self) -> float:
+        """The size of the console's font: the window's own, or more (points)."""
+        return max(super().base_pt, self._height_px / CONSOLE_EMS_HIGH * 72 / dots_per_inch())
+
+
 def share_for(needed: float) -> float:
     """Give the share of the font's size for a chart that needs so much of its room with all of it.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSize
@@ -44,8 +45,21 @@ class PresentVerbs:
             "present": self.present,
             "present_here": lambda: self.present(self.chosen_place()),
             "present_windowed": lambda: self.present(is_windowed=True),
+            "scenes_glide": partial(self._switch, GLIDES, "yes"),
+            "pass_over": partial(self._switch, PASSES_OVER, "no"),
             "copy_picture": self.copy_picture,
         }
+
+    def show_choices(self) -> None:
+        """Show in the menu what was chosen before."""
+        actions, settings = self._window.actions_by_name, self._window.settings
+        actions["scenes_glide"].setChecked(settings.text(GLIDES, "yes") == "yes")
+        actions["pass_over"].setChecked(settings.text(PASSES_OVER, "no") == "yes")
+
+    def _switch(self, name: str, at_first: str) -> None:
+        settings = self._window.settings
+        settings.set_text(name, "no" if settings.text(name, at_first) == "yes" else "yes")
+        self.show_choices()
 
     def chosen_place(self) -> int:
         """Give the place of the scene that is chosen in the list; the first without one."""
@@ -68,7 +82,7 @@ class PresentVerbs:
         wishes = Wishes(
             first,
             is_windowed,
-            glides=settings.text(GLIDES, "yes") != "no",
+            glides=settings.text(GLIDES, "yes") == "yes",
             passes_over=settings.text(PASSES_OVER) == "yes",
         )
         self.presenting = Presenting(
