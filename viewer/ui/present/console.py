@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from viewer.model.scene import Scene
 from viewer.session.presenting.day_by_day import DayByDay
 from viewer.session.presenting.talk import Talk
 from viewer.ui.look import FontRole, Look
@@ -39,7 +40,7 @@ translate = QCoreApplication.translate
 
 TICK_MS = 500
 FOLLOW_MS = 120
-"""The picture of the stage is taken anew so long after a change."""
+"""Pictures are taken anew so long after a change: the room comes first."""
 WINDOWED = QSize(1200, 760)
 NOTES_EM = (1.0, 1.3, 1.7, 2.2)
 """The sizes that notes can be read in (em)."""
@@ -64,6 +65,8 @@ class Console(QWidget):
         self._talk, self._stage, self._pictures, self._playing = talk, stage, pictures, playing
         self._look = ConsoleLook(talk.session.language, height_px)
         self._notes_size = 1
+        self._drawn: Scene | None = None
+        """The scene whose picture stands as the next one."""
         self.keys: TalkKeys | None = None
         self.place = ElidedLabel()
         self.times = {name: QLabel() for name in ("planned", "elapsed", "clock")}
@@ -83,7 +86,6 @@ class Console(QWidget):
         self._build()
         self._dress()
         self._connect()
-        self.show_state()
 
     # -- building -----------------------------------------------------------------------------
 
@@ -196,7 +198,9 @@ class Console(QWidget):
             self.show()
 
     def show_state(self) -> None:
-        """Show where the talk is."""
+        """Show where the talk is; where nobody sees it nothing is worked out."""
+        if not self.isVisible():
+            return
         talk, language = self._talk, self._talk.session.language
         scene, coming, count = talk.scene, talk.next_scene, len(talk.scenes)
         words = translate("Console", "Scene {number} of {count}")
@@ -209,7 +213,6 @@ class Console(QWidget):
             if coming is None
             else after.format(number=number, title=coming.title.pick(language))
         )
-        self.coming.show_picture(None if coming is None else self._pictures.large(coming))
         self.notes.setPlainText(talk.notes or translate("Console", "No notes for this scene."))
         self.scenes.show_state()
         self._show_times()
@@ -235,6 +238,12 @@ class Console(QWidget):
         self.times["clock"].setText(QDateTime.currentDateTime().toString("HH:mm"))
 
     def _take_picture(self) -> None:
+        if not self.isVisible():
+            return  # it is done when it comes
+        coming = self._talk.next_scene
+        if coming is not self._drawn:
+            self._drawn = coming
+            self.coming.show_picture(None if coming is None else self._pictures.large(coming))
         over = self._stage.over
         over.is_pictured = True  # the pointer is drawn by the picture itself, at once
         self.now.show_picture(self._stage.grab())
@@ -266,7 +275,7 @@ class Console(QWidget):
         """Let the time run while it is seen."""
         super().showEvent(event)
         self._tick.start()
-        self._follow.start()
+        self.show_state()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Stop the clock that nobody sees."""

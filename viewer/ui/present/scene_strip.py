@@ -41,16 +41,24 @@ class SceneStrip(QListWidget):
             item.setToolTip(escape(scene.title.pick(talk.session.language)))
             item.setSizeHint(QSize(icon.width() + round(em), icon.height() + words_px))
         pictures.arrived.connect(self._on_picture)
+        self.horizontalScrollBar().valueChanged.connect(self._ask)
         self.itemClicked.connect(lambda item: talk.jump(self.row(item)))
 
     def show_state(self) -> None:
-        """Show where the talk is, and ask for the pictures that are not there yet."""
+        """Show where the talk is."""
         for number, scene in enumerate(self._talk.scenes):
             self.item(number).setText(self._words(number, scene))
-            picture = self._pictures.picture(scene)
-            if picture is not None:
-                self.item(number).setIcon(_icon(picture))
         self.setCurrentRow(self._talk.index)
+        self._ask()
+
+    def _ask(self) -> None:
+        """Ask for the pictures of what is in sight; each takes the stage a moment."""
+        sight = self.viewport().rect()
+        for number, scene in enumerate(self._talk.scenes):
+            if self.visualItemRect(self.item(number)).intersects(sight):
+                picture = self._pictures.picture(scene)
+                if picture is not None:
+                    self.item(number).setIcon(_icon(picture))
 
     def _words(self, number: int, scene: Scene) -> str:
         """Give a scene's number and title, and for how long it was shown, or is meant to be."""
