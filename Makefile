@@ -11,6 +11,8 @@ TS := resources/translations/dayline_ja.ts
 UV_LOCK = $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11
 # The rooms without painting are covered branch by branch.
 COVERAGE = --cov=viewer.model --cov=viewer.geometry --cov=viewer.io --cov=viewer.session --cov-branch --cov-fail-under=100 --cov-report=term-missing:skip-covered
+# Files of tests are shared out over the processors; ARGS="-n 0" keeps all in one process.
+SPREAD = -n auto --dist loadfile
 export PYTHON
 
 .DEFAULT_GOAL := help
@@ -23,7 +25,7 @@ run: env-run ## Open the first case (ARGS=path for another); without a display d
 	@$(PY) packaging/start.py $(ARGS)
 
 test: env-dev ## Run all tests offscreen, warnings as errors (ARGS="-k words")
-	PYTHONWARNINGS=error $(PY) -m pytest -m "not bench and not reliability" $(COVERAGE) $(ARGS)
+	PYTHONWARNINGS=error $(PY) -m pytest -m "not bench and not reliability" $(SPREAD) $(COVERAGE) $(ARGS)
 
 check: env-dev ## Lint, format, types, architecture
 	$(PY) -m ruff check . && $(PY) -m ruff format --check .

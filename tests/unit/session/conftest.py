@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from tests.annotating_sessions import OpenSession, keeping_of
@@ -58,3 +59,8 @@ def slow_disk(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
 
     monkeypatch.setattr(OwnJournal, "append", append)
     return gate
+
+
+@pytest.fixture(autouse=True)
+def an_application(qapp: QCoreApplication) -> None:
+    """Timers and watchers of a session need one, whatever ran before in this process."""
