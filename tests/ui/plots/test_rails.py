@@ -139,7 +139,7 @@ def test_only_a_panel_with_events_beside_it_gives_them_room(make: Make) -> None:
     assert below.rect.top() == panel.rect.bottom()
     assert panel.axis.y(0) < below.rect.top(), "the axis ends above it"
     assert panel.row.bottom() == below.rect.bottom() <= stack.placed.panels[1].rect.top()
-    line = stack.fontMetrics().height()
+    line = Look("light", "en").h_px
     assert 1.2 * line < below.rect.height() < 2 * line
 
 

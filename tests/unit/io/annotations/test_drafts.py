@@ -12,6 +12,7 @@ import pytest
 
 from tests.making_journals import CASE, a_note, annotation_id
 from viewer.io.annotations.drafts import Draft, Drafts
+from viewer.io.annotations.writing_lock import LOCK_SUFFIX
 from viewer.model.annotation import Content, Unfinished
 
 
@@ -135,4 +136,13 @@ def test_a_window_that_died_holds_no_draft(tmp_path: Path) -> None:
     given = [sys.executable, "-c", code, str(tmp_path), CASE]
     root = Path(__file__).resolve().parents[4]
     assert subprocess.run(given, cwd=root, check=False, timeout=60).returncode == 9
+    assert _texts(Drafts(tmp_path, CASE)) == ["half"]
+
+
+def test_a_draft_whose_lock_nobody_can_take_is_offered_all_the_same(tmp_path: Path) -> None:
+    drafts = Drafts(tmp_path, CASE)
+    drafts.keep(_draft(1, "half"))
+    drafts.close()
+    (path,) = (tmp_path / "drafts").iterdir()
+    path.with_name(path.name + LOCK_SUFFIX).mkdir()
     assert _texts(Drafts(tmp_path, CASE)) == ["half"]
