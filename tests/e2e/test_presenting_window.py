@@ -485,3 +485,15 @@ def test_nothing_on_the_stage_asks_to_be_clicked(bare: Window) -> None:
     shown = [label.words for panel in stage.chart.plots.placed.panels for label in panel.labels]
     assert any("Nearest: day 0" in words for words in shown), shown
     assert not any("Go there" in words for words in shown)
+
+
+def test_what_finds_room_does_not_hang_on_the_sizes_before(bare: Window) -> None:
+    bare.scenes.decks.add_all("Add", [Scene(id="s", title=Text("Whole"), horizon=11)])
+    show = begin(bare, CONTROL)
+    stage, counts = show.stage.stage, []
+    for size in ((1600, 720), (420, 720), (1600, 720)):
+        show.stage.resize(*size)
+        settle()
+        counts.append(len(stage.chart.plots.placed.panels))
+        assert ("No room for" in stage.facts.text()) == (counts[-1] < 7)
+    assert counts == [5, 5, 5]  # whatever size the window had before

@@ -1,6 +1,7 @@
 """What the room sees: a scene's title, who it is about, the chart and the panel beside it."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt
@@ -159,6 +160,9 @@ class Stage(QWidget):
         for panel in self._panels.values():
             panel.setMinimumWidth(0)
             panel.setFixedWidth(round(PANEL_SHARE * self.width()))
+        if self.talk.scene is not None:  # in a larger window there may be room again
+            hidden = frozenset(self.talk.scene.hidden)
+            self.talk.session.apply(lambda state: replace(state, hidden=hidden))
         self.facts.set_text(self._facts())
         self.look.fit(self.height())
         self._lay_out()
@@ -218,10 +222,6 @@ class Stage(QWidget):
         if event.type() == QEvent.Type.Leave and self.over.points:
             self.talk.point(None)
         return super().event(event)
-
-    def switch_pointer(self, is_on: bool) -> None:
-        """Show where the mouse is, to everybody; or no longer."""
-        self.over.switch_pointer(is_on)
 
 
 class _Over(QWidget):
