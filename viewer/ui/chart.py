@@ -16,6 +16,8 @@ from viewer.ui.timeline.timeline_view import TimelineView
 
 GUTTER_EM = (10.0, 16.0)
 GUTTER_SHARE = 0.22
+STAGE_GUTTER_SHARE = 0.32
+"""On a stage, where nobody can widen anything, titles stay whole beside a panel, too."""
 FOLD_EM = 3.0
 """The width of a fold: room for its length in days."""
 LEAST_WIDTH_PX = 560
@@ -67,7 +69,8 @@ class Chart(QWidget):
         """Give the columns that fit the present width and contents."""
         em = self._look.em_px
         wanted = max(self.timeline.gutter_hint_px(), self.plots.gutter_hint_px())
-        gutter = min(max(wanted, GUTTER_EM[0] * em), GUTTER_EM[1] * em, self.width() * GUTTER_SHARE)
+        share = STAGE_GUTTER_SHARE if self._look.is_stage else GUTTER_SHARE
+        gutter = min(max(wanted, GUTTER_EM[0] * em), GUTTER_EM[1] * em, self.width() * share)
         bar_px = self.timeline.verticalScrollBar().sizeHint().width()
         margin = 0 if self._look.is_stage else bar_px
         before = self.plots.before_hint_px()

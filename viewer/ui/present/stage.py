@@ -33,7 +33,7 @@ from viewer.ui.panels.panel import Panel
 from viewer.ui.panels.pathology import PathologyPanel
 from viewer.ui.panels.values import ValuesPanel
 from viewer.ui.present.dressing import dress
-from viewer.ui.present.stage_look import StageLook, share_for
+from viewer.ui.present.stage_look import SMALLEST, StageLook, height_for, share_for
 from viewer.ui.widgets.elided import ElidedLabel
 from viewer.ui.widgets.page import Page
 from viewer.ui.words.day_words import day_name
@@ -42,10 +42,9 @@ from viewer.ui.words.joining import in_line
 translate = QCoreApplication.translate
 
 TITLE_EM, FACTS_EM, MARGIN_EM = 2.15, 0.89, 1.5
-PANEL_SHARE = 0.34
-"""The share of the stage's width that a panel takes."""
-PANEL_FONT = 0.84
-"""The size of a panel's font (stage's ones)."""
+PANEL_SIZES = ((0.84, 0.34), (SMALLEST, 0.34), (SMALLEST, 0.42))
+"""A panel's font (of the stage's) and the share of the width that it takes: the first in which all
+of its page is seen, or else the last."""
 POINTER_EM = 0.7
 TIGHTEST = 0.88
 """Rows can be so much lower than they usually are."""
@@ -68,8 +67,8 @@ class Stage(QWidget):
     def __init__(self, talk: Talk) -> None:
         super().__init__()
         self.talk = talk
-        self.look = StageLook(talk.session.language, max(self.height(), 1))
-        self.panel_look = StageLook(talk.session.language, max(self.height(), 1))
+        self.look = StageLook(talk.session.language, self._height_px)
+        self.panel_look = StageLook(talk.session.language, self._height_px)
         """A panel keeps its size, whatever the chart beside it needs."""
         self.title = ElidedLabel(most_lines=2)
         self.facts = ElidedLabel(most_lines=2)
@@ -148,6 +147,11 @@ class Stage(QWidget):
 
     # -- sizes --------------------------------------------------------------------------------
 
+    @property
+    def _height_px(self) -> int:
+        """The height that sizes follow."""
+        return height_for(self.width(), self.height())
+
     def _needed(self) -> float:
         """Give how much of the chart's room it needs to be seen whole; 1 is all of it."""
         chart = self.chart
@@ -157,19 +161,34 @@ class Stage(QWidget):
 
     def _fit(self) -> None:
         """Give chart and panel their sizes, from nothing: what was shown before leaves no trace."""
-        for panel in self._panels.values():
-            panel.setMinimumWidth(0)
-            panel.setFixedWidth(round(PANEL_SHARE * self.width()))
         if self.talk.scene is not None:  # in a larger window there may be room again
             hidden = frozenset(self.talk.scene.hidden)
             self.talk.session.apply(lambda state: replace(state, hidden=hidden))
         self.facts.set_text(self._facts())
-        self.look.fit(self.height())
+        self._fit_panel()
+        self.look.fit(self._height_px)
         self._lay_out()
-        self.look.fit(self.height(), share_for(self._needed()))
+        self.look.fit(self._height_px, share_for(self._needed()))
         self._lay_out()
         self._leave_out()
         self.chart.split()
+        for page in self._pages():
+            page.leave_out()
+
+    def _fit_panel(self) -> None:
+        """Give a panel whose page would be cut at the foot of the stage smaller words, or width."""
+        for font, share in PANEL_SIZES:
+            self.panel_look.fit(self._height_px, font)
+            for panel in self._panels.values():
+                panel.setMinimumWidth(0)
+                panel.setFixedWidth(round(share * self.width()))
+                panel.setFont(self.panel_look.font("label"))
+            self._column.activate()
+            if all(page.needed <= 1 for page in self._pages()):
+                return
+
+    def _pages(self) -> list[Page]:
+        return [page for page in self.findChildren(Page) if page.isVisibleTo(self)]
 
     def _lay_out(self) -> None:
         self._column.activate()
@@ -186,7 +205,8 @@ class Stage(QWidget):
             if len(shown) < 2:
                 break
             session.apply(partial(view_state.hide, id_=shown[-1], is_hidden=True))
-        self.facts.set_text(self._facts())
+            self.facts.set_text(self._facts())  # it names them, and may take a line more
+            self._lay_out()
 
     def dress(self) -> None:
         """Give everything on the stage its colours and fonts."""
@@ -204,8 +224,7 @@ class Stage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Grow and shrink with the height."""
         super().resizeEvent(event)
-        self.look.fit(self.height())
-        self.panel_look.fit(self.height(), PANEL_FONT)
+        self.look.fit(self._height_px)
         self.dress()
         self._fit()
         self.over.setGeometry(self.rect())

@@ -8,6 +8,9 @@ from viewer.ui.theme import Theme
 
 EMS_HIGH = 40
 """A stage is so many lines of its font's size high."""
+NARROWEST = 1.5
+"""On a stage that is narrower than so many times its height, sizes follow its width instead: the
+titles of lanes need their letters."""
 STROKES_AT_PX = 540
 """A stage of this height has strokes of their plain width."""
 SMALLEST = 0.74
@@ -31,6 +34,11 @@ class ConsoleLook(Look):
     def base_pt(self) -> float:
         """The size of the console's font: the window's own, or more (points)."""
         return max(super().base_pt, self._height_px / CONSOLE_EMS_HIGH * 72 / dots_per_inch())
+
+
+def height_for(width_px: int, height_px: int) -> int:
+    """Give the height that the sizes on a stage follow (pixels)."""
+    return max(1, min(height_px, round(width_px / NARROWEST)))
 
 
 def share_for(needed: float) -> float:

@@ -1,13 +1,14 @@
 """Labelled facts in two columns."""
 
 from dataclasses import dataclass
+from itertools import groupby
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from viewer.ui.look import Look
-from viewer.ui.widgets.block import Follow, Line, stacked
+from viewer.ui.widgets.block import Block, Follow, Line, stacked
 from viewer.ui.widgets.flow import FlowLayout
 from viewer.ui.widgets.plain_text import BREAK, PlainText, breakable
 
@@ -58,6 +59,14 @@ class Facts:
             (metrics.horizontalAdvance(word) for word in words if word.isascii()), default=0
         )
         return max(round(LABEL_EM * look.em_px), widest + 2)
+
+
+def parts_of(block: Block) -> tuple[Block, ...]:
+    """Give what a page can show of a block without the rest; of facts, those with one label."""
+    if not isinstance(block, Facts):
+        return (block,)
+    groups = groupby(block.facts, key=lambda fact: fact.label)
+    return tuple(Facts(tuple(facts)) for _, facts in groups)
 
 
 def _lines(lines: tuple[Line, ...], look: Look, follow: Follow) -> QWidget:

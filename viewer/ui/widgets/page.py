@@ -1,5 +1,7 @@
 """A page of blocks that scrolls up and down, never sideways."""
 
+from itertools import accumulate
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -7,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QW
 from viewer.ui.look import Look
 from viewer.ui.theme import palette
 from viewer.ui.widgets.block import Block, Follow
+from viewer.ui.widgets.facts import parts_of
 from viewer.ui.widgets.found_words import Forms
 from viewer.ui.widgets.link import LinkButton
 from viewer.ui.widgets.plain_text import PlainText
@@ -36,6 +39,8 @@ class Page(QScrollArea):
         self._rest.setSingleShot(True)
         self._rest.timeout.connect(self._build_rest)
         self._wanted: str | None = None
+        self._more: PlainText | None = None
+        """Says that blocks are left out."""
         self._forms: Forms = ()
         self._sheet = QWidget()
         self._leaving = QWidget()
@@ -54,6 +59,8 @@ class Page(QScrollArea):
 
     def show_blocks(self, blocks: tuple[Block, ...], is_staying: bool = False) -> None:
         """Show these blocks from the top, or from where the last ones stood where `is_staying`."""
+        if self._look.is_stage:  # so that no more than needed is left out
+            blocks = tuple(one for block in blocks for one in parts_of(block))
         if blocks != self._blocks:
             self._replace(blocks, _alike(self._blocks, blocks), is_staying)
 
@@ -84,6 +91,44 @@ class Page(QScrollArea):
         """Build the page again in another look."""
         self._dress()
         self._replace(self._blocks, (0, 0), is_staying=True)
+
+    @property
+    def needed(self) -> float:
+        """Give how much of its height it needs to be seen whole; 1 is all of it."""
+        self._show_all()
+        return self._ends_px()[-1] / max(self.viewport().height(), 1) if self._built else 1.0
+
+    def leave_out(self) -> None:
+        """Show no block that is cut at the foot, but that there is more: nobody can scroll."""
+        self._show_all()
+        ends, room = self._ends_px(), self.viewport().height()
+        if not ends or ends[-1] <= room:
+            return
+        self._more = PlainText("…", self._look, ink="ink_2")
+        self._more.setPalette(palette(self._look.theme))
+        room -= self._more.sizeHint().height() + self._column.spacing()
+        count = sum(end <= room for end in ends)
+        for widget in self._built[count:]:
+            widget.hide()
+        self._column.insertWidget(len(self._built), self._more)
+
+    def _show_all(self) -> None:
+        self.finish()
+        if self._more is not None:
+            self._column.removeWidget(self._more)
+            self._more.hide()
+            self._more.deleteLater()
+            self._more = None
+        for widget in self._built:
+            widget.show()
+
+    def _ends_px(self) -> list[int]:
+        """Give where each block ends, with the margin below it."""
+        margins, width = self._column.contentsMargins(), self._width_px()
+        heights = (self._height_px(one, width) for one in self._built)
+        steps = accumulate(height + self._column.spacing() for height in heights)
+        spare = margins.top() + margins.bottom() - self._column.spacing()
+        return [step + spare for step in steps]
 
     def bring_to_view(self, name: str) -> None:
         """Scroll to the widget with this object name once the page is laid out."""
