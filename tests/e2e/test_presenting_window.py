@@ -12,12 +12,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QMouseEvent
+from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.e2e.everything import picture
+from tests.e2e.pictures_hand import copied
 from tests.e2e.screen import read, settle
 from tests.e2e.twins import opened
 from viewer.app import present_parser
@@ -444,27 +445,27 @@ def test_closing_the_window_ends_the_talk(qtbot: QtBot, tmp_path: Path) -> None:
 # -- pictures -------------------------------------------------------------------------------------
 
 
-def test_the_picture_of_the_chart_is_slide_ready_and_keeps_to_the_horizon(window: Window) -> None:
+def test_the_picture_of_the_chart_is_slide_ready_and_keeps_to_the_horizon(
+    qtbot: QtBot, window: Window
+) -> None:
     QTest.keyClick(
         window, Key.Key_C, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     )
+    qtbot.waitUntil(lambda: "clipboard" in window.status.currentMessage())
     whole = QGuiApplication.clipboard().image()
     assert (whole.width(), whole.height()) == (1920, 1080)
     window.session.hide_after(11)
-    window.actions_by_name["copy_picture"].trigger()
-    cut = QGuiApplication.clipboard().image()
-    assert isinstance(cut, QImage)
+    cut = copied(qtbot, window)
+    assert not cut.isNull()
     assert cut != whole
     assert window.session.state.horizon == 11
 
 
-def test_with_the_focus_in_a_panel_its_picture_is_copied(window: Window) -> None:
+def test_with_the_focus_in_a_panel_its_picture_is_copied(qtbot: QtBot, window: Window) -> None:
     panel = window.panels.details
     panel.page.setFocus()
     settle()
-    window.actions_by_name["copy_picture"].trigger()
-    copied = QGuiApplication.clipboard().image()
-    assert copied.size() == panel.grab().toImage().size()
+    assert copied(qtbot, window).size() == panel.grab().toImage().size()
 
 
 def test_nothing_on_the_stage_asks_to_be_clicked(bare: Window) -> None:

@@ -11,12 +11,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from tests.e2e.everything import difference_box, differences, picture, placed, texts, tooltips
 from tests.e2e.later import changed_after
 from tests.e2e.later_parts import days_of
+from tests.e2e.pictures_hand import copied, drawn
 from tests.e2e.screen import settle
 from tests.e2e.twins import Twins, shipped, twins
 from viewer.model.deck import Deck
@@ -25,6 +26,7 @@ from viewer.model.scene import Scene
 from viewer.session.presenting.talk import Talk
 from viewer.ui.present.pictures import ScenePictures
 from viewer.ui.present.stage import PANELS, Stage
+from viewer.ui.window import Window
 
 BOUNDARIES = sorted({day for known in days_of(shipped()) for day in (known - 1, known)})
 """Just before and just after every day that the case speaks of."""
@@ -114,10 +116,9 @@ def test_every_scene_of_the_deck_that_ships_tells_nothing_later(
 
 
 def test_a_copied_picture_tells_nothing_later(qtbot: QtBot, tmp_path: Path) -> None:
-    def copy(window: object) -> object:
-        window.session.hide_after(11)  # type: ignore[attr-defined]
-        window.actions_by_name["copy_picture"].trigger()  # type: ignore[attr-defined]
-        return QGuiApplication.clipboard().image()
+    def copy(window: Window) -> QImage:
+        window.session.hide_after(11)
+        return copied(qtbot, window)
 
     with twins(qtbot, tmp_path, 11) as both:
         one, other = both.lead(copy)
@@ -127,9 +128,7 @@ def test_a_copied_picture_tells_nothing_later(qtbot: QtBot, tmp_path: Path) -> N
 
 def test_pictures_of_scenes_tell_nothing_later(qtbot: QtBot, tmp_path: Path) -> None:
     with twins(qtbot, tmp_path, 11) as both:
-        one, other = both.lead(
-            lambda window: window.pictures.large(a_scene(11, "imaging")).toImage()
-        )
+        one, other = both.lead(lambda window: drawn(qtbot, window.pictures, a_scene(11, "imaging")))
     assert difference_box(one, other) is None
 
 
@@ -152,7 +151,7 @@ def test_without_a_horizon_the_two_stages_differ(qtbot: QtBot, tmp_path: Path) -
     with twins(qtbot, tmp_path, 11) as both:
         told = leaks(both, a_scene(None), tmp_path)
         assert {"texts", "placed", "tooltips", "pixels"} <= told.keys()
-        pictures = both.lead(lambda window: window.pictures.large(a_scene(None)).toImage())
+        pictures = both.lead(lambda window: drawn(qtbot, window.pictures, a_scene(None)))
     assert difference_box(*pictures) is not None
 
 
@@ -162,6 +161,6 @@ def test_pictures_are_drawn_by_a_stage_that_goes_with_its_case(
     with twins(qtbot, tmp_path, 11) as both:
         window = both.windows[0]
         pictures: ScenePictures = window.pictures
-        before = pictures.large(a_scene(11)).toImage()
+        before = drawn(qtbot, pictures, a_scene(11))
         both.change(changed_after(shipped(), 11))
-        assert pictures.large(a_scene(11)).toImage() == before
+        assert drawn(qtbot, pictures, a_scene(11)) == before

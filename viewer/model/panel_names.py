@@ -1,4 +1,4 @@
-"""The panels that may stand beside the chart, by the names that scenes use for them."""
+"""The panels that a scene may have beside the chart, by their names."""
 
 PANELS = (
     "details",
@@ -7,11 +7,6 @@ PANELS = (
     "imaging",
     "pathology",
     "notes",
-    "problems",
-    "measure",
-    "compare",
-    "pinned",
     "glucose",
-    "annotations",
 )
-"""In the order in which the menu lists them."""
+"""In the order in which the menu lists them; the others are for working with."""

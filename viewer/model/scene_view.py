@@ -5,6 +5,7 @@ from dataclasses import replace
 from viewer.model import view_state
 from viewer.model.case import Case
 from viewer.model.course import part
+from viewer.model.filter import NO_FILTER
 from viewer.model.folded_time import merged
 from viewer.model.numbering import Numbering
 from viewer.model.part import Text
@@ -65,6 +66,7 @@ def as_scene(state: ViewState, scene: Scene, told: Case) -> ViewState:
         periods=(),
         plots=_plots(scene.drawing),
         shows_annotations=scene.annotations,
+        filter=NO_FILTER,
     )
     if labels is not None and (labels.zero is None or _is_there(labels.zero, told)):
         state = replace(state, numbering=Numbering(labels.kind, labels.zero))

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QDockWidget, QWidget
 
-NAMED_BY_SCENES = ("imaging", "pathology", "notes", "details", "values", "events")
+from viewer.model.panel_names import PANELS
 
 
 class FrontPanel(QObject):
@@ -14,7 +14,7 @@ class FrontPanel(QObject):
 
     def __init__(self, docks: Mapping[str, QDockWidget], parent: QObject) -> None:
         super().__init__(parent)
-        self._docks = {name: docks[name] for name in NAMED_BY_SCENES}
+        self._docks = {name: docks[name] for name in PANELS}
         self._in_sight: list[str] = []
         """Those that can be seen, the one that came last at the end."""
         for name, dock in self._docks.items():

@@ -143,7 +143,10 @@ class Window(QMainWindow):
 
     def _show_case(self, opened: OpenedCase) -> None:
         """Show a case, and say what is wrong with it."""
-        is_first = self.session.opened is None
+        before = self.session.opened
+        is_first = before is None
+        if before is not None and before.path != opened.path:
+            self.present.end()  # its room would see the notes on another person
         self._place_docks()  # before the panels are filled, whose words are then laid out once
         self.session.open(opened)
         if is_first:

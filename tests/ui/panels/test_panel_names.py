@@ -1,8 +1,13 @@
-"""Scenes may name each panel of the window but their own list, and no other."""
+"""Scenes may name the panels that a stage can show, and the window has all of them."""
 
 from viewer.model.panel_names import PANELS
 from viewer.ui.panel_set import PanelSet
+from viewer.ui.present import stage
 
 
-def test_scenes_know_every_panel_of_the_window() -> None:
-    assert (*PANELS, "scenes") == tuple(PanelSet.__dataclass_fields__)
+def test_a_stage_shows_every_panel_that_a_scene_may_name() -> None:
+    assert set(stage.PANELS) == set(PANELS)
+
+
+def test_the_window_has_them_in_this_order() -> None:
+    assert tuple(name for name in PanelSet.__dataclass_fields__ if name in PANELS) == PANELS

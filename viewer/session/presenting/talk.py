@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from itertools import compress
 from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
@@ -35,17 +36,19 @@ class Talk(QObject):
         window: Session,
         deck: Deck,
         *,
+        first: int = 0,
         passes_over: bool = False,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
+        """`first` is the place in the deck of the scene that it begins with, counted from 0."""
         super().__init__()
         opened = window.opened
         assert opened is not None  # nothing can be presented without a case
         self.session = Session(opened, window.language, annotating=window.annotating)
         """What the stage shows."""
-        whole = [s for s in deck.scenes if not (passes_over and missing(s, opened.case))]
-        self.scenes = tuple(whole)
-        self.index = 0
+        is_shown = [not (passes_over and missing(s, opened.case)) for s in deck.scenes]
+        self.scenes = tuple(compress(deck.scenes, is_shown))
+        self.index = max(min(sum(is_shown[: max(first, 0)]), len(self.scenes) - 1), 0)
         """The place of the scene that is shown, counted from 0."""
         self.cover: Cover | None = None
         """What is shown instead of everything; None where the scene is."""

@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from viewer.model.scene import Scene
 from viewer.session.presenting.day_by_day import DayByDay
 from viewer.session.presenting.talk import Talk
 from viewer.ui.look import FontRole, Look
@@ -65,8 +64,6 @@ class Console(QWidget):
         self._talk, self._stage, self._pictures, self._playing = talk, stage, pictures, playing
         self._look = ConsoleLook(talk.session.language, height_px)
         self._notes_size = 1
-        self._drawn: Scene | None = None
-        """The scene whose picture stands as the next one."""
         self.keys: TalkKeys | None = None
         self.place = ElidedLabel()
         self.times = {name: QLabel() for name in ("planned", "elapsed", "clock")}
@@ -169,6 +166,7 @@ class Console(QWidget):
         for changed in (session.window_changed, session.cursor_changed, session.layout_changed):
             changed.connect(self._follow.start)
         talk.pointer_changed.connect(self._show_pointer)
+        self._pictures.arrived.connect(self._on_picture)
         self.now.pointed.connect(self._point)
 
     def _dress(self) -> None:
@@ -240,14 +238,24 @@ class Console(QWidget):
     def _take_picture(self) -> None:
         if not self.isVisible():
             return  # it is done when it comes
-        coming = self._talk.next_scene
-        if coming is not self._drawn:
-            self._drawn = coming
-            self.coming.show_picture(None if coming is None else self._pictures.large(coming))
+        self._show_coming()
         over = self._stage.over
         over.is_pictured = True  # the pointer is drawn by the picture itself, at once
         self.now.show_picture(self._stage.grab())
         over.is_pictured = False
+
+    def _on_picture(self, id_: str) -> None:
+        coming = self._talk.next_scene
+        if self.isVisible() and coming is not None and coming.id == id_:
+            self._show_coming()
+
+    def _show_coming(self) -> None:
+        """Show the next scene, small until it is drawn."""
+        coming, pictures = self._talk.next_scene, self._pictures
+        if coming is not None:
+            self.coming.show_picture(pictures.large(coming) or pictures.small(coming))
+        else:
+            self.coming.show_picture(None)
 
     def _show_pointer(self) -> None:
         self.now.show_pointer(self._talk.pointer)

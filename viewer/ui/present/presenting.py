@@ -47,7 +47,7 @@ class Presenting(QObject):
         self._window = window
         self._wishes = wishes
         self._has_ended = False
-        self.talk = Talk(session, deck, passes_over=wishes.passes_over)
+        self.talk = Talk(session, deck, first=wishes.first, passes_over=wishes.passes_over)
         self.glide = Glide(self.talk)
         self.playing = DayByDay(self.talk.session, self)
         self.stage = StageWindow(self.talk)
@@ -72,8 +72,6 @@ class Presenting(QObject):
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.screenRemoved.connect(self._on_screen_removed)
-        self.glide.is_on = False  # the first scene is simply there
-        self.talk.jump(wishes.first)
         self.glide.is_on = wishes.glides
         self._place()
 

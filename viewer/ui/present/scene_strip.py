@@ -56,7 +56,7 @@ class SceneStrip(QListWidget):
         sight = self.viewport().rect()
         for number, scene in enumerate(self._talk.scenes):
             if self.visualItemRect(self.item(number)).intersects(sight):
-                picture = self._pictures.picture(scene)
+                picture = self._pictures.small(scene)
                 if picture is not None:
                     self.item(number).setIcon(_icon(picture))
 
@@ -72,7 +72,7 @@ class SceneStrip(QListWidget):
 
     def _on_picture(self, id_: str) -> None:
         for number, scene in enumerate(self._talk.scenes):
-            picture = self._pictures.picture(scene) if scene.id == id_ else None
+            picture = self._pictures.small(scene) if scene.id == id_ else None
             if picture is not None:
                 self.item(number).setIcon(_icon(picture))
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
+from math import ceil
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt
 from PySide6.QtGui import (
@@ -16,9 +17,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from viewer.model import view_state
 from viewer.model.case import Case
+from viewer.model.event import Lane
+from viewer.model.lanes import rows as lanes_shown
 from viewer.model.scene import Scene
+from viewer.model.series import Series
+from viewer.model.view_state import ViewState
 from viewer.session.presenting.talk import Cover, Talk
 from viewer.session.session import Session
 from viewer.ui.chart import Chart
@@ -46,6 +50,8 @@ PANEL_SIZES = ((0.84, 0.34), (SMALLEST, 0.34), (SMALLEST, 0.42))
 """A panel's font (of the stage's) and the share of the width that it takes: the first in which all
 of its page is seen, or else the last."""
 POINTER_EM = 0.7
+MOST_NAMED = 7
+"""Of what there is no room for so many are named."""
 TIGHTEST = 0.88
 """Rows can be so much lower than they usually are."""
 PANELS: Mapping[str, Callable[[Session, Look], Panel]] = {
@@ -115,6 +121,10 @@ class Stage(QWidget):
         self.over.raise_()
         self._fit()
 
+    def focusNextPrevChild(self, _forward: bool) -> bool:
+        """Keep the keys: nothing on a stage is to be reached with Tab."""
+        return False
+
     def _facts(self) -> str:
         session, talk = self.talk.session, self.talk
         if talk.scene is None:
@@ -127,10 +137,14 @@ class Stage(QWidget):
             words = translate("Stage", "Up to {day}.")
             parts.append(words.format(day=day_name(horizon, session.counting)))
         kept = session.state.hidden - {*talk.scene.hidden}
-        left_out = [s.title.pick(session.language) for s in session.case.series if s.id in kept]
+        columns: tuple[Lane | Series, ...] = (*session.case.lanes, *session.case.series)
+        left_out = [one.title.pick(session.language) for one in columns if one.id in kept]
         if left_out:
-            words = translate("Stage", "No room for: {series}.")
-            parts.append(words.format(series=in_line(left_out)))
+            if len(left_out) > MOST_NAMED:
+                rest = translate("Timeline", "and {count} more")
+                left_out[MOST_NAMED:] = [rest.format(count=len(left_out) - MOST_NAMED)]
+            words = translate("Stage", "No room for: {names}.")
+            parts.append(words.format(names=in_line(left_out)))
         if talk.lacking:
             parts.append(translate("Stage", "A part of this scene is no longer in the case."))
         return " ".join(parts)
@@ -197,21 +211,28 @@ class Stage(QWidget):
     def _leave_out(self) -> None:
         """Leave out the last series where even the smallest font has no room for all of them.
 
-        Lanes tell the story; a strip that is cut in two tells nothing.
+        Lanes tell the story; a strip that is cut in two tells nothing. Of more lanes than there is
+        room for the last ones are left out, too.
         """
-        session = self.talk.session
-        while self._needed() > 1:
-            shown = [s.id for s in session.case.series if s.id not in session.state.hidden]
-            if len(shown) < 2:
-                break
-            session.apply(partial(view_state.hide, id_=shown[-1], is_hidden=True))
+        state, case = self.talk.session.state, self.talk.session.case
+        series = [one.id for one in case.series if one.id not in state.hidden]
+        lanes = [row.lane.id for row in lanes_shown(case.lanes, state)]
+        while (needed := self._needed()) > 1 and (len(series) > 1 or len(lanes) > 1):
+            kept = series if len(series) > 1 else lanes
+            # Series go one by one. Many lanes go at once, since each layout takes its time.
+            count = 1 if kept is series else min(len(kept) - 1, ceil(len(kept) * (1 - 1 / needed)))
+            self.talk.session.apply(partial(_hiding, ids=frozenset(kept[-count:])))
+            del kept[-count:]
             self.facts.set_text(self._facts())  # it names them, and may take a line more
             self._lay_out()
 
     def dress(self) -> None:
         """Give everything on the stage its colours and fonts."""
+        dress(self, self.look.theme)
+        self._letter()
+
+    def _letter(self) -> None:
         look, em = self.look, self.look.stage_px
-        dress(self, look.theme)
         for widget in (self, *self._panels.values()):
             widget.setFont(self.panel_look.font("label"))
         self.title.setFont(_scaled(look, "title", TITLE_EM))
@@ -225,7 +246,8 @@ class Stage(QWidget):
         """Grow and shrink with the height."""
         super().resizeEvent(event)
         self.look.fit(self._height_px)
-        self.dress()
+        self.look.fit(self._height_px)
+        self._letter()
         self._fit()
         self.over.setGeometry(self.rect())
 
@@ -241,6 +263,10 @@ class Stage(QWidget):
         if event.type() == QEvent.Type.Leave and self.over.points:
             self.talk.point(None)
         return super().event(event)
+
+
+def _hiding(state: ViewState, ids: frozenset[str]) -> ViewState:
+    return replace(state, hidden=state.hidden | ids)
 
 
 class _Over(QWidget):

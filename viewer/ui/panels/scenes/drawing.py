@@ -121,7 +121,7 @@ class SceneDrawing(QStyledItemDelegate):
     def _paint_picture(self, painter: QPainter, row: QRect, index: Index) -> None:
         theme, room = self._look.theme, self.picture_rect(row)
         painter.fillRect(room, theme.paper)
-        picture = self._pictures.picture(self._rows.scenes[index.row()])
+        picture = self._pictures.small(self._rows.scenes[index.row()])
         if picture is not None and not picture.isNull():
             shown = QSizeF(picture.size()).scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
             place = QRectF(QPointF(), shown)

@@ -16,7 +16,7 @@ class Pictures(Protocol):
         """Tells the id of a scene whose picture can be had now."""
         ...
 
-    def picture(self, scene: Scene) -> QPixmap | None:
+    def small(self, scene: Scene) -> QPixmap | None:
         """Give the picture of a scene; None where it will come, which `arrived` tells."""
         ...
 
@@ -26,6 +26,6 @@ class NoPictures(QObject):
 
     arrived = Signal(str)
 
-    def picture(self, _scene: Scene) -> QPixmap | None:
+    def small(self, _scene: Scene) -> QPixmap | None:
         """Give nothing, now and later."""
         return None
