@@ -1,22 +1,29 @@
 """The real program on the shipped case, with settings of its own."""
 
-from collections.abc import Callable, Iterator
+import shutil
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
+from tests.e2e.programs import (
+    Opened,
+    OpenWindow,
+    a_program,
+    close_all,
+    show_opened,
+    wait_read,
+)
 from tests.e2e.screen import settle
-from viewer.app import window_parser
+from viewer.io.annotations.identity import IdentityFile
 from viewer.paths import first_case
-from viewer.session.settings import Settings
 from viewer.ui.fonts import install_fonts
 from viewer.ui.program import Program
 from viewer.ui.start import application
 from viewer.ui.window import Window
-
-OpenWindow = Callable[..., Window]
 
 _kept: list[QApplication] = []
 
@@ -46,19 +53,10 @@ def open_window(qtbot: QtBot, tmp_path: Path) -> Iterator[OpenWindow]:
     programs: list[Program] = []
 
     def open_one(*arguments: str, size: tuple[int, int] = (1600, 1000)) -> Window:
-        wanted = ["--theme", "light", "--language", "en", *arguments]
-        wanted += ["--size", f"{size[0]}x{size[1]}", str(first_case())]
-        options = window_parser().parse_args(wanted)
-        settings = Settings(tmp_path / f"settings{len(programs)}.ini")
-        program = Program(settings, options)
-        programs.append(program)
-        program.show()
-        window = program.window
-        with qtbot.waitExposed(window):
-            pass
-        qtbot.waitUntil(lambda: window.session.opened is not None, timeout=20_000)
-        window.activateWindow()
-        settle()
+        settings = tmp_path / f"settings{len(programs)}.ini"
+        wanted = (*arguments, "--size", f"{size[0]}x{size[1]}")
+        programs.append(a_program(first_case(), settings, *wanted))
+        window = show_opened(qtbot, programs[-1])
         assert (window.width(), window.height()) == size
         return window
 
@@ -74,3 +72,36 @@ def open_window(qtbot: QtBot, tmp_path: Path) -> Iterator[OpenWindow]:
 def window(open_window: OpenWindow) -> Window:
     """The window at 1600 by 1000 pixels."""
     return open_window()
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Path:
+    """A copy of the shipped case, beside which notes can lie."""
+    return Path(shutil.copytree(first_case(), tmp_path / "case"))
+
+
+@pytest.fixture
+def open_on(qtbot: QtBot, tmp_path: Path) -> Iterator[Opened]:
+    """Run the program on a case, its annotations read; close every window afterwards."""
+    programs: list[Program] = []
+
+    def open_one(case: Path, *arguments: str) -> Program:
+        program = a_program(case, tmp_path / f"settings{len(programs)}.ini", *arguments)
+        programs.append(program)
+        wait_read(qtbot, show_opened(qtbot, program))
+        return program
+
+    yield open_one
+    close_all(programs)
+
+
+@pytest.fixture
+def opened(open_on: Opened, case: Path) -> Opened:
+    """Run the program on the copy of the shipped case."""
+    return partial(open_on, case)
+
+
+@pytest.fixture
+def ann(home: Path) -> str:
+    """Somebody who has annotated here before; gives their id."""
+    return IdentityFile().save("Ann").author.id

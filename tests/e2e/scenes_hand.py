@@ -9,16 +9,13 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QApplication, QMenu
 
+from tests.e2e.annotating_hand import focused
 from tests.e2e.measuring_hand import LEFT, NONE
 from tests.e2e.screen import settle
-from viewer.app import window_parser
 from viewer.paths import first_case
-from viewer.session.settings import Settings
 from viewer.ui.panels.scenes.scenes import ScenesPanel
-from viewer.ui.program import Program
 from viewer.ui.window import Window
 
 DECK: list[dict[str, Any]] = [
@@ -36,39 +33,6 @@ def case_with(folder: Path, deck: list[dict[str, Any]]) -> Path:
     raw |= {"deck": deck} if deck else {}
     (case / "case.json").write_text(json.dumps(raw), "utf-8")
     return case
-
-
-def open_program(qtbot: QtBot, case: Path, settings: Path, *arguments: str) -> Program:
-    """Open a case in the real window, with its annotations read."""
-    given = ["--theme", "light", "--language", "en", "--size", "1600x1000", *arguments]
-    program = Program(Settings(settings), window_parser().parse_args([*given, str(case)]))
-    program.show()
-    window = program.window
-    with qtbot.waitExposed(window):
-        pass
-    qtbot.waitUntil(lambda: window.session.opened is not None, timeout=20_000)
-    keeping = window.session.annotating.keeping
-    assert keeping is not None
-    qtbot.waitUntil(lambda: keeping.read is not None, timeout=20_000)
-    window.activateWindow()
-    settle()
-    return program
-
-
-def saved(qtbot: QtBot, window: Window) -> None:
-    """Wait until the window says that all is saved."""
-    annotating = window.session.annotating
-    qtbot.waitUntil(
-        lambda: annotating.saving == "saved" and window.status.saving.text() == "Saved",
-        timeout=10_000,
-    )
-    settle()
-
-
-def focused() -> QWidget:
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    return widget
 
 
 def listed(window: Window) -> list[str]:

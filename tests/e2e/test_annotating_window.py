@@ -4,127 +4,45 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
-from shiboken6 import isValid
 
-from tests.e2e.measuring_hand import LEFT, NONE, press, words_of
-from tests.e2e.screen import click, read, seen, settle, table_rows
+from tests.annotating_sessions import journals_in, notes_of
+from tests.e2e.annotating_hand import (
+    activate,
+    annotations_in,
+    button,
+    click_link,
+    done,
+    draft_in,
+    fill_in,
+    firsts,
+    focused,
+    give_name,
+    go_on,
+    hand_over,
+    link,
+    list_of,
+    measure,
+    plain_words,
+    saved,
+    type_and_be_done,
+    with_damage,
+    write,
+    write_on,
+    written,
+)
+from tests.e2e.measuring_hand import CTRL, LEFT, NONE, press
+from tests.e2e.programs import Opened
+from tests.e2e.screen import click, read, seen, settle
 from tests.settling import catch_up
-from viewer.app import window_parser
-from viewer.io.annotations.identity import IdentityFile
-from viewer.paths import first_case
-from viewer.session.settings import Settings
-from viewer.ui.program import Program
 from viewer.ui.widgets.formatted_text import FormattedText
-from viewer.ui.widgets.link import LinkButton
-from viewer.ui.window import Window
-
-Opened = Callable[..., Program]
-
-
-@pytest.fixture
-def case(tmp_path: Path) -> Path:
-    """A copy of the shipped case, beside which notes can lie."""
-    return Path(shutil.copytree(first_case(), tmp_path / "case"))
-
-
-@pytest.fixture
-def opened(qtbot: QtBot, tmp_path: Path, case: Path) -> Iterator[Opened]:
-    programs: list[Program] = []
-
-    def open_one(*arguments: str) -> Program:
-        given = ["--theme", "light", "--language", "en", "--size", "1600x1000", *arguments]
-        options = window_parser().parse_args([*given, str(case)])
-        program = Program(Settings(tmp_path / f"settings{len(programs)}.ini"), options)
-        programs.append(program)
-        program.show()
-        window = program.window
-        with qtbot.waitExposed(window):
-            pass
-        annotating = window.session.annotating
-        qtbot.waitUntil(lambda: window.session.opened is not None, timeout=20_000)
-        keeping = annotating.keeping
-        assert keeping is not None
-        qtbot.waitUntil(lambda: keeping.read is not None, timeout=20_000)
-        window.activateWindow()
-        settle()
-        return program
-
-    yield open_one
-    for program in programs:
-        if isValid(program.window):  # a test may have closed it
-            program.window.annotate._may_leave = True
-            program.close()
-    settle()
-
-
-@pytest.fixture
-def ann(home: Path) -> str:
-    """Somebody who has annotated here before; gives their id."""
-    return IdentityFile().save("Ann").author.id
-
-
-def saved(qtbot: QtBot, window: Window) -> None:
-    """Wait until the window says that all is saved."""
-    annotating = window.session.annotating
-    qtbot.waitUntil(
-        lambda: annotating.saving == "saved" and window.status.saving.text() == "Saved",
-        timeout=10_000,
-    )
-    settle()
-
-
-def written(case: Path) -> list[dict[str, object]]:
-    """Give the records on the disk, of all journals."""
-    notes = case.with_name(case.name + ".notes")
-    lines = [line for path in notes.glob("*.journal") for line in path.read_bytes().splitlines()]
-    return [json.loads(line[17:]) for line in lines if line]
-
-
-def focused() -> QWidget:
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    return widget
-
-
-def write(window: Window, keys: str, text: str) -> None:
-    """Begin an annotation by a key, type, and be done by a key."""
-    press(window, keys)
-    QTest.keyClicks(focused(), text)
-    QTest.keyClick(focused(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    settle()
-
-
-def list_of(window: Window) -> list[str]:
-    settle()
-    table = window.panels.annotations.table
-    return [" | ".join(row) for row in table_rows(table)]
-
-
-def link(window: Window, words: str) -> None:
-    """Click a link of the panel."""
-    found = window.panels.annotations.findChildren(LinkButton)
-    one = next(one for one in found if one.text() == words and one.isVisible())
-    QTest.mouseClick(one, LEFT, NONE, words_of(one))
-    settle()
-
-
-def plain_words(text: str) -> str:
-    """Give words without the signs that keep their direction of writing."""
-    return text.replace("\u2068", "").replace("\u2069", "")
-
-
-def button(window: QWidget, words: str) -> QPushButton:
-    found = window.findChildren(QPushButton)
-    return next(one for one in found if one.text().replace("&", "") == words and one.isVisible())
 
 
 def test_the_name_is_asked_once_and_the_note_is_there_again(
@@ -134,18 +52,11 @@ def test_the_name_is_asked_once_and_the_note_is_there_again(
     window = program.window
     click(window, seen(window, r"TAE.*right"))
     press(window, "N")
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, QDialog)
-    QTest.keyClicks(focused(), "Ann Meier")
-    QTest.keyClick(focused(), Qt.Key.Key_Return)
-    window.activateWindow()  # no window manager does it here
-    settle()
-    QTest.keyClicks(focused(), "Was it the *larger* lobe?")
-    QTest.keyClick(focused(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    give_name(window, "Ann Meier")
+    type_and_be_done("Was it the *larger* lobe?")
     saved(qtbot, window)
     assert any("Was it the larger lobe?" in row and "TAE" in row for row in list_of(window))
-    puts = [record for record in written(case) if record["op"] == "put"]
-    assert "Was it the *larger* lobe?" in json.dumps(puts[0], ensure_ascii=False)
+    assert "Was it the *larger* lobe?" in json.dumps(annotations_in(case)[0], ensure_ascii=False)
     program.close()
 
     again = opened().window
@@ -160,12 +71,8 @@ def test_notes_on_a_day_a_period_the_case_and_a_discrepancy(
     qtbot: QtBot, opened: Opened, ann: str, case: Path
 ) -> None:
     window = opened().window
-    window.verbs.put_cursor(30)
-    write(window, "N", "on a day")
-    window.session.point_at(13.5)
-    press(window, "M")
-    for _ in range(2):
-        press(window, "Ctrl+Shift+Right")
+    write_on(window, 30, "on a day")
+    measure(window, 13.5, 2)
     write(window, "Shift+N", "on a period")
     write(window, "Ctrl+Alt+N", "on the case")
     window.session.select(window.session.case.discrepancies[0].id)
@@ -177,7 +84,7 @@ def test_notes_on_a_day_a_period_the_case_and_a_discrepancy(
     assert any("on the case" in row and "the whole case" in row for row in rows)
     title = window.session.case.discrepancies[0].title.pick("en")
     assert any("on a discrepancy" in row and title in row for row in rows)
-    targets = [record["annotation"]["target"] for record in written(case) if record["op"] == "put"]
+    targets = [one["target"] for one in annotations_in(case)]
     kinds = {target.get("selector", {}).get("type") for target in targets}
     assert kinds == {"dayline:Day", "dayline:Period", "dayline:Case", "dayline:Part"}
 
@@ -201,16 +108,16 @@ def test_marks_toggle_and_undo_names_the_step(
     press(window, other)
     press(window, key)
     press(window, "Ctrl+Shift+A")
-    assert [row.split(" | ")[0] for row in list_of(window)] == [other_name, name]
+    assert firsts(window) == [other_name, name]
     click(window, seen(window, r"TAE.*right"))
     press(window, key)
-    assert [row.split(" | ")[0] for row in list_of(window)] == [other_name]
+    assert firsts(window) == [other_name]
     undo = window.actions_by_name["undo"]
     assert name in undo.text()
     press(window, "Ctrl+Z")
-    assert [row.split(" | ")[0] for row in list_of(window)] == [other_name, name]
+    assert firsts(window) == [other_name, name]
     press(window, "Ctrl+Shift+Z")
-    assert [row.split(" | ")[0] for row in list_of(window)] == [other_name]
+    assert firsts(window) == [other_name]
     for _ in range(3):
         press(window, "Ctrl+Z")
     assert list_of(window) == []
@@ -218,8 +125,7 @@ def test_marks_toggle_and_undo_names_the_step(
     click(window, seen(window, r"TAE.*right"))
     press(window, key)
     saved(qtbot, window)
-    put = [record for record in written(case) if record["op"] == "put"][-1]
-    said = put["annotation"]
+    said = annotations_in(case)[-1]
     assert said["body"] == [{"type": "TextualBody", "purpose": "assessing", "value": word}]
     assert said["target"]["selector"]["type"] == "dayline:Part"
     program.close()
@@ -231,8 +137,7 @@ def test_marks_toggle_and_undo_names_the_step(
 
 def test_the_days_of_a_note_are_typed_exactly(qtbot: QtBot, opened: Opened, ann: str) -> None:
     window = opened().window
-    window.verbs.put_cursor(20)
-    write(window, "N", "moves")
+    write_on(window, 20, "moves")
     press(window, "F4")
     field = window.panels.annotations.editor.fields.first
     field.setFocus()
@@ -255,18 +160,15 @@ def test_an_added_event_and_value_are_told_apart_and_checked(
     window.verbs.put_cursor(30)
     press(window, "A")
     focused().selectAll()  # type: ignore[attr-defined]
-    QTest.keyClicks(focused(), "Second opinion")
-    QTest.keyClick(focused(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    settle()
+    type_and_be_done("Second opinion")
     press(window, "V")
-    QTest.keyClick(focused(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(focused(), Qt.Key.Key_Return, CTRL)
     assert "number" in read(panel)  # what is missing is said, and nothing is kept
-    QTest.keyClicks(focused(), "61")
-    QTest.keyClick(focused(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    type_and_be_done("61")
     saved(qtbot, window)
     values = [p.value for series in window.session.case.series for p in series.points]
     assert 61 not in values  # the case is as it was
-    puts = [record["annotation"] for record in written(case) if record["op"] == "put"]
+    puts = annotations_in(case)
     lane = window.session.case.lanes[0].id
     event = {"type": "dayline:event", "title": "Second opinion", "lane": lane, "when": {"day": 30}}
     assert puts[0]["body"] == [event]
@@ -289,10 +191,7 @@ def test_an_added_event_and_value_are_told_apart_and_checked(
 
 def test_the_distance_between_the_cursors_is_kept(qtbot: QtBot, opened: Opened, ann: str) -> None:
     window = opened().window
-    window.session.point_at(12.5)
-    press(window, "M")
-    for _ in range(10):
-        press(window, "Ctrl+Shift+Right")
+    measure(window, 12.5, 10)
     press(window, "K")
     press(window, "Ctrl+Shift+A")
     assert any("10 d" in row and "days 12–22" in row for row in list_of(window))
@@ -301,13 +200,10 @@ def test_the_distance_between_the_cursors_is_kept(qtbot: QtBot, opened: Opened, 
 
 def test_replies_resolve_and_history(qtbot: QtBot, opened: Opened, ann: str) -> None:
     window = opened().window
-    window.verbs.put_cursor(20)
-    write(window, "N", "first words")
+    write_on(window, 20, "first words")
     press(window, "F4")
-    QTest.keyClick(focused(), Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    QTest.keyClicks(focused(), "second words")
-    QTest.keyClick(focused(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    settle()
+    QTest.keyClick(focused(), Qt.Key.Key_A, CTRL)
+    type_and_be_done("second words")
     note = window.session.state.selection
     write(window, "Ctrl+R", "an answer")
     window.session.select(note)
@@ -331,8 +227,7 @@ def test_deleting_keeps_the_history_and_purging_does_not(
     qtbot: QtBot, opened: Opened, ann: str, case: Path
 ) -> None:
     window = opened().window
-    window.verbs.put_cursor(20)
-    write(window, "N", "typed by mistake")
+    write_on(window, 20, "typed by mistake")
     note = window.session.state.selection
     assert note is not None
     link(window, "Delete")
@@ -370,9 +265,8 @@ def test_escape_gives_up_what_was_typed_and_brings_it_back(
     settle()
     assert list_of(window) == []
     assert written(case) == []
-    button(window.notice, "Go On").click()
-    settle()
-    QTest.keyClick(focused(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    go_on(window)
+    QTest.keyClick(focused(), Qt.Key.Key_Return, CTRL)
     assert any("half a thought" in row for row in list_of(window))
     saved(qtbot, window)
 
@@ -384,18 +278,16 @@ def test_a_draft_comes_back_after_a_crash(
     window = program.window
     press(window, "N")
     QTest.keyClicks(focused(), "not finished")
-    qtbot.waitUntil(lambda: bool(list(home.rglob("drafts/*.json"))), timeout=5_000)
-    kept = next(iter(home.rglob("drafts/*.json"))).read_bytes()
-    draft = next(iter(home.rglob("drafts/*.json")))
+    draft = draft_in(qtbot, home)
+    kept = draft.read_bytes()
     QTest.keyClick(focused(), Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not draft.exists(), timeout=5_000)
     program.close()
     draft.write_bytes(kept)  # as a crash leaves it
     again = opened().window
     qtbot.waitUntil(again.notice.isVisible, timeout=5_000)
-    button(again.notice, "Go On").click()
-    settle()
-    QTest.keyClick(focused(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    go_on(again)
+    done()
     saved(qtbot, again)
     assert any("not finished" in row for row in list_of(again))
 
@@ -407,12 +299,10 @@ def test_a_colleague_s_notes_come_by_themselves_and_are_new(
     write(mine.window, "N", "from Ann")
     saved(qtbot, mine.window)
     mine.close()
-    folder = case.with_name(case.name + ".notes")
-    journal = next(folder.glob("*.journal"))
+    (journal,) = journals_in(notes_of(case))
     raw = journal.read_bytes()
     journal.unlink()
-    (IdentityFile()._path).unlink()
-    IdentityFile().save("Bob")
+    hand_over()
     window = opened().window
     press(window, "Ctrl+Shift+A")
     assert list_of(window) == []
@@ -430,17 +320,16 @@ def test_a_colleague_s_notes_come_by_themselves_and_are_new(
 def test_filters_let_through_what_is_asked_for(qtbot: QtBot, opened: Opened, ann: str) -> None:
     window = opened().window
     for day, text in ((5, "early ask"), (100, "late")):
-        window.verbs.put_cursor(day)
-        write(window, "N", text)
+        write_on(window, day, text)
     panel = window.panels.annotations
     panel.filters.text.setFocus()
     QTest.keyClicks(panel.filters.text, "ASK")
     panel.filters.text.setText("ＡＳＫ")  # full width, as an input method gives it
-    assert [row.split(" | ")[0] for row in list_of(window)] == ["early ask"]
+    assert firsts(window) == ["early ask"]
     panel.filters.text.clear()
     assert len(list_of(window)) == 2
     panel.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
-    assert [row.split(" | ")[0] for row in list_of(window)] == ["late", "early ask"]
+    assert firsts(window) == ["late", "early ask"]
     panel.table.sortByColumn(1, Qt.SortOrder.AscendingOrder)
     where = panel.table.visualRect(panel.rows.index(1, 0)).center()
     QTest.mouseClick(panel.table.viewport(), LEFT, NONE, QPoint(where))
@@ -453,12 +342,10 @@ def test_a_second_window_reads_only_until_it_takes_over(
     qtbot: QtBot, opened: Opened, ann: str
 ) -> None:
     first, second = opened().window, opened().window
-    first.activateWindow()
-    settle()
+    activate(first)
     write(first, "N", "from the first")
     saved(qtbot, first)
-    second.activateWindow()
-    settle()
+    activate(second)
     write(second, "N", "from the second")
     qtbot.waitUntil(second.annotate.bar.isVisible, timeout=10_000)
     assert "Another window" in read(second.annotate.bar)
@@ -473,7 +360,7 @@ def test_what_cannot_be_saved_is_told_and_can_be_saved_elsewhere(
     qtbot: QtBot, opened: Opened, ann: str, case: Path, home: Path
 ) -> None:
     window = opened().window
-    case.with_name(case.name + ".notes").write_text("a file in the folder's place")
+    notes_of(case).write_text("a file in the folder's place")
     write(window, "N", "to be kept")
     qtbot.waitUntil(window.annotate.bar.isVisible, timeout=10_000)
     assert window.status.saving.text() == "Not saved"
@@ -493,14 +380,13 @@ def test_under_a_horizon_only_what_was_written_there_is_told(
     qtbot: QtBot, opened: Opened, ann: str
 ) -> None:
     window = opened().window
-    window.verbs.put_cursor(5)
-    write(window, "N", "canary: she dies")
+    write_on(window, 5, "canary: she dies")
     press(window, "Ctrl+H")
     press(window, "Ctrl+Shift+A")
     assert list_of(window) == []
     assert "canary" not in read(window, with_tooltips=True)
     write(window, "N", "written at day 5")
-    assert [row.split(" | ")[0] for row in list_of(window)] == ["written at day 5"]
+    assert firsts(window) == ["written at day 5"]
     press(window, "Ctrl+Shift+H")
     assert len(list_of(window)) == 2
     saved(qtbot, window)
@@ -511,8 +397,7 @@ def test_annotations_are_passed_on_and_taken_in(
 ) -> None:
     program = opened()
     window = program.window
-    window.verbs.put_cursor(20)
-    write(window, "N", "=1+1 for a colleague")
+    write_on(window, 20, "=1+1 for a colleague")
     saved(qtbot, window)
     passing_on = window.annotate.verbs.passing_on
     for ending in (".md", ".csv", ".jsonld"):
@@ -524,7 +409,7 @@ def test_annotations_are_passed_on_and_taken_in(
     passing_on.export(tmp_path / "no" / "folder.md")
     qtbot.waitUntil(lambda: "not written" in read(window.notice), timeout=5_000)
     program.close()
-    shutil.rmtree(case.with_name(case.name + ".notes"))
+    shutil.rmtree(notes_of(case))
     next(home.rglob("author.json")).unlink()
 
     other = opened().window
@@ -551,7 +436,7 @@ def test_a_tag_in_use_is_completed(qtbot: QtBot, opened: Opened, ann: str) -> No
             QTest.keyClick(popup, Qt.Key.Key_Down)
             QTest.keyClick(popup, Qt.Key.Key_Return)
             assert fields.tags.text() == "x, embolization"
-        QTest.keyClick(fields.tags, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(fields.tags, Qt.Key.Key_Return, CTRL)
         saved(qtbot, window)
     tags = [one.content.tags for one in window.session.annotations.shown if one.content]
     assert tags == [("first", "embolization"), ("x", "embolization")]
@@ -561,15 +446,7 @@ def test_an_outcome_of_a_conference_is_written_down(qtbot: QtBot, opened: Opened
     window = opened().window
     click(window, seen(window, r"TAE.*left"))
     press(window, "D")
-    fields = window.panels.annotations.editor.fields
-    for field, words in (
-        (fields.question, "Once more?"),
-        (fields.decision, "Yes"),
-        (fields.who, "Dr Kato"),
-    ):
-        field.setFocus()
-        QTest.keyClicks(field, words)
-    QTest.keyClick(focused(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    fill_in(window, question="Once more?", decision="Yes", who="Dr Kato")
     saved(qtbot, window)
     said = read(window.panels.annotations)
     assert "Once more?; Yes; Dr Kato" in said
@@ -585,7 +462,7 @@ def test_markdown_is_formatted_and_loads_and_opens_nothing(
     text = f"**bold** ![alt]({picture}) [link](file:///nowhere) <b>html</b>"
     press(window, "N")
     window.panels.annotations.editor.fields.text.setPlainText(text)
-    QTest.keyClick(focused(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    done()
     saved(qtbot, window)
     shown = window.panels.annotations.findChild(FormattedText)
     assert shown.toPlainText().replace("\n", " ") == "bold alt link <b>html</b>"
@@ -598,8 +475,7 @@ def test_markdown_is_formatted_and_loads_and_opens_nothing(
 def test_going_from_one_to_the_next(qtbot: QtBot, opened: Opened, ann: str) -> None:
     window = opened().window
     for day in (40, 20, 30):
-        window.verbs.put_cursor(day)
-        write(window, "N", f"day {day}")
+        write_on(window, day, f"day {day}")
     saved(qtbot, window)
     window.session.select(None)
     window.verbs.put_cursor(0)
@@ -619,12 +495,8 @@ def test_details_and_disagreements_lead_to_a_note_and_tell_of_it(
         if panel is window.panels.notes:
             window.session.select(window.session.case.discrepancies[1].id)
             settle()
-        found = panel.findChildren(LinkButton)
-        one = next(one for one in found if one.text() == "Write a note")
-        QTest.mouseClick(one, LEFT, NONE, words_of(one))
-        settle()
-        QTest.keyClicks(focused(), "from a panel")
-        QTest.keyClick(focused(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        click_link(panel, "Write a note")
+        type_and_be_done("from a panel")
         saved(qtbot, window)
     click(window, seen(window, r"TAE.*right"))
     catch_up()
@@ -635,14 +507,8 @@ def test_details_and_disagreements_lead_to_a_note_and_tell_of_it(
 def test_damage_is_told_once_and_listed_and_the_rest_is_there(
     qtbot: QtBot, opened: Opened, ann: str, case: Path
 ) -> None:
-    program = opened()
-    for text in ("before", "between", "after"):
-        write(program.window, "N", text)
-    saved(qtbot, program.window)
-    program.close()
-    journal = next(case.with_name(case.name + ".notes").glob("*.journal"))
+    journal = with_damage(qtbot, opened, case)
     raw = journal.read_bytes()
-    journal.write_bytes(raw.replace(b"between", b"betwXen"))
     window = opened().window
     qtbot.waitUntil(window.notice.isVisible, timeout=5_000)
     assert "could not be read: 1" in read(window.notice)
@@ -651,8 +517,8 @@ def test_damage_is_told_once_and_listed_and_the_rest_is_there(
     catch_up()
     assert "damaged" in read(window.panels.problems)
     press(window, "Ctrl+Shift+A")
-    assert sorted(row.split(" | ")[0] for row in list_of(window)) == ["after", "before"]
-    assert journal.read_bytes() == raw.replace(b"between", b"betwXen")
+    assert sorted(firsts(window)) == ["after", "before"]
+    assert journal.read_bytes() == raw
 
 
 def test_a_case_that_is_gone_gets_no_notes_in_its_place(
@@ -662,25 +528,24 @@ def test_a_case_that_is_gone_gets_no_notes_in_its_place(
     away = case.rename(case.with_name("away"))
     write(window, "N", "while the stick is out")
     qtbot.waitUntil(window.annotate.bar.isVisible, timeout=10_000)
-    assert not case.with_name("case.notes").exists()
+    assert not notes_of(case).exists()
     away.rename(case)
     button(window.annotate.bar, "Try Again").click()
     saved(qtbot, window)
-    assert b"while the stick" in next(case.with_name("case.notes").glob("*.journal")).read_bytes()
+    assert b"while the stick" in next(notes_of(case).glob("*.journal")).read_bytes()
 
 
 def test_what_is_typed_until_it_is_done_is_one_step(qtbot: QtBot, opened: Opened, ann: str) -> None:
     window = opened().window
     stack = window.session.annotating.stack
-    window.verbs.put_cursor(20)
-    write(window, "N", "many keys")
+    write_on(window, 20, "many keys")
     assert stack.count() == 1
     press(window, "F4")
-    QTest.keyClick(focused(), Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(focused(), Qt.Key.Key_End, CTRL)
     QTest.keyClicks(focused(), ", and more")
-    QTest.keyClick(focused(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(focused(), Qt.Key.Key_Return, CTRL)
     assert stack.count() == 2
     assert any("many keys, and more" in row for row in list_of(window))
     press(window, "Ctrl+Z")
-    assert [row.split(" | ")[0] for row in list_of(window)] == ["many keys"]
+    assert firsts(window) == ["many keys"]
     saved(qtbot, window)

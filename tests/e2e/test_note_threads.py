@@ -11,25 +11,27 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QMessageBox, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.e2e.measuring_hand import press
-from tests.e2e.screen import read, settle
-from tests.e2e.test_annotating_window import (
-    Opened,
-    ann,
+from tests.e2e.annotating_hand import (
+    activate,
+    annotations_in,
     button,
-    case,
+    done,
+    draft_in,
+    firsts,
     focused,
+    go_on,
     link,
     list_of,
-    opened,
+    measure,
     saved,
     write,
+    write_on,
     written,
 )
+from tests.e2e.measuring_hand import press
+from tests.e2e.programs import Opened
+from tests.e2e.screen import read, settle
 from viewer.ui.window import Window
-
-__all__ = ["ann", "case", "opened"]
-CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 def choose(field: QComboBox, words: str) -> None:
@@ -49,10 +51,6 @@ def said(widget: QWidget) -> str:
     return "\n".join([read(widget), *texts])
 
 
-def firsts(window: Window) -> list[str]:
-    return [row.split(" | ")[0] for row in list_of(window)]
-
-
 def dialog_of(window: Window) -> str:
     """Read the history of what is chosen, and close it."""
     link(window, "History…")
@@ -60,16 +58,14 @@ def dialog_of(window: Window) -> str:
     assert isinstance(dialog, QDialog)
     words = said(dialog)
     dialog.close()
-    window.activateWindow()  # no window manager does it here
-    settle()
+    activate(window)
     return words
 
 
 def with_a_deleted_note(qtbot: QtBot, opened: Opened) -> Window:
     """Write a note, delete it, start again and choose it."""
     program = opened()
-    program.window.verbs.put_cursor(20)
-    write(program.window, "N", "canary words")
+    write_on(program.window, 20, "canary words")
     link(program.window, "Delete")
     assert list_of(program.window) == []
     assert "canary" not in said(program.window)
@@ -130,8 +126,7 @@ def test_an_answer_stays_on_screen_and_resolving_means_its_thread(
 ) -> None:
     window = opened().window
     panel = window.panels.annotations
-    window.verbs.put_cursor(20)
-    write(window, "N", "the question")
+    write_on(window, 20, "the question")
     note = window.session.state.selection
     write(window, "Ctrl+R", "the answer")
     answer = window.session.state.selection
@@ -143,7 +138,7 @@ def test_an_answer_stays_on_screen_and_resolving_means_its_thread(
         assert (note in window.session.annotations.resolved) is wanted
         assert window.session.state.selection == answer
     saved(qtbot, window)
-    kinds = [r["annotation"]["dayline:kind"] for r in written(case) if r["op"] == "put"]
+    kinds = [one["dayline:kind"] for one in annotations_in(case)]
     assert kinds == ["note", "reply", "resolve", "reopen", "resolve"]
     write(window, "Ctrl+R", "another answer")  # to the question, whatever is selected
     assert firsts(window) == ["the question (resolved; 2 replies)"]
@@ -168,13 +163,11 @@ def test_half_a_value_is_offered_again_and_after_a_crash(
     assert not window.notice.isVisible()  # nothing was typed
     press(window, "V")
     QTest.keyClicks(focused(), "5,4?")
-    qtbot.waitUntil(lambda: bool(list(home.rglob("drafts/*.json"))), timeout=5_000)
-    draft = next(iter(home.rglob("drafts/*.json")))
+    draft = draft_in(qtbot, home)
     kept = draft.read_bytes()
     QTest.keyClick(focused(), Qt.Key.Key_Escape)
     settle()
-    button(window.notice, "Go On").click()
-    settle()
+    go_on(window)
     assert fields.value.text() == "5,4?"
     QTest.keyClick(focused(), Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not draft.exists(), timeout=5_000)
@@ -182,12 +175,11 @@ def test_half_a_value_is_offered_again_and_after_a_crash(
     draft.write_bytes(kept)  # as a crash leaves it
     again = opened().window
     qtbot.waitUntil(again.notice.isVisible, timeout=5_000)
-    button(again.notice, "Go On").click()
-    settle()
+    go_on(again)
     fields = again.panels.annotations.editor.fields
     assert fields.value.text() == "5,4?"
     QTest.keyClick(focused(), Qt.Key.Key_Backspace)
-    QTest.keyClick(focused(), Qt.Key.Key_Return, CTRL)
+    done()
     saved(qtbot, again)
     assert any("5.4 mg/dL" in row for row in list_of(again))
     assert [r["op"] for r in written(case)] == ["begin", "put"]
@@ -195,10 +187,7 @@ def test_half_a_value_is_offered_again_and_after_a_crash(
 
 def test_a_period_is_typed_exactly(qtbot: QtBot, opened: Opened, ann: str, case: Path) -> None:
     window = opened().window
-    window.session.point_at(13.5)
-    press(window, "M")
-    for _ in range(2):
-        press(window, "Ctrl+Shift+Right")
+    measure(window, 13.5, 2)
     write(window, "Shift+N", "a period")
     press(window, "F4")
     editor = window.panels.annotations.editor
@@ -208,8 +197,7 @@ def test_a_period_is_typed_exactly(qtbot: QtBot, opened: Opened, ann: str, case:
             field.setFocus()
             field.selectAll()
             QTest.keyClicks(field, typed)
-        QTest.keyClick(focused(), Qt.Key.Key_Return, CTRL)
-        settle()
+        done()
 
     type_days("15", "12.5")
     assert editor.fault.isVisible()
@@ -217,7 +205,7 @@ def test_a_period_is_typed_exactly(qtbot: QtBot, opened: Opened, ann: str, case:
     type_days("11.5", "13.25")
     saved(qtbot, window)
     assert any("days 11–13" in row for row in list_of(window))
-    target = [r for r in written(case) if r["op"] == "put"][-1]["annotation"]["target"]
+    target = annotations_in(case)[-1]["target"]
     assert target["selector"] == {"type": "dayline:Period", "start": 11.5, "end": 13.25}
 
 
@@ -226,8 +214,7 @@ def test_under_a_horizon_nothing_is_told_of_what_was_deleted(
     qtbot: QtBot, opened: Opened, ann: str, words: str
 ) -> None:
     window = opened().window
-    window.verbs.put_cursor(5)
-    write(window, "N", "canary: she dies")
+    write_on(window, 5, "canary: she dies")
     link(window, "Delete")
     press(window, "Ctrl+H")
     press(window, "Ctrl+Shift+A")

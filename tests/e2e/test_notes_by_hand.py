@@ -5,55 +5,24 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.e2e.annotating_hand import annotations_in, list_of, saved, type_and_be_done, written
+from tests.e2e.marking_hand import SHIFT, drag, in_plot, mark_period, mark_point, plotted, x
 from tests.e2e.measuring_hand import ALT, LEFT, NONE, press
+from tests.e2e.programs import Opened
 from tests.e2e.screen import click, place_of, seen, settle
-from tests.e2e.test_annotating_window import (
-    Opened,
-    ann,
-    case,
-    list_of,
-    opened,
-    saved,
-    written,
-)
-from tests.ui.annotate.drawn import move
 from viewer.model import view_state
 from viewer.model.time import Span
 from viewer.ui.annotate.strip_layout import PlacedNote
-from viewer.ui.plots.placing_notes import PlottedNote
 from viewer.ui.window import Window
-
-__all__ = ["ann", "case", "opened"]
-SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-def drag(
-    view: QWidget,
-    start: QPoint,
-    end: QPoint,
-    keys: Qt.KeyboardModifier = NONE,
-    lets_go: bool = True,
-) -> None:
-    QTest.mousePress(view, LEFT, keys, start)
-    for part in (0.4, 0.8, 1.0):
-        move(view, QPointF(start + (end - start) * part), keys)
-    if lets_go:
-        QTest.mouseRelease(view, LEFT, keys, end)
-    settle()
 
 
 def look_at(window: Window, start: float, end: float) -> None:
     window.session.apply(lambda state: view_state.show(state, Span(start, end)))
     settle()
-
-
-def x(window: Window, day: float) -> int:
-    return round(window.chart.notes.strip.scale().x(day))
 
 
 def only(window: Window) -> PlacedNote:
@@ -70,8 +39,7 @@ def end_of(window: Window) -> QPoint:
 
 def periods(case: Path) -> list[tuple[float, float]]:
     """Give the periods that the file says, in order."""
-    shaped = [record["annotation"] for record in written(case) if record["op"] == "put"]
-    places = [one["target"]["selector"] for one in shaped]  # type: ignore[index]
+    places = [one["target"]["selector"] for one in annotations_in(case)]
     return [(place["start"], place["end"]) for place in places]
 
 
@@ -81,15 +49,12 @@ def test_a_period_is_marked_written_moved_undone_and_found_again(
 ) -> None:
     window = opened().window
     look_at(window, 100, 140)
-    ruler, strip = window.chart.ruler, window.chart.notes.strip
-    drag(ruler, QPoint(x(window, 110.4), 6), QPoint(x(window, 115.5), 6), SHIFT)
+    strip = window.chart.notes.strip
+    mark_period(window, 110.4, 115.5)
     editor = window.panels.annotations.editor
     qtbot.waitUntil(editor.isVisible)
     assert only(window).item.is_draft  # seen while it is written
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    QTest.keyClicks(focused, "Check these days")
-    QTest.keyClick(focused, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    type_and_be_done("Check these days")
     saved(qtbot, window)
     assert not only(window).item.is_draft
     assert only(window).words.strip("\u2068\u2069") == "Check these days"
@@ -123,11 +88,8 @@ def test_escape_abandons_a_drag_and_nothing_else(qtbot: QtBot, opened: Opened, c
     window = opened().window
     look_at(window, 100, 140)
     strip = window.chart.notes.strip
-    drag(window.chart.ruler, QPoint(x(window, 110.4), 6), QPoint(x(window, 115.5), 6), SHIFT)
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    QTest.keyClicks(focused, "Words")
-    QTest.keyClick(focused, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    mark_period(window, 110.4, 115.5)
+    type_and_be_done("Words")
     saved(qtbot, window)
     look_at(window, 100, 140)
     selection, steps = window.session.state.selection, len(written(case))
@@ -144,39 +106,19 @@ def test_escape_abandons_a_drag_and_nothing_else(qtbot: QtBot, opened: Opened, c
 # --- in plots ------------------------------------------------------------------------------------
 
 
-def plotted(window: Window) -> list[PlottedNote]:
-    plots = window.chart.plots
-    return list(plots._notes.placed(plots.placed, plots.scale(), plots._type))
-
-
-def type_and_be_done(text: str) -> None:
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    QTest.keyClicks(focused, text)
-    QTest.keyClick(focused, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    settle()
-
-
 @pytest.mark.usefixtures("ann")
 def test_a_point_and_a_box_in_a_plot_are_written_and_found_again(
     qtbot: QtBot, opened: Opened, case: Path
 ) -> None:
     window = opened().window
     look_at(window, 100, 140)
-    plots = window.chart.plots
-    axis = plots.placed.panels[0].axis
-    high, low = (round(axis.y(value)) for value in (80, 60))
-    QTest.mouseClick(plots, LEFT, SHIFT, QPoint(x(window, 104.5), high))
-    settle()
+    mark_point(window, 104.5, 80)
     type_and_be_done("an odd one")
     look_at(window, 100, 140)
-    axis = plots.placed.panels[0].axis
-    high, low = (round(axis.y(value)) for value in (80, 60))
-    drag(plots, QPoint(x(window, 112), high), QPoint(x(window, 120), low), SHIFT)
+    drag(window.chart.plots, in_plot(window, 112, 80), in_plot(window, 120, 60), SHIFT)
     type_and_be_done("all of these")
     saved(qtbot, window)
-    shaped = [record["annotation"] for record in written(case) if record["op"] == "put"]
-    point, box = (one["target"]["selector"] for one in shaped)  # type: ignore[index]
+    point, box = (one["target"]["selector"] for one in annotations_in(case))
     assert (point["type"], box["type"]) == ("dayline:Point", "dayline:Box")
     assert point["series"] == box["series"] == "glucose"
     assert (point["day"], point["value"]) == pytest.approx((104.5, 80), abs=1.5)
@@ -207,7 +149,7 @@ def test_the_edges_of_a_period_snap_to_events_and_with_alt_do_not(
     window = opened().window
     look_at(window, 15, 60)
     strip = window.chart.notes.strip
-    drag(window.chart.ruler, QPoint(x(window, 25.4), 6), QPoint(x(window, 30.5), 6), SHIFT)
+    mark_period(window, 25.4, 30.5)
     type_and_be_done("Between")
     saved(qtbot, window)
     assert periods(case) == [(25, 31)]
@@ -279,11 +221,9 @@ def test_the_days_between_two_events_are_measured_and_kept(
     assert window.session.state.second == pytest.approx(days[second.id], abs=0.5)
     press(window, "K")
     saved(qtbot, window)
-    (kept,) = (record["annotation"] for record in written(case) if record["op"] == "put")
-    assert kept["target"]["selector"]["day"] == days[first.id] // 1  # type: ignore[index]
-    assert kept["body"] == [  # type: ignore[index]
-        {"type": "dayline:measure", "end": days[second.id] // 1}
-    ]
+    (kept,) = annotations_in(case)
+    assert kept["target"]["selector"]["day"] == days[first.id] // 1
+    assert kept["body"] == [{"type": "dayline:measure", "end": days[second.id] // 1}]
     window.close()
     settle()
 

@@ -15,22 +15,29 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from tests.e2e.measuring_hand import LEFT, NONE, press
-from tests.e2e.screen import click, read, seen, settle
-from tests.e2e.test_annotating_window import (
-    Opened,
-    ann,
+from tests.annotating_sessions import notes_of
+from tests.e2e.annotating_hand import (
+    activate,
     button,
-    case,
+    done,
+    draft_in,
+    fill_in,
     focused,
+    go_on,
+    hand_over,
     list_of,
-    opened,
+    measure,
+    plain_words,
     saved,
+    with_damage,
     write,
+    write_on,
     written,
 )
+from tests.e2e.measuring_hand import CTRL, LEFT, NONE, press
+from tests.e2e.programs import Opened
+from tests.e2e.screen import click, read, seen, settle
 from viewer.io.annotations.drafts import Draft, Drafts
-from viewer.io.annotations.identity import IdentityFile
 from viewer.io.annotations.own_journal import OwnJournal
 from viewer.io.annotations.places import places_of
 from viewer.model import view_state
@@ -38,9 +45,6 @@ from viewer.model.annotation import Content, OnDay
 from viewer.model.time import Span
 from viewer.ui.program import Program
 from viewer.ui.window import Window
-
-__all__ = ["ann", "case", "opened"]
-CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
@@ -66,18 +70,9 @@ def _path(window: Window) -> Path | None:
     return None if window.session.opened is None else window.session.opened.path
 
 
-def folder_of(path: Path) -> Path:
-    return path.with_name(path.name + ".notes")
-
-
 def close_folder(path: Path) -> None:
     """Let nothing be saved beside a case."""
-    folder_of(path).write_text("a file in the folder's place")
-
-
-def done() -> None:
-    QTest.keyClick(focused(), Qt.Key.Key_Return, CTRL)
-    settle()
+    notes_of(path).write_text("a file in the folder's place")
 
 
 def half_a_value(window: Window) -> None:
@@ -90,12 +85,8 @@ def half_a_value(window: Window) -> None:
 
 
 def finish_value(window: Window) -> None:
-    field = window.panels.annotations.editor.fields.value
-    assert field.text() == "6o"
-    field.setFocus()
-    field.selectAll()
-    QTest.keyClicks(field, "60")
-    done()
+    assert window.panels.annotations.editor.fields.value.text() == "6o"
+    fill_in(window, value="60")
 
 
 # --- another case --------------------------------------------------------------------------------
@@ -115,8 +106,7 @@ def test_what_is_half_written_stays_with_its_case(
     assert list_of(window) == written(other) == []
     show(qtbot, window, case)
     qtbot.waitUntil(window.notice.isVisible)
-    button(window.notice, "Go On").click()
-    settle()
+    go_on(window)
     assert editor.fields.text.toPlainText() == "by the ward's meter"
     finish_value(window)
     saved(qtbot, window)
@@ -199,18 +189,17 @@ def test_another_language_waits_and_says_what_is_not_saved(
     assert window is not before
     assert window.session.language == "ja"
     assert window.annotate.bar.isVisible()
-    assert str(folder_of(case)) in window.annotate.bar.words.text()
+    assert str(notes_of(case)) in window.annotate.bar.words.text()
     assert window.status.saving.text()
     window.close()
     assert window.isVisible()
     assert window.annotate.bar.leave.isVisible()
-    folder_of(case).unlink()
+    notes_of(case).unlink()
     window.annotate.bar.again.click()
     qtbot.waitUntil(lambda: window.session.annotating.saving == "saved", timeout=10_000)
     settle()
     assert not window.annotate.bar.isVisible()
-    window.activateWindow()
-    settle()
+    activate(window)
     write(window, "N", "only once")  # no window that is gone takes part
     assert sum("only once" in row for row in list_of(window)) == 1
     press(window, "Ctrl+Z")
@@ -282,10 +271,7 @@ def test_what_is_not_saved_is_copied_whole(qtbot: QtBot, opened: Opened, case: P
     window = opened().window
     close_folder(case)
     fields = window.panels.annotations.editor.fields
-    window.session.point_at(13.5)
-    press(window, "M")
-    for _ in range(2):
-        press(window, "Ctrl+Shift+Right")
+    measure(window, 13.5, 2)
     press(window, "Shift+N")
     QTest.keyClicks(focused(), "first line")
     QTest.keyClick(focused(), Qt.Key.Key_Return)
@@ -296,21 +282,14 @@ def test_what_is_not_saved_is_copied_whole(qtbot: QtBot, opened: Opened, case: P
     period = window.session.state.selection
     click(window, seen(window, r"TAE.*left"))
     press(window, "D")
-    for field, words in (
-        (fields.question, "Once more?"),
-        (fields.decision, "Yes"),
-        (fields.who, "Dr Kato"),
-    ):
-        field.setFocus()
-        QTest.keyClicks(field, words)
-    done()
+    fill_in(window, question="Once more?", decision="Yes", who="Dr Kato")
     window.session.select(period)
     press(window, "Delete")
     qtbot.waitUntil(window.annotate.bar.isVisible, timeout=10_000)
     button(window.annotate.bar, "Copy").click()
     text = QGuiApplication.clipboard().text()
     assert "Ann: Note: days 13–15\nfirst line\nsecond line\nTags: embolization, ask" in text
-    assert "TAE, left hepatic lobe, day 22" in text.replace("\u2068", "").replace("\u2069", "")
+    assert "TAE, left hepatic lobe, day 22" in plain_words(text)
     assert text.endswith("Ann: Delete Note: days 13–15")
     assert "Question: Once more?\nDecision: Yes\nWho does it: Dr Kato" in text
 
@@ -341,8 +320,7 @@ def test_what_could_be_saved_nowhere_is_told_and_can_be_copied(
     qtbot: QtBot, opened: Opened, case: Path, other: Path
 ) -> None:
     window = opened().window
-    window.verbs.put_cursor(20)
-    write(window, "N", "to no drive")
+    write_on(window, 20, "to no drive")
     qtbot.waitUntil(window.annotate.bar.isVisible)
     window.opener.open(other)
     qtbot.waitUntil(window.annotate.bar.leave.isVisible, timeout=10_000)
@@ -369,8 +347,7 @@ def is_in_window(window: Window, day: float) -> bool:
 def test_undo_brings_a_note_back_into_view(qtbot: QtBot, opened: Opened, way: str) -> None:
     window = opened().window
     session = window.session
-    window.verbs.put_cursor(100)
-    write(window, "N", "out of sight")
+    write_on(window, 100, "out of sight")
     session.select(None)
 
     def look_away() -> None:
@@ -424,8 +401,7 @@ def test_undo_raises_the_list_for_what_only_it_tells(qtbot: QtBot, opened: Opene
 @pytest.mark.usefixtures("ann")
 def test_a_row_of_the_list_leads_out_of_a_fold(qtbot: QtBot, opened: Opened) -> None:
     window = opened().window
-    window.verbs.put_cursor(100)
-    write(window, "N", "folded away")
+    write_on(window, 100, "folded away")
     window.session.select(None)
     window.session.apply(lambda state: view_state.fold(state, Span(90, 110)))
     press(window, "Ctrl+Shift+A")
@@ -467,13 +443,7 @@ def leave_draft(case: Path, author: str, number: int, text: str, day: float = 20
 
 
 def test_notices_wait_for_one_another(qtbot: QtBot, opened: Opened, ann: str, case: Path) -> None:
-    program = opened()
-    for text in ("before", "between", "after"):
-        write(program.window, "N", text)
-    saved(qtbot, program.window)
-    program.close()
-    journal = next(folder_of(case).glob("*.journal"))
-    journal.write_bytes(journal.read_bytes().replace(b"between", b"betwXen"))
+    with_damage(qtbot, opened, case)
     for number in (1, 2):
         leave_draft(case, ann, number, f"draft {number}")
     window = opened().window
@@ -488,8 +458,7 @@ def test_notices_wait_for_one_another(qtbot: QtBot, opened: Opened, ann: str, ca
     typed = []
     for _ in range(2):
         assert "not finished" in read(window.notice)
-        button(window.notice, "Go On").click()
-        settle()
+        go_on(window)
         typed.append(window.panels.annotations.editor.fields.text.toPlainText())
         window.activateWindow()
         done()
@@ -506,14 +475,13 @@ def test_what_another_window_is_typing_is_not_offered(
     first = opened()
     press(first.window, "N")
     QTest.keyClicks(focused(), "still at it")
-    qtbot.waitUntil(lambda: bool(list(home.rglob("drafts/*.json"))), timeout=5_000)
+    draft_in(qtbot, home)
     second = opened()
     qtbot.waitUntil(lambda: second.window.session.annotating.is_idle)
     settle()
     assert not second.window.notice.isVisible()
     second.close()
-    first.window.activateWindow()
-    settle()
+    activate(first.window)
     QTest.keyClick(first.window.panels.annotations.editor.fields.text, Qt.Key.Key_Return, CTRL)
     saved(qtbot, first.window)
     assert list(home.rglob("drafts/*")) == []
@@ -536,12 +504,6 @@ def test_a_draft_is_offered_once_the_horizon_lets_it_through(
 # --- what was read -------------------------------------------------------------------------------
 
 
-def hand_over(case: Path) -> str:
-    """Let somebody else sit down at the computer; gives their id."""
-    IdentityFile()._path.unlink()
-    return IdentityFile().save("Bob").author.id
-
-
 def close_for_good(program: Program) -> None:
     program.window.close()
     assert not program.window.isVisible()
@@ -558,11 +520,10 @@ def test_only_what_could_be_seen_counts_as_read(
 ) -> None:
     mine = opened()
     for day, text in ((5, "early"), (100, "late")):
-        mine.window.verbs.put_cursor(day)
-        write(mine.window, "N", text)
+        write_on(mine.window, day, text)
     saved(qtbot, mine.window)
     close_for_good(mine)
-    hand_over(case)
+    hand_over()
 
     under = opened()  # a horizon hides both
     press(under.window, "Ctrl+Shift+A")
@@ -614,8 +575,7 @@ def test_a_file_that_is_there_is_replaced_only_when_that_is_wanted(
     given = lambda *_: (str(tmp_path / "notes"), "Markdown (*.md)")  # noqa: E731
     monkeypatch.setattr(QFileDialog, "getSaveFileName", given)
     for answer, is_replaced in (("Cancel", False), ("Replace", True)):
-        window.activateWindow()  # no window manager does it here
-        settle()
+        activate(window)
         press(window, "Ctrl+Alt+E")
         box = QApplication.activeModalWidget()
         assert isinstance(box, QMessageBox)
@@ -625,8 +585,7 @@ def test_a_file_that_is_there_is_replaced_only_when_that_is_wanted(
         qtbot.waitUntil(lambda: window.session.annotating.is_idle)
         assert ("for a colleague" in precious.read_text()) == is_replaced
     precious.unlink()
-    window.activateWindow()
-    settle()
+    activate(window)
     press(window, "Ctrl+Alt+E")
     qtbot.waitUntil(precious.exists)
     assert QApplication.activeModalWidget() is None

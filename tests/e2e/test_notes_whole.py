@@ -12,48 +12,41 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from tests.e2e.measuring_hand import LEFT, press
-from tests.e2e.screen import click, place_of, read, seen, settle
-from tests.e2e.test_annotating_window import (
-    Opened,
-    ann,
+from tests.annotating_sessions import journals_in, notes_of
+from tests.e2e.annotating_hand import (
+    activate,
+    annotations_in,
     button,
-    case,
+    done,
+    draft_in,
+    fill_in,
     focused,
+    go_on,
+    hand_over,
     link,
     list_of,
-    opened,
     saved,
     write,
+    write_on,
     written,
 )
-from tests.e2e.test_notes_by_hand import drag, plotted, x
-from viewer.io.annotations.identity import IdentityFile
+from tests.e2e.marking_hand import SHIFT, drag, in_plot, mark_period, mark_point, plotted
+from tests.e2e.measuring_hand import ALT, LEFT, press
+from tests.e2e.programs import Opened
+from tests.e2e.screen import click, place_of, read, seen, settle
 from viewer.io.annotations.journal_reading import Journal
 from viewer.io.annotations.own_journal import OwnJournal
 from viewer.ui.marks.authors import author_signs
 from viewer.ui.widgets.formatted_text import FormattedText
 from viewer.ui.window import Window
 
-__all__ = ["ann", "case", "opened"]
-CTRL = Qt.KeyboardModifier.ControlModifier
-SHIFT = Qt.KeyboardModifier.ShiftModifier
 ROOT = Path(__file__).resolve().parents[2]
 SURROGATE, OVERRIDE = "\ud800", "\N{RIGHT-TO-LEFT OVERRIDE}"
-
-
-def done() -> None:
-    QTest.keyClick(focused(), Qt.Key.Key_Return, CTRL)
-    settle()
-
-
-def folder_of(path: Path) -> Path:
-    return path.with_name(path.name + ".notes")
 
 
 # --- a crash -------------------------------------------------------------------------------------
@@ -74,7 +67,7 @@ def test_what_was_typed_is_offered_after_the_program_was_killed(
     try:
         assert program.stdout is not None
         assert program.stdout.readline() == b"typed\n"
-        qtbot.waitUntil(lambda: bool(list(home.rglob("drafts/*.json"))), timeout=20_000)
+        draft_in(qtbot, home, timeout_ms=20_000)
         during = opened()  # it is still being typed
         qtbot.waitUntil(lambda: during.window.session.annotating.is_idle)
         settle()
@@ -85,8 +78,7 @@ def test_what_was_typed_is_offered_after_the_program_was_killed(
         program.communicate()
     window = opened().window
     qtbot.waitUntil(window.notice.isVisible, timeout=5_000)
-    button(window.notice, "Go On").click()
-    settle()
+    go_on(window)
     assert window.panels.annotations.editor.fields.text.toPlainText() == "not finished"
     done()
     saved(qtbot, window)
@@ -107,8 +99,7 @@ def rename(window: Window, name: str) -> None:
     else:
         dialog.name.insert(name)  # type: ignore[attr-defined]  # no key gives it
     QTest.keyClick(focused(), Qt.Key.Key_Return)
-    window.activateWindow()
-    settle()
+    activate(window)
 
 
 @pytest.mark.usefixtures("ann")
@@ -133,8 +124,7 @@ def test_each_author_keeps_their_sign_when_somebody_joins(
     saved(qtbot, mine.window)
     before = author_signs(mine.window.session.annotations.authors)[ann]
     mine.close()
-    IdentityFile()._path.unlink()
-    bob = IdentityFile().save("Bob").author.id
+    bob = hand_over()
     window = opened().window
     qtbot.waitUntil(lambda: ann in window.session.annotations.authors, timeout=10_000)
     write(window, "N", "from Bob, who has seen Ann's")
@@ -171,8 +161,8 @@ def test_letters_that_no_file_holds_and_that_turn_words_do_no_harm(
     settle()
     said = again.panels.annotations.findChildren(FormattedText)
     assert any("turned" in one.toPlainText() for one in said)
-    (put,) = (record["annotation"] for record in written(case) if record["op"] == "put")
-    bodies = [body["value"] for body in put["body"]]  # type: ignore[index]
+    (put,) = annotations_in(case)
+    bodies = [body["value"] for body in put["body"]]
     assert [OVERRIDE in body for body in bodies] == [True, False, True]
     assert not any(SURROGATE in body for body in bodies)
 
@@ -193,9 +183,9 @@ def test_a_colleagues_journal_is_taken_in_by_the_menus_key(
     qtbot.waitUntil((tmp_path / "sent.jsonld").exists)
     qtbot.waitUntil(lambda: "Exported to" in read(mine.window.notice))
     mine.close()
-    journal = next(folder_of(case).glob("*.journal")).rename(tmp_path / "sent.journal")
-    IdentityFile()._path.unlink()
-    IdentityFile().save("Bob")
+    (journal,) = journals_in(notes_of(case))
+    journal = journal.rename(tmp_path / "sent.journal")
+    hand_over()
     window = opened().window
     press(window, "Ctrl+Shift+A")
     assert list_of(window) == []
@@ -217,7 +207,7 @@ def test_another_computer_that_writes_is_named_until_this_one_takes_over(
     write(first.window, "N", "before")
     saved(qtbot, first.window)
     first.close()
-    (lock,) = folder_of(case).glob("*.lock")
+    (lock,) = notes_of(case).glob("*.lock")
     lock.write_text(json.dumps({"host": "ward-7", "pid": 4321}))  # as its drive brought it
     window = opened().window
     write(window, "N", "from here")
@@ -237,7 +227,7 @@ def test_a_folder_that_is_closed_is_told_with_the_place_of_the_notes(
     to_open = OwnJournal.open
 
     def closed(journal: OwnJournal, **given: bool) -> Journal:
-        if journal.path.parent == folder_of(case):  # to the one who runs tests none is closed
+        if journal.path.parent == notes_of(case):  # to the one who runs tests none is closed
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(journal.path))
         return to_open(journal, **given)
 
@@ -274,42 +264,25 @@ def shown(window: Window) -> dict[str, Any]:
     }
 
 
-def typed(window: Window, **words: str) -> None:
-    """Type into fields of the editor and be done."""
-    fields = window.panels.annotations.editor.fields
-    for name, text in words.items():
-        field = getattr(fields, name)
-        field.setFocus()
-        field.selectAll()
-        QTest.keyClicks(field, text)
-    done()
-
-
-def in_plot(window: Window, day: float, value: float) -> QPoint:
-    return QPoint(x(window, day), round(window.chart.plots.placed.panels[0].axis.y(value)))
-
-
 def write_all(window: Window) -> None:
     """Make one of every kind by mouse and keys."""
     event = seen(window, r"TAE.*right")
     click(window, event)
     press(window, "N")
-    typed(window, text="on an event", tags="first, asked")
+    fill_in(window, text="on an event", tags="first, asked")
     click(window, event)
     for key in "1234":
         press(window, key)
     press(window, "D")
-    typed(window, question="Once more?", decision="Yes", who="Dr Kato", text="outcome's text")
+    fill_in(window, question="Once more?", decision="Yes", who="Dr Kato", text="outcome's text")
     window.session.select(None)
-    window.verbs.put_cursor(70)
-    press(window, "N")
-    typed(window, text="on a day")
+    write_on(window, 70, "on a day")
     window.verbs.put_cursor(80)
     press(window, "A")
-    typed(window, title="Second opinion")
+    fill_in(window, title="Second opinion")
     window.verbs.put_cursor(90)
     press(window, "V")
-    typed(window, value="61")
+    fill_in(window, value="61")
     write(window, "Ctrl+Alt+N", "on the case")
     window.session.select(window.session.case.discrepancies[0].id)
     write(window, "N", "on a discrepancy")
@@ -328,18 +301,15 @@ def write_all(window: Window) -> None:
 
 def by_mouse(window: Window) -> None:
     """Make those that the mouse marks."""
-    ruler, plots = window.chart.ruler, window.chart.plots
-    drag(ruler, QPoint(x(window, 100.4), 6), QPoint(x(window, 115.5), 6), SHIFT)
-    typed(window, text="on a period")
-    QTest.mouseClick(plots, LEFT, SHIFT, in_plot(window, 125, 80))
-    settle()
-    typed(window, text="on a point")
-    drag(plots, in_plot(window, 130, 80), in_plot(window, 140, 60), SHIFT)
-    typed(window, text="on a box")
+    mark_period(window, 100.4, 115.5)
+    fill_in(window, text="on a period")
+    mark_point(window, 125, 80)
+    fill_in(window, text="on a point")
+    drag(window.chart.plots, in_plot(window, 130, 80), in_plot(window, 140, 60), SHIFT)
+    fill_in(window, text="on a box")
     click(window, seen(window, r"TAE.*right"))
     place = place_of(window, seen(window, r"TAE.*left"))
-    alt = Qt.KeyboardModifier.AltModifier
-    QTest.mouseClick(window.chart.timeline.viewport(), LEFT, alt, place)
+    QTest.mouseClick(window.chart.timeline.viewport(), LEFT, ALT, place)
     press(window, "K")
     press(window, "Escape")
     press(window, "Escape")
@@ -353,15 +323,12 @@ def test_one_of_every_kind_is_the_same_when_opened_again(
     write_all(program.window)
     saved(qtbot, program.window)
     before, records = shown(program.window), written(case)
-    kinds = {record["annotation"]["dayline:kind"] for record in records if record["op"] == "put"}  # type: ignore[index]
+    made = annotations_in(case)
+    kinds = {one["dayline:kind"] for one in made}
     assert kinds == {
         "note", "mark", "outcome", "event", "value", "measure", "reply", "resolve",
     }  # fmt: skip
-    targets = {
-        record["annotation"]["target"].get("selector", {}).get("type")  # type: ignore[index]
-        for record in records
-        if record["op"] == "put"
-    }
+    targets = {one["target"].get("selector", {}).get("type") for one in made}
     assert targets == {
         *(f"dayline:{one}" for one in ("Part", "Day", "Period", "Point", "Box", "Case")),
         None,  # another annotation

@@ -7,7 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,6 +19,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.e2e.everything import picture
 from tests.e2e.pictures_hand import copied
+from tests.e2e.programs import OpenWindow
+from tests.e2e.scenes_hand import case_with
 from tests.e2e.screen import read, settle
 from tests.e2e.twins import opened
 from viewer.app import present_parser
@@ -34,7 +36,6 @@ from viewer.ui.present.verbs import GLIDES
 from viewer.ui.program import Program
 from viewer.ui.window import Window
 
-OpenWindow = Callable[..., Window]
 Key = Qt.Key
 NONE, SHIFT, CONTROL = (
     Qt.KeyboardModifier.NoModifier,
@@ -376,10 +377,7 @@ def test_without_a_case_there_is_nothing_to_present(qtbot: QtBot, tmp_path: Path
 @pytest.fixture
 def bare(qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
     """A window on the first case without its deck, in which Ann annotates."""
-    case = Path(shutil.copytree(first_case(), tmp_path / "case"))
-    raw = json.loads((case / "case.json").read_text("utf-8"))
-    (case / "case.json").write_text(json.dumps(raw | {"deck": []}), "utf-8")
-    with opened(qtbot, case, tmp_path) as program:
+    with opened(qtbot, case_with(tmp_path / "case", []), tmp_path) as program:
         program.window.settings.set_text(GLIDES, "no")
         program.window.session.annotating.sign("Ann")
         yield program.window
@@ -421,9 +419,8 @@ def test_three_hundred_scenes_are_presented(bare: Window) -> None:
 
 
 def test_a_case_that_is_changed_on_disk_does_not_disturb_the_talk(
-    qtbot: QtBot, tmp_path: Path
+    qtbot: QtBot, case: Path, tmp_path: Path
 ) -> None:
-    case = Path(shutil.copytree(first_case(), tmp_path / "case"))
     with opened(qtbot, case, tmp_path) as program:
         program.window.settings.set_text(GLIDES, "no")
         show = begin(program.window)

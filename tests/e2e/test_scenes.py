@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -12,12 +12,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
-from shiboken6 import isValid
 
+from tests.e2e.annotating_hand import activate, click_link, focused, give_name, hand_over, saved
 from tests.e2e.everything import ROLES
 from tests.e2e.measuring_hand import ALT, CTRL, LEFT, NONE, press
+from tests.e2e.programs import Opened
 from tests.e2e.scenes_hand import (
     DECK,
     case_with,
@@ -25,13 +26,10 @@ from tests.e2e.scenes_hand import (
     click_row,
     double_click,
     drag_row,
-    focused,
     from_menu,
     key,
     listed,
-    open_program,
     said,
-    saved,
     type_title,
 )
 from tests.e2e.screen import click, read, seen, settle
@@ -41,10 +39,7 @@ from viewer.model.course import part
 from viewer.model.part import Text
 from viewer.model.scene import Scene
 from viewer.ui.program import Program
-from viewer.ui.widgets.link import LinkButton
 from viewer.ui.window import Window
-
-Opened = Callable[..., Program]
 
 
 @pytest.fixture
@@ -53,27 +48,15 @@ def case(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def opened(qtbot: QtBot, tmp_path: Path) -> Iterator[Opened]:
-    programs: list[Program] = []
+def opened(open_on: Opened) -> Opened:
+    """Run the program on a case, and show the panel of scenes."""
 
     def open_one(case: Path, *arguments: str) -> Program:
-        settings = tmp_path / f"settings{len(programs)}.ini"
-        program = open_program(qtbot, case, settings, *arguments)
-        programs.append(program)
+        program = open_on(case, *arguments)
         press(program.window, "Ctrl+Shift+S")
         return program
 
-    yield open_one
-    for program in programs:
-        if isValid(program.window):  # a test may have closed it
-            program.window.annotate._may_leave = True
-            program.close()
-    settle()
-
-
-@pytest.fixture
-def ann(home: Path) -> str:
-    return IdentityFile().save("Ann").author.id
+    return open_one
 
 
 def undo_text(window: Window) -> str:
@@ -92,12 +75,7 @@ def test_the_name_is_asked_and_a_scene_is_made_of_what_the_window_shows(
     assert "No scenes yet" in read(window.panels.scenes)
     click(window, seen(window, r"TAE.*right"))
     press(window, "Ctrl+Shift+N")
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, QDialog)
-    QTest.keyClicks(focused(), "Ann Meier")
-    QTest.keyClick(focused(), Qt.Key.Key_Return)
-    window.activateWindow()  # no window manager does it here
-    settle()
+    give_name(window, "Ann Meier")
     assert listed(window) == ["TAE, right hepatic lobe"]
     assert focused().accessibleName() == "Title of the scene"
     type_title("First embolisation")
@@ -339,8 +317,7 @@ def test_a_colleague_s_deck_is_chosen_and_copied_with_the_first_change(
     key(program.window, Qt.Key.Key_Delete)
     saved(qtbot, program.window)
     program.close()
-    IdentityFile()._path.unlink()
-    IdentityFile().save("Ann")
+    hand_over("Ann")
     window = opened(case).window
     owner = window.panels.scenes.owner
     assert [owner.itemText(at) for at in range(owner.count())] == ["Of the case", "Bob <i>B</i>'s"]
@@ -360,10 +337,7 @@ def test_a_colleague_s_deck_is_chosen_and_copied_with_the_first_change(
 
 def test_a_deck_is_made_from_a_template(opened: Opened, tmp_path: Path, ann: str) -> None:
     window = opened(case_with(tmp_path / "empty", [])).window
-    found = window.panels.scenes.findChildren(LinkButton)
-    (link,) = [one for one in found if one.text() == "Make a deck from a template"]
-    QTest.mouseClick(link, LEFT, NONE, link.rect().topLeft() + link.rect().center() / 8)
-    settle()
+    click_link(window.panels.scenes, "Make a deck from a template")
     count = len(listed(window))
     assert count > 0
     assert window.panels.scenes.list.currentIndex().row() == 0
@@ -560,8 +534,7 @@ def test_three_hundred_scenes_are_listed_without_holding_the_window(
     )
 
     def seconds(window: Window, act: Callable[[Window], object]) -> float:
-        window.activateWindow()
-        settle()
+        activate(window)
         begun = time.perf_counter()
         act(window)
         QApplication.processEvents()

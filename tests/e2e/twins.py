@@ -15,10 +15,9 @@ from pytestqt.qtbot import QtBot
 from tests.e2e.everything import Said, difference_box, differences, everything, picture
 from tests.e2e.later import changed_after
 from tests.e2e.later_parts import Json
+from tests.e2e.programs import a_program, show_opened
 from tests.e2e.screen import settle
-from viewer.app import window_parser
 from viewer.paths import first_case
-from viewer.session.settings import Settings
 from viewer.ui.program import Program
 from viewer.ui.window import Window
 
@@ -50,14 +49,10 @@ def opened(
     qtbot: QtBot, case: Path, home: Path, size: tuple[int, int] = LARGE, language: str = "en"
 ) -> Iterator[Program]:
     """Run the program on a case, with settings of its own."""
-    wanted = ["--theme", "light", "--language", language, "--size", f"{size[0]}x{size[1]}"]
-    options = window_parser().parse_args([*wanted, str(case)])
-    program = Program(Settings(home / "settings.ini"), options)
+    wanted = ("--language", language, "--size", f"{size[0]}x{size[1]}")
+    program = a_program(case, home / "settings.ini", *wanted)
     try:
-        program.show()
-        qtbot.waitUntil(lambda: program.window.session.opened is not None, timeout=20_000)
-        program.window.activateWindow()
-        program.window.chart.setFocus()
+        show_opened(qtbot, program).chart.setFocus()
         settle()
         yield program
     finally:
