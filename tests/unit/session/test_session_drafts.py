@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -17,24 +17,47 @@ from viewer.model.annotating import Edit
 from viewer.model.annotation_record import Record
 from viewer.session.session import Session
 
+TypeWithout = Callable[[str, str], str]
+
 
 class _Stick:
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.is_out = False
+        self.is_everything_out = False
         really = OwnJournal.append
 
         def append(journal: OwnJournal, records: Sequence[Record]) -> None:
-            if self.is_out and journal.path.parent.name.endswith(".notes"):
+            is_here = journal.path.parent.name.endswith(".notes")
+            if self.is_everything_out or (self.is_out and is_here):
                 raise OSError(errno.EIO, os.strerror(errno.EIO), str(journal.path))
             really(journal, records)
 
         monkeypatch.setattr(OwnJournal, "append", append)
+
+    def put_back(self, qtbot: QtBot, session: Session) -> None:
+        """Put it in, try again, and wait until all is saved."""
+        self.is_out = False
+        session.annotating.try_again()
+        wait_saved(qtbot, session)
 
 
 @pytest.fixture
 def stick(monkeypatch: pytest.MonkeyPatch) -> _Stick:
     """The drive of the case; the person's own data lie elsewhere."""
     return _Stick(monkeypatch)
+
+
+@pytest.fixture
+def type_without(qtbot: QtBot, session: Session, stick: _Stick) -> TypeWithout:
+    """Take the stick out, type a draft and then a text, and wait until it could not be saved."""
+
+    def type_both(draft: str, text: str) -> str:
+        stick.is_out = True
+        id_ = _typed(session, draft, text)
+        qtbot.waitUntil(lambda: session.annotating.saving == "failed", timeout=10_000)
+        return id_
+
+    return type_both
 
 
 def _drafts(qtbot: QtBot, session: Session) -> dict[str, str]:
@@ -54,22 +77,14 @@ def _typed(session: Session, draft: str, text: str) -> str:
     return id_
 
 
-def _wait_failed(qtbot: QtBot, session: Session) -> None:
-    qtbot.waitUntil(lambda: session.annotating.saving == "failed", timeout=10_000)
-
-
 def test_the_draft_stays_while_the_stick_is_out_and_holds_the_last_word(
-    qtbot: QtBot, session: Session, stick: _Stick
+    qtbot: QtBot, session: Session, stick: _Stick, type_without: TypeWithout
 ) -> None:
-    stick.is_out = True
-    id_ = _typed(session, "half a", "half a sentence")
-    _wait_failed(qtbot, session)
+    id_ = type_without("half a", "half a sentence")
     assert _drafts(qtbot, session) == {id_: "half a sentence"}
     other = add(session, note("never typed"))
     assert _drafts(qtbot, session) == {id_: "half a sentence"}
-    stick.is_out = False
-    session.annotating.try_again()
-    wait_saved(qtbot, session)
+    stick.put_back(qtbot, session)
     assert _drafts(qtbot, session) == {}
     assert {id_, other} <= set(session.annotating.all.annotations)
 
@@ -81,11 +96,9 @@ def test_a_draft_goes_at_once_where_the_disk_is_quick(qtbot: QtBot, session: Ses
 
 
 def test_what_is_given_up_leaves_the_word_before_it(
-    qtbot: QtBot, session: Session, stick: _Stick
+    qtbot: QtBot, session: Session, type_without: TypeWithout
 ) -> None:
-    stick.is_out = True
-    id_ = _typed(session, "first", "first")
-    _wait_failed(qtbot, session)
+    id_ = type_without("first", "first")
     session.annotating.keep_draft(id_, note("first, and more"))
     assert _drafts(qtbot, session) == {id_: "first, and more"}
     session.annotating.drop_draft(id_)
@@ -96,24 +109,18 @@ def test_what_is_given_up_leaves_the_word_before_it(
 
 
 def test_what_is_typed_again_is_not_dropped_when_the_word_before_it_is_saved(
-    qtbot: QtBot, session: Session, stick: _Stick
+    qtbot: QtBot, session: Session, stick: _Stick, type_without: TypeWithout
 ) -> None:
-    stick.is_out = True
-    id_ = _typed(session, "first", "first")
-    _wait_failed(qtbot, session)
+    id_ = type_without("first", "first")
     session.annotating.keep_draft(id_, note("first, and more"))
-    stick.is_out = False
-    session.annotating.try_again()
-    wait_saved(qtbot, session)
+    stick.put_back(qtbot, session)
     assert _drafts(qtbot, session) == {id_: "first, and more"}
 
 
 def test_a_purge_takes_the_draft_along_whatever_the_disk_does(
-    qtbot: QtBot, session: Session, stick: _Stick
+    qtbot: QtBot, session: Session, type_without: TypeWithout
 ) -> None:
-    stick.is_out = True
-    id_ = _typed(session, "a secret", "a secret")
-    _wait_failed(qtbot, session)
+    id_ = type_without("a secret", "a secret")
     session.annotating.purge([id_])
     session.annotating.drop_draft(id_)
     assert _drafts(qtbot, session) == {}
@@ -125,18 +132,11 @@ def test_at_the_end_a_draft_goes_where_its_annotation_was_saved_somewhere(
     session: Session,
     open_session: OpenSession,
     stick: _Stick,
-    monkeypatch: pytest.MonkeyPatch,
+    type_without: TypeWithout,
     is_saved: bool,
 ) -> None:
-    stick.is_out = True
-    id_ = _typed(session, "half", "half a sentence")
-    _wait_failed(qtbot, session)
-    if not is_saved:
-
-        def append(journal: OwnJournal, records: Sequence[Record]) -> None:
-            raise OSError(errno.EIO, os.strerror(errno.EIO), str(journal.path))
-
-        monkeypatch.setattr(OwnJournal, "append", append)
+    id_ = type_without("half", "half a sentence")
+    stick.is_everything_out = not is_saved
     session.annotating.finish()
     again = open_session()
     assert (again.annotations.content(id_) == note("half a sentence")) is is_saved
@@ -144,11 +144,9 @@ def test_at_the_end_a_draft_goes_where_its_annotation_was_saved_somewhere(
 
 
 def test_a_draft_that_cannot_be_removed_at_the_end_is_offered_again(
-    qtbot: QtBot, session: Session, stick: _Stick, home: Path
+    qtbot: QtBot, session: Session, type_without: TypeWithout, home: Path
 ) -> None:
-    stick.is_out = True
-    id_ = _typed(session, "half", "half a sentence")
-    _wait_failed(qtbot, session)
+    id_ = type_without("half", "half a sentence")
     assert _drafts(qtbot, session) == {id_: "half a sentence"}
     (draft,) = home.rglob(f"{id_}.json")
     draft.unlink()
