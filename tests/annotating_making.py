@@ -22,6 +22,10 @@ def annotation_id(author: str = ANNA, number: int = 1) -> str:
     return f"{author}-{number:016x}"
 
 
+FIRST, SECOND, THIRD = (annotation_id(number=number) for number in (1, 2, 3))
+"""What `made` gives its annotations for ids."""
+
+
 def a_note(text: str = "A note", target: Any = None, **more: Any) -> Content:
     given = {"kind": "note", "target": OnDay(day=3) if target is None else target, "text": text}
     return Content.model_validate(given | more)
@@ -69,6 +73,16 @@ class Pen:
         back = inverse(edit, self.known)
         self.put(edit.puts)
         return back
+
+
+def annas_pen() -> Pen:
+    """Anna at her computer, who has written and seen nothing."""
+    return Pen(ANNA, ANNAS_JOURNAL)
+
+
+def bens_pen() -> Pen:
+    """Ben at his computer, who has written and seen nothing."""
+    return Pen(BEN, BENS_JOURNAL)
 
 
 def made(*contents: Content, author: str = ANNA, name: str = "Anna") -> AnnotationSet:

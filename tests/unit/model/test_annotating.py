@@ -8,13 +8,15 @@ import pytest
 
 from tests.annotating_making import (
     ANNA,
-    ANNAS_JOURNAL,
     BEN,
-    BENS_JOURNAL,
-    Pen,
+    FIRST,
+    SECOND,
+    THIRD,
     a_note,
     a_record,
+    annas_pen,
     annotation_id,
+    bens_pen,
     made,
     some_content,
 )
@@ -35,8 +37,6 @@ from viewer.model.annotating import (
 from viewer.model.annotation import Content, OnAnnotation, OnCase, OnDay, OnPart, OnPeriod
 from viewer.model.annotation_set import NO_ANNOTATIONS, AnnotationSet
 from viewer.model.time import Span
-
-FIRST, SECOND, THIRD = (annotation_id(number=number) for number in (1, 2, 3))
 
 
 def contents(known: AnnotationSet) -> dict[str, Content]:
@@ -59,7 +59,7 @@ def test_the_inverse_puts_back_what_was_there() -> None:
 @pytest.mark.parametrize("seed", range(40))
 def test_undoing_all_steps_gives_the_start_and_redoing_them_the_end(seed: int) -> None:
     chance = random.Random(seed)
-    pen, colleague = Pen(ANNA, ANNAS_JOURNAL), Pen(BEN, BENS_JOURNAL)
+    pen, colleague = annas_pen(), bens_pen()
     for number in range(chance.randrange(6)):
         pen.put({annotation_id(number=number): some_content(chance, [])})
     start, undos = contents(pen.known), list[Edit]()

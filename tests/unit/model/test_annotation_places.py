@@ -10,14 +10,15 @@ import pytest
 from pydantic import BaseModel
 
 from tests.annotating_making import (
-    ANNA,
-    ANNAS_JOURNAL,
     BEN,
-    BENS_JOURNAL,
-    Pen,
+    FIRST,
+    SECOND,
+    THIRD,
     a_note,
     a_record,
+    annas_pen,
     annotation_id,
+    bens_pen,
     made,
 )
 from tests.making import (
@@ -45,7 +46,6 @@ from viewer.model.annotation_set import NO_ANNOTATIONS, AnnotationSet
 from viewer.model.disclosure import disclose
 from viewer.model.time import Span
 
-FIRST, SECOND, THIRD = (annotation_id(number=number) for number in (1, 2, 3))
 HORIZON = 10
 CANARY = "canary"
 
@@ -237,7 +237,7 @@ def test_answers_to_what_is_hidden_are_hidden_with_all_that_hang_on_them() -> No
 
 
 def test_what_was_deleted_or_said_before_is_not_told() -> None:
-    pen = Pen(ANNA, ANNAS_JOURNAL)
+    pen = annas_pen()
     pen.put({FIRST: a_note(CANARY, known_from=1), SECOND: a_note(CANARY, known_from=1)})
     pen.put({FIRST: a_note("now", known_from=2), SECOND: None})
     known = told(pen.known)
@@ -259,7 +259,7 @@ def test_a_text_is_found_wherever_it_can_be_got_at() -> None:
 @pytest.mark.parametrize("seed", range(30))
 def test_no_word_of_what_is_hidden_can_be_got_at(seed: int) -> None:
     chance = random.Random(seed)
-    anna, ben = Pen(ANNA, ANNAS_JOURNAL), Pen(BEN, BENS_JOURNAL)
+    anna, ben = annas_pen(), bens_pen()
     late = [one.model_copy(update={"text": CANARY, "tags": (CANARY,)}) for one in HIDDEN]
     for _ in range(40):
         pen, other = chance.sample((anna, ben), 2)

@@ -14,10 +14,14 @@ from tests.annotating_making import (
     BENS_JOURNAL,
     CARO,
     CAROS_JOURNAL,
+    FIRST,
+    SECOND,
     Pen,
     a_note,
     a_record,
+    annas_pen,
     annotation_id,
+    bens_pen,
     made,
     some_content,
 )
@@ -26,7 +30,6 @@ from viewer.model.annotation import Content
 from viewer.model.annotation_record import Record, Stamp
 from viewer.model.annotation_set import NO_ANNOTATIONS, AnnotationSet
 
-FIRST, SECOND = annotation_id(), annotation_id(number=2)
 BENS = annotation_id(BEN)
 
 
@@ -48,7 +51,7 @@ def all_of(known: AnnotationSet) -> dict[str, Any]:
 
 
 def test_an_annotation_keeps_all_that_it_said() -> None:
-    pen = Pen(ANNA, ANNAS_JOURNAL)
+    pen = annas_pen()
     pen.put({FIRST: a_note("one")})
     pen.put({FIRST: a_note("two")})
     pen.put({FIRST: None})
@@ -73,7 +76,7 @@ def test_what_nobody_wrote_says_nothing() -> None:
 
 
 def test_a_purged_annotation_is_a_tombstone() -> None:
-    pen = Pen(ANNA, ANNAS_JOURNAL)
+    pen = annas_pen()
     pen.put({FIRST: a_note("typed by mistake"), SECOND: a_note("meant")})
     pen.write("purge", FIRST)
     found = pen.known.annotations[FIRST]
@@ -85,7 +88,7 @@ def test_a_purged_annotation_is_a_tombstone() -> None:
 
 
 def test_annotations_and_authors_are_in_the_order_of_their_making() -> None:
-    anna, ben = Pen(ANNA, ANNAS_JOURNAL), Pen(BEN, BENS_JOURNAL)
+    anna, ben = annas_pen(), bens_pen()
     ben.write("begin", name="Ben")
     ben.put({BENS: a_note()})
     anna.see(ben.written)
@@ -98,7 +101,7 @@ def test_annotations_and_authors_are_in_the_order_of_their_making() -> None:
 
 
 def test_who_was_there_first_stays_first() -> None:
-    anna, ben = Pen(ANNA, ANNAS_JOURNAL), Pen(BEN, BENS_JOURNAL)
+    anna, ben = annas_pen(), bens_pen()
     ben.write("begin", name="Ben")
     anna.see(ben.written)
     anna.write("begin", name="Anna")
@@ -109,7 +112,7 @@ def test_who_was_there_first_stays_first() -> None:
 
 
 def test_the_name_given_last_is_the_author_s_and_none_is_their_id() -> None:
-    pen = Pen(ANNA, ANNAS_JOURNAL)
+    pen = annas_pen()
     pen.put({FIRST: a_note()})
     assert pen.known.authors[ANNA].name == ANNA
     pen.write("name", name="Anna")
@@ -126,7 +129,7 @@ def test_marks_and_answers_are_found_by_what_they_are_about() -> None:
 
 
 def test_it_tells_the_same_whether_it_was_asked_before_or_not() -> None:
-    pen = Pen(ANNA, ANNAS_JOURNAL)
+    pen = annas_pen()
     pen.put({FIRST: mark("event", "done")})
     pen.put({SECOND: reply(FIRST, "yes")})
     pen.put({annotation_id(number=3): a_note("on a day")})
@@ -150,7 +153,7 @@ def test_the_last_word_tells_whether_it_is_resolved(words: list[bool], is_resolv
 
 
 def test_a_decision_that_is_taken_back_counts_no_more() -> None:
-    pen = Pen(ANNA, ANNAS_JOURNAL)
+    pen = annas_pen()
     pen.put({FIRST: a_note(), SECOND: decision(FIRST, is_resolved=True)})
     assert pen.known.resolved == {FIRST}
     pen.put({SECOND: None})
@@ -158,7 +161,7 @@ def test_a_decision_that_is_taken_back_counts_no_more() -> None:
 
 
 def test_a_decision_counts_from_when_it_was_changed_last() -> None:
-    pen = Pen(ANNA, ANNAS_JOURNAL)
+    pen = annas_pen()
     pen.put({FIRST: a_note(), SECOND: decision(FIRST, is_resolved=True)})
     pen.put({annotation_id(number=3): decision(FIRST, is_resolved=False)})
     assert pen.known.resolved == set()
@@ -172,7 +175,7 @@ def test_two_tombstones_stand_where_the_first_of_them_does() -> None:
 
 
 def test_what_a_newer_program_added_is_no_obstacle() -> None:
-    pen = Pen(ANNA, ANNAS_JOURNAL)
+    pen = annas_pen()
     pen.put({FIRST: a_note(colours=["red", {"deep": []}])})
     pen.put({FIRST: a_note(colours=["green"])})
     found = pen.known.content(FIRST)
@@ -185,7 +188,7 @@ def test_what_a_newer_program_added_is_no_obstacle() -> None:
 
 @pytest.mark.parametrize("op", ["put", "delete", "purge"])
 def test_nobody_changes_another_author_s_annotation(op: str) -> None:
-    anna, ben = Pen(ANNA, ANNAS_JOURNAL), Pen(BEN, BENS_JOURNAL)
+    anna, ben = annas_pen(), bens_pen()
     anna.put({FIRST: a_note("mine")})
     ben.see(anna.written)
     ben.write(op, FIRST, **{"content": a_note("his")} if op == "put" else {})
@@ -285,7 +288,7 @@ def test_records_in_any_order_give_the_same(seed: int, authors: list[str]) -> No
 @pytest.mark.parametrize("seed", range(20))
 def test_what_was_removed_for_good_never_comes_back(seed: int) -> None:
     chance = random.Random(seed)
-    pen, other = Pen(ANNA, ANNAS_JOURNAL), Pen(ANNA, BENS_JOURNAL)
+    pen, other = annas_pen(), Pen(ANNA, BENS_JOURNAL)
     pen.put({FIRST: a_note("canary one")})
     other.see(pen.written)
     other.put({FIRST: a_note("canary two")})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from tests.annotating_making import ANNA, ANNAS_JOURNAL, BEN, Pen, a_note, a_record, annotation_id
+from tests.annotating_making import ANNA, BEN, a_note, a_record, annas_pen, annotation_id
 from tests.making import a_case, an_event, on
 from viewer.model.annotating import Edit
 from viewer.model.annotation_set import NO_ANNOTATIONS
@@ -29,7 +29,7 @@ class Desk:
     """Anna at her deck."""
 
     def __init__(self, case: Case = PLAIN) -> None:
-        self.case, self.pen, self.made = case, Pen(ANNA, ANNAS_JOURNAL), 0
+        self.case, self.pen, self.made = case, annas_pen(), 0
 
     @property
     def deck(self) -> Deck:

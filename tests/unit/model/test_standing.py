@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.annotating_making import ANNA, ANNAS_JOURNAL, Pen, a_note, annotation_id, made
+from tests.annotating_making import FIRST, SECOND, a_note, annas_pen, annotation_id, made
 from tests.making import a_case, a_series, a_value, an_event, on
 from viewer.model.annotating import mark, reply
 from viewer.model.annotation import Content, OnBox, OnCase, OnDay, OnPart, OnPeriod, OnPoint
@@ -15,7 +15,6 @@ from viewer.model.annotation_places import Place
 from viewer.model.standing import PlaceBook, Standing
 from viewer.model.time import Span
 
-FIRST, SECOND = annotation_id(), annotation_id(number=2)
 COURSE = a_case(an_event("event", on(2)), series=[a_series(a_value(1))])
 ADDED = {"title": "A fall", "lane": "lane", "when": on(4)}
 VALUE = {"series": "series", "day": 6.0, "value": 40.0, "unit": "mg/dL"}
@@ -58,14 +57,14 @@ def test_each_stands_where_it_belongs() -> None:
 
 @pytest.mark.parametrize("seed", range(30))
 def test_after_any_edits_it_says_what_a_first_look_would(seed: int) -> None:
-    chance, pen, book = random.Random(seed), Pen(ANNA, ANNAS_JOURNAL), PlaceBook(COURSE)
+    chance, pen, book = random.Random(seed), annas_pen(), PlaceBook(COURSE)
     for _ in range(20):
         pen.put({annotation_id(number=chance.randrange(1, 8)): chance.choice(CONTENTS)})
         assert told(book.standing(pen.known)) == told(PlaceBook(COURSE).standing(pen.known))
 
 
 def test_what_does_not_change_stays_the_same_object() -> None:
-    pen, book = Pen(ANNA, ANNAS_JOURNAL), PlaceBook(COURSE)
+    pen, book = annas_pen(), PlaceBook(COURSE)
     pen.put({FIRST: a_note(), SECOND: a_note("", OnPoint(series="series", day=2, value=50))})
     before = book.standing(pen.known)
     assert book.standing(pen.known) is before
@@ -86,7 +85,7 @@ def test_what_has_no_day_of_its_own_is_not_dragged() -> None:
 
 
 def test_a_place_is_remembered_for_as_long_as_the_annotation_says_the_same() -> None:
-    pen = Pen(ANNA, ANNAS_JOURNAL)
+    pen = annas_pen()
     pen.write("begin", name="Anna")
     pen.put({FIRST: a_note("", OnDay(day=3)), SECOND: reply(FIRST, "yes")})
     book = PlaceBook(COURSE)

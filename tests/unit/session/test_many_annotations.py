@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.annotating_making import ANNA, ANNAS_JOURNAL, Pen, a_note, annotation_id
+from tests.annotating_making import ANNAS_JOURNAL, a_note, annas_pen, annotation_id
 from viewer.io.annotations.own_journal import OwnJournal
 from viewer.io.annotations.places import journal_path, places_of
 from viewer.io.case_store import open_case
@@ -23,7 +23,7 @@ def test_what_was_read_of_very_many_is_not_looked_through_again(
 ) -> None:
     monkeypatch.setattr(desk, "MANY", many)
     case = Path(shutil.copytree(first_case(), tmp_path / "case"))
-    opened, pen = open_case(case), Pen(ANNA, ANNAS_JOURNAL)
+    opened, pen = open_case(case), annas_pen()
     pen.write("begin", name="Anna", case=opened.case.id)
     pen.put({annotation_id(number=number): a_note() for number in range(1, 4)})
     places = places_of(case, opened.case.id)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from tests.annotating_making import (
     ANNA,
-    ANNAS_JOURNAL,
     BEN,
-    BENS_JOURNAL,
-    Pen,
     a_note,
+    annas_pen,
     annotation_id,
+    bens_pen,
 )
 from tests.making import a_case, a_series, a_statement, a_value, an_event, lasting, on
 from viewer.io.annotations.export_words import ExportWords
@@ -35,7 +34,7 @@ def ben(number: int) -> str:
 
 
 def reviewed() -> AnnotationSet:
-    one, other = Pen(ANNA, ANNAS_JOURNAL), Pen(BEN, BENS_JOURNAL)
+    one, other = annas_pen(), bens_pen()
     one.write("begin", name="Anna")
     fall = {"title": "A fall", "lane": "lane", "when": lasting(4, 6)}
     value = {"series": "series", "day": 3.0, "value": 38.5, "unit": "mg/dL"}

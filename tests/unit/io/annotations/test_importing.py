@@ -14,9 +14,9 @@ from tests.annotating_making import (
     ANNA,
     BEN,
     BENS_JOURNAL,
-    Pen,
     a_note,
     a_record,
+    bens_pen,
     made,
 )
 from tests.unit.io.annotations.a_reviewed_course import COURSE, anna, ben, reviewed
@@ -66,7 +66,7 @@ def messages(answer: Imported) -> list[str]:
 
 
 def written(count: int = 3, case: str = CASE) -> list[Record]:
-    pen = Pen(BEN, BENS_JOURNAL)
+    pen = bens_pen()
     pen.write("begin", name="Ben", case=case)
     pen.put({ben(number): a_note(f"note {number}") for number in range(1, count + 1)})
     return pen.written

@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 import pytest
 
-from tests.annotating_making import a_note, annotation_id, some_content
+from tests.annotating_making import FIRST, a_note, annotation_id, some_content
 from tests.making import between, lasting, on
 from viewer.io.annotations.web_shape import ANNOTATION_URN, CASE_URN, case_of, from_web, to_web
 from viewer.model.annotating import reply
@@ -24,7 +24,6 @@ from viewer.model.annotation import (
     OnPoint,
 )
 
-FIRST = annotation_id()
 TARGETS = [
     OnPart(part="event"),
     OnDay(day=-2.5),
