@@ -75,6 +75,16 @@ def a_report(id_: str = "report", when: Any = None, **more: Any) -> dict[str, An
     return plain | {"when": on(0) if when is None else when} | more
 
 
+def a_lane(id_: str = "lane", title: str | None = None, **more: Any) -> dict[str, Any]:
+    plain = {"id": id_, "title": id_ if title is None else title, "kind": "drug"}
+    return plain | more
+
+
+def a_discrepancy(id_: str = "discrepancy", **more: Any) -> dict[str, Any]:
+    plain = {"id": id_, "title": id_, "sides": [{"text": "a", "place": "b"}]}
+    return plain | more
+
+
 def a_case(*events: Event, **more: Any) -> Case:
     """A case of these events, in the one lane "lane" unless `lanes` are given."""
     plain = {
@@ -83,7 +93,25 @@ def a_case(*events: Event, **more: Any) -> Case:
         "title": "A case",
         "subject": {},
         "day_zero": {"text": "The first day."},
-        "lanes": [{"id": "lane", "title": "Lane", "kind": "drug"}],
+        "lanes": [a_lane(title="Lane")],
         "events": events,
     }
     return Case.model_validate(plain | more)
+
+
+def one_of_each(*events: Event, **more: Any) -> Case:
+    """A case with a part of every kind (e, s with v, st, ct, r, n and d), and these events."""
+    plain = {
+        "series": [a_series(a_value(id="v"), id="s")],
+        "statements": [a_statement("st")],
+        "studies": [a_study("ct")],
+        "reports": [a_report("r")],
+        "notes": [{"id": "n", "title": "n", "text": "n", "known_from": 0}],
+        "discrepancies": [a_discrepancy("d")],
+    }
+    return a_case(an_event("e"), *events, **(plain | more))
+
+
+def followed_until(end: Any, reason: str = "death", **more: Any) -> dict[str, Any]:
+    """A `subject` whose course ends."""
+    return {"follow_up": {"end": end, "reason": reason, "text": "end"} | more}

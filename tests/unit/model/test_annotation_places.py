@@ -23,6 +23,7 @@ from tests.annotating_making import (
 )
 from tests.making import (
     a_case,
+    a_lane,
     a_series,
     a_statement,
     a_study,
@@ -53,7 +54,7 @@ COURSE = a_case(
     an_event("early", on(2)),
     an_event("late", on(20), lane="later"),
     an_event("spread", lasting(4, 30)),
-    lanes=[{"id": id_, "title": id_, "kind": "drug"} for id_ in ("lane", "later")],
+    lanes=[a_lane(), a_lane("later")],
     series=[
         a_series(a_value(1)),
         a_series(a_value(20), id="late-series"),

@@ -8,6 +8,7 @@ import pytest
 
 from tests.making import (
     a_case,
+    a_lane,
     a_report,
     a_series,
     a_statement,
@@ -31,7 +32,7 @@ def found(case: Case, text: str, language: str = "en") -> list[tuple[str, int | 
 
 
 def test_hits_come_by_time_then_place_and_what_has_no_time_last() -> None:
-    lanes = [{"id": id_, "title": id_, "kind": "drug"} for id_ in ("upper", "lower")]
+    lanes = [a_lane("upper"), a_lane("lower")]
     case = a_case(
         an_event("late", on(9), lane="upper", title="X ray"),
         an_event("below", on(3), lane="lower", title="x"),

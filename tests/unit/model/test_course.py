@@ -10,6 +10,8 @@ import pytest
 
 from tests.making import (
     a_case,
+    a_discrepancy,
+    a_lane,
     a_report,
     a_series,
     a_statement,
@@ -18,8 +20,10 @@ from tests.making import (
     about,
     an_event,
     between,
+    followed_until,
     lasting,
     on,
+    one_of_each,
 )
 from tests.unit.model.test_event_times import some_times, with_cut
 from viewer.model.case import Case
@@ -45,52 +49,32 @@ from viewer.model.events import Events
 from viewer.model.series import Measurement
 from viewer.model.time import CutInstant, Instant, Interval, Span
 
-LANES = [
-    {"id": "top", "title": "Top", "kind": "drug"},
-    {"id": "low", "title": "Low", "kind": "drug"},
-]
+LANES = [a_lane("top"), a_lane("low")]
 
 
 def ended(end: Instant, reason: str = "death", **more: object) -> Case:
-    follow_up = {"end": end, "reason": reason, "text": "end"}
-    return a_case(subject={"follow_up": follow_up}, **more)
+    return a_case(subject=followed_until(end, reason), **more)
 
 
 # --- parts -------------------------------------------------------------------------------
 
 
-def whole() -> Case:
-    return a_case(
-        an_event("e"),
-        series=[a_series(a_value(), id="s")],
-        statements=[a_statement("st")],
-        studies=[a_study("ct")],
-        reports=[a_report("r")],
-        notes=[{"id": "n", "title": "N", "text": "n"}],
-        discrepancies=[{"id": "d", "title": "D", "sides": [{"text": "a", "place": "b"}]}],
-    )
-
-
 @pytest.mark.parametrize("id_", ["e", "s", "st", "ct", "r", "n", "d"])
 def test_every_part_is_found_by_its_id(id_: str) -> None:
-    found = part(whole(), id_)
+    found = part(one_of_each(), id_)
     assert found is not None
     assert found.id == id_
 
 
 def test_an_unknown_id_or_none_finds_nothing() -> None:
-    assert part(whole(), "x") is None
-    assert part(whole(), None) is None
-    assert part(whole(), "lane") is None, "a lane is not selected"
+    assert part(one_of_each(), "x") is None
+    assert part(one_of_each(), None) is None
+    assert part(one_of_each(), "lane") is None, "a lane is not selected"
 
 
 def test_disagreements_are_found_by_the_part_they_are_about() -> None:
-    sides = [{"text": "a", "place": "b"}]
     case = a_case(
-        discrepancies=[
-            {"id": "d1", "title": "D", "sides": sides, "about": ["x", "y"]},
-            {"id": "d2", "title": "D", "sides": sides, "about": ["y"]},
-        ]
+        discrepancies=[a_discrepancy("d1", about=["x", "y"]), a_discrepancy("d2", about=["y"])]
     )
     assert [d.id for d in discrepancies_about(case, "y")] == ["d1", "d2"]
     assert [d.id for d in discrepancies_about(case, "x")] == ["d1"]

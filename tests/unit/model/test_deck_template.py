@@ -13,6 +13,7 @@ import pytest
 from tests.making import (
     REPORTED,
     a_case,
+    a_lane,
     a_report,
     a_series,
     a_statement,
@@ -21,6 +22,7 @@ from tests.making import (
     about,
     an_event,
     between,
+    followed_until,
     lasting,
     on,
 )
@@ -41,7 +43,7 @@ from viewer.model.scene_view import as_scene, missing
 from viewer.model.series import Samples
 
 KINDS = ("encounter", "symptom", "drug", "procedure", "diagnostic", "response", "outcome")
-LANES = [{"id": kind, "title": f"The {kind}", "kind": kind} for kind in KINDS]
+LANES = [a_lane(kind, f"The {kind}", kind=kind) for kind in KINDS]
 
 
 def ids(scenes: tuple[Scene, ...]) -> list[str]:
@@ -198,13 +200,13 @@ def test_a_response_may_stand_with_a_treatment() -> None:
 
 
 def test_the_outcome_may_be_the_end_of_the_follow_up() -> None:
-    end = {"end": {"day": 90}, "reason": "alive", "text": "Well"}
-    case = a_case(an_event("x", on(3), lane="drug"), lanes=LANES, subject={"follow_up": end})
+    subject = followed_until(on(90), "alive", text="Well")
+    case = a_case(an_event("x", on(3), lane="drug"), lanes=LANES, subject=subject)
     scene = check(case)[-2]
     assert (scene.id, scene.title.pick("en")) == ("outcome", "Well")
     assert (scene.horizon, scene.select) == (90, None)
-    never = end | {"end": {"earliest": 90}}
-    assert "outcome" not in ids(check(a_case(subject={"follow_up": never})))
+    never = followed_until(between(90, None), "alive")
+    assert "outcome" not in ids(check(a_case(subject=never)))
 
 
 def test_studies_and_reports_are_shown_by_their_events() -> None:

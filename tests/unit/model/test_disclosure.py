@@ -14,6 +14,8 @@ import pytest
 from tests.making import (
     REPORTED,
     a_case,
+    a_discrepancy,
+    a_lane,
     a_report,
     a_series,
     a_statement,
@@ -22,8 +24,10 @@ from tests.making import (
     about,
     an_event,
     between,
+    followed_until,
     lasting,
     on,
+    one_of_each,
 )
 from tests.unit.model.a_told_course import (
     ALWAYS,
@@ -333,10 +337,10 @@ def test_nothing_tells_apart_how_a_period_will_end() -> None:
 
 
 def test_what_continues_is_told_to_continue_when_the_course_has_ended() -> None:
-    follow_up = {"end": on(20), "reason": "alive", "text": "well"}
-    case = a_case(an_event(when=lasting(0, "open")), subject={"follow_up": follow_up})
+    subject = followed_until(on(20), "alive")
+    case = a_case(an_event(when=lasting(0, "open")), subject=subject)
     assert [_end(disclose(case, day).events[0].when) for day in (19, 20)] == [CutInstant(), "open"]
-    unknown = a_case(an_event(when=lasting(0, "unknown")), subject={"follow_up": follow_up})
+    unknown = a_case(an_event(when=lasting(0, "unknown")), subject=subject)
     assert _end(disclose(unknown, 20).events[0].when) == CutInstant()
 
 
@@ -438,35 +442,15 @@ def test_an_event_does_not_name_a_series_that_is_hidden() -> None:
 
 def test_a_disagreement_does_not_name_what_is_hidden() -> None:
     about_ids = ["e", "v", "s", "st", "ct", "r", "n", "later"]
-    case = a_case(
-        an_event("e"),
-        an_event("later", on(1)),
-        series=[a_series(a_value(id="v"), id="s")],
-        statements=[a_statement("st")],
-        studies=[a_study("ct")],
-        reports=[a_report("r")],
-        notes=[{"id": "n", "title": "n", "text": "n", "known_from": 0}],
-        discrepancies=[
-            {
-                "id": "d",
-                "title": "d",
-                "sides": [{"text": "a", "place": "b"}],
-                "about": about_ids,
-                "known_from": 0,
-            }
-        ],
-    )
+    about_all = a_discrepancy("d", about=about_ids, known_from=0)
+    case = one_of_each(an_event("later", on(1)), discrepancies=[about_all])
     assert disclose(case, 0).discrepancies[0].about == tuple(about_ids[:-1])
     assert disclose(case, 1).discrepancies[0].about == tuple(about_ids)
 
 
 # --- lanes, series and statements --------------------------------------------------------
 
-LANES = [
-    {"id": "lane", "title": "Lane", "kind": "drug"},
-    {"id": "other", "title": "Chemotherapy", "kind": "drug"},
-    {"id": "empty", "title": "Empty", "kind": "drug"},
-]
+LANES = [a_lane(), a_lane("other", "Chemotherapy"), a_lane("empty")]
 
 
 def test_a_lane_is_told_with_the_first_part_in_it() -> None:
@@ -675,16 +659,12 @@ def test_a_study_or_report_without_known_words_or_time_is_hidden(
 
 
 def test_notes_and_disagreements_are_told_only_on_a_stated_day() -> None:
-    sides = [{"text": "a", "place": "b"}]
     case = a_case(
         notes=[
             {"id": "n1", "title": "n", "text": "n"},
             {"id": "n2", "title": "n", "text": "n", "known_from": 3},
         ],
-        discrepancies=[
-            {"id": "d1", "title": "d", "sides": sides},
-            {"id": "d2", "title": "d", "sides": sides, "known_from": 3},
-        ],
+        discrepancies=[a_discrepancy("d1"), a_discrepancy("d2", known_from=3)],
     )
     for day, notes, discrepancies in ((2, [], []), (3, ["n2"], ["d2"])):
         told = disclose(case, day)
@@ -750,13 +730,12 @@ def test_who_the_patient_is_is_always_told_and_the_background_on_a_stated_day() 
 
 
 def test_the_end_of_the_course_is_told_when_it_comes() -> None:
-    follow_up = {"end": on(157), "reason": "death", "text": "died"}
-    case = a_case(subject={"follow_up": follow_up})
+    case = a_case(subject=followed_until(on(157)))
     assert [disclose(case, day).subject.follow_up is None for day in (156, 157)] == [True, False]
-    early = a_case(subject={"follow_up": follow_up | {"known_from": 10}})
+    early = a_case(subject=followed_until(on(157), known_from=10))
     assert [disclose(early, day).subject.follow_up is None for day in (156, 157)] == [True, False]
-    vague = {"end": between(100, 157), "known_from": 120}
-    told = disclose(a_case(subject={"follow_up": follow_up | vague}), 120).subject.follow_up
+    vague = a_case(subject=followed_until(between(100, 157), known_from=120))
+    told = disclose(vague, 120).subject.follow_up
     assert told is not None
     assert told.end == CutInstant(earliest=100)
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.making import a_case, a_series, a_statement, a_value, an_event
+from tests.making import a_case, a_lane, a_series, a_statement, a_value, an_event
 from viewer.model import view_state
 from viewer.model.case import Case
 from viewer.model.case_texts import CaseTexts
@@ -15,11 +15,7 @@ from viewer.model.filter import NO_FILTER, Filter, elsewhere
 from viewer.model.kept import Kept
 from viewer.model.sides import side_of
 
-LANES = [
-    {"id": "drugs", "title": "Drugs", "kind": "drug"},
-    {"id": "more", "title": "More drugs", "kind": "drug"},
-    {"id": "scans", "title": "Scans", "kind": "diagnostic"},
-]
+LANES = [a_lane("drugs"), a_lane("more", "More drugs"), a_lane("scans", kind="diagnostic")]
 INFERRED = {"kind": "inferred"}
 CASE = a_case(
     an_event("octreotide", lane="drugs", title="Octreotide", evidence=INFERRED),

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.making import PLAIN, a_case, about, an_event, between, lasting, on
+from tests.making import PLAIN, a_case, a_lane, about, an_event, between, lasting, on
 from viewer.model.case import Case
 from viewer.model.course import bounds
 from viewer.model.disclosure import disclose
@@ -165,7 +165,7 @@ def test_what_happens_within_a_stay_begins_no_other() -> None:
 
 
 def test_a_case_without_an_exact_admission_has_no_hospital_days() -> None:
-    drugs = [{"id": "lane", "title": "Drugs", "kind": "drug"}]
+    drugs = [a_lane(title="Drugs")]
     for case in (a_course(an_event(when=about(0))), a_course(an_event(), lanes=drugs), a_course()):
         assert not is_offered("hospital", case, bounds(case, None))
         assert counted(case, "hospital") == PLAIN

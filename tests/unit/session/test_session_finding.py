@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.making import a_case, a_series, a_statement, a_value, an_event, on
+from tests.making import a_case, a_lane, a_series, a_statement, a_value, an_event, on
 from viewer.io.case_files import FolderAssets
 from viewer.io.case_store import OpenedCase
 from viewer.model import lanes, view_state
@@ -119,11 +119,7 @@ def test_another_case_lets_go_of_what_speaks_of_the_first(session: Session) -> N
 
 
 def test_what_is_gone_to_stands_in_no_lane_that_is_hidden_or_collapsed() -> None:
-    nested = [
-        {"id": "group", "title": "Group", "kind": "drug"},
-        {"id": "lane", "title": "Lane", "kind": "drug", "group": "group"},
-        {"id": "other", "title": "Other", "kind": "drug"},
-    ]
+    nested = [a_lane("group"), a_lane(group="group"), a_lane("other")]
     event = an_event("found", on(5), title="TAE")
     session = Session(opened(a_case(event, an_event("x", on(1), lane="other"), lanes=nested)))
     session.apply(lambda state: lanes.collapse(state, ["group", "lane", "other"]))

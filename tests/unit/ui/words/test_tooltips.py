@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
-from tests.making import PLAIN, REPORTED, a_case, a_statement, an_event, lasting, on
+from tests.making import PLAIN, REPORTED, a_case, a_discrepancy, a_statement, an_event, lasting, on
 from viewer.ui.words.tooltips import LONGEST_LINE, rich, tooltip
 
 
@@ -63,13 +63,12 @@ def test_an_event_is_told_with_time_outcome_evidence_and_terms() -> None:
         outcome={"sign": "not_effective", "text": "not effective"},
         evidence=REPORTED | {"place": "p. 2"},
     )
-    sides = [{"text": "a", "place": "b"}]
     case = a_case(
         event,
         glossary=[{"term": "CT", "text": "tomography"}],
         discrepancies=[
-            {"id": "d", "title": "CT differs", "sides": sides, "about": ["e"]},
-            {"id": "d2", "title": "other", "sides": sides, "about": ["f"]},
+            a_discrepancy("d", title="CT differs", about=["e"]),
+            a_discrepancy("other", about=["f"]),
         ],
     )
     assert read(tooltip(case, event, PLAIN, "en")) == [
