@@ -1,14 +1,19 @@
-"""Painting loses no reference, and a window that is closed is gone."""
+"""Painting loses no reference, and what is closed is gone: windows, and the whole program."""
 
 import gc
 import subprocess
 import sys
+import weakref
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from tests.e2e.programs import a_program, show_opened
+from tests.e2e.screen import settle
 from tests.settling import catch_up
+from viewer.paths import first_case
 from viewer.ui.window import Window
 
 REPAINTS = 1_000
@@ -148,3 +153,17 @@ def test_200_windows_come_and_go_without_a_crash_or_growing_memory(tmp_path: Pat
     growth_mb, left = printed(CYCLE, tmp_path, CYCLES - 20)
     assert int(left) == 0, "closed windows are still there"
     assert float(growth_mb) <= MOST_GROWTH_MB, f"{CYCLES} windows left {growth_mb} MB behind"
+
+
+def test_a_program_that_is_closed_is_gone_with_its_window_and_session(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    program = a_program(first_case(), tmp_path / "settings.ini")
+    show_opened(qtbot, program)
+    held = (program, program.window, program.window.session)
+    parts = [weakref.ref(one) for one in held]
+    program.close()
+    del program, held
+    settle()
+    gc.collect()
+    assert [part() for part in parts] == [None, None, None]

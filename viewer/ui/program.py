@@ -49,7 +49,7 @@ class Program(QObject):
         self.window.show()
         path = self._options.case or next(iter(self._settings.recent()), None)
         if path is not None:
-            self.window.opener.opened.connect(lambda _: self.place(self._options))
+            self.window.opener.opened.connect(self._on_opened)
             self.window.opener.open(path)
 
     def show_case(self, opened: OpenedCase) -> None:
@@ -74,6 +74,10 @@ class Program(QObject):
         self._session.annotating.finish()
         self.window.deleteLater()
         self._speak("en")
+
+    def _on_opened(self, _: OpenedCase) -> None:
+        # No lambda: the window's opener would hold it, and with it this program and the window.
+        self.place(self._options)
 
     def _on_language_wanted(self, language: str) -> None:
         if language != self._session.language:
