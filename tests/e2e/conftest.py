@@ -2,13 +2,16 @@
 
 import shutil
 from collections.abc import Iterator
+from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
+from tests.e2e import twins
 from tests.e2e.programs import (
     Opened,
     OpenWindow,
@@ -18,6 +21,7 @@ from tests.e2e.programs import (
     wait_read,
 )
 from tests.e2e.screen import settle
+from tests.e2e.small_cases import OpenCase
 from viewer.io.annotations.identity import IdentityFile
 from viewer.paths import first_case
 from viewer.ui.fonts import install_fonts
@@ -105,3 +109,25 @@ def opened(open_on: Opened, case: Path) -> Opened:
 def ann(home: Path) -> str:
     """Somebody who has annotated here before; gives their id."""
     return IdentityFile().save("Ann").author.id
+
+
+@pytest.fixture
+def open_case(qtbot: QtBot, tmp_path: Path) -> Iterator[OpenCase]:
+    """Write a case of these parts and files, and run the program on it."""
+    with ExitStack() as programs:
+
+        def run(files: dict[str, bytes] | None = None, **parts: Any) -> Window:
+            raw = {
+                "format": "dayline-case/1",
+                "id": "small",
+                "title": "Made up",
+                "subject": {"is_synthetic": True},
+                "day_zero": {"text": "A made-up day"},
+                "lanes": [{"id": "drugs", "title": "Drugs", "kind": "drug"}],
+            }
+            folder = twins.written(raw | parts, tmp_path / "small")
+            for name, content in (files or {}).items():
+                (folder / name).write_bytes(content)
+            return programs.enter_context(twins.opened(qtbot, folder, tmp_path, (1280, 800))).window
+
+        yield run

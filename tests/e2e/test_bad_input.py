@@ -6,8 +6,6 @@ import io
 import math
 import re
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -16,50 +14,14 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTableView
-from pytestqt.qtbot import QtBot
 
 from tests.e2e.screen import panel_of, raise_panel, read, seen, settle, table_rows
+from tests.e2e.small_cases import REPORTED, OpenCase, a_series, an_event
 from tests.e2e.test_one_cursor import wheel
-from tests.e2e.twins import opened, written
 from viewer.ui.window import Window
 
-REPORTED = {"kind": "reported"}
 LEFT = Qt.MouseButton.LeftButton
 EVERY = 1 / 288
-
-OpenCase = Callable[..., Window]
-
-
-@pytest.fixture
-def open_case(qtbot: QtBot, tmp_path: Path) -> Iterator[OpenCase]:
-    """Write a case of these parts and files, and run the program on it."""
-    with ExitStack() as programs:
-
-        def run(files: dict[str, bytes] | None = None, **parts: Any) -> Window:
-            raw = {
-                "format": "dayline-case/1",
-                "id": "bad",
-                "title": "Bad input",
-                "subject": {"is_synthetic": True},
-                "day_zero": {"text": "A made-up day"},
-                "lanes": [{"id": "drugs", "title": "Drugs", "kind": "drug"}],
-            }
-            folder = written(raw | parts, tmp_path / "bad")
-            for name, content in (files or {}).items():
-                (folder / name).write_bytes(content)
-            return programs.enter_context(opened(qtbot, folder, tmp_path, (1280, 800))).window
-
-        yield run
-
-
-def an_event(id_: str, when: dict[str, Any], **more: Any) -> dict[str, Any]:
-    plain = {"id": id_, "lane": "drugs", "title": id_, "when": when, "evidence": REPORTED}
-    return plain | more
-
-
-def a_series(id_: str, *values: tuple[float, float], **more: Any) -> dict[str, Any]:
-    points = [{"when": {"day": d}, "value": v, "evidence": REPORTED} for d, v in values]
-    return {"id": id_, "title": id_, "analyte": id_, "unit": "U/mL", "points": points} | more
 
 
 def sampled(id_: str, file: str, **more: Any) -> dict[str, Any]:
@@ -205,9 +167,9 @@ def test_a_file_that_is_cut_or_gone_after_opening_is_still_drawn(
     names = ("cut", "gone")
     series = [sampled(name, f"{name}.npy", start=0, every_days=EVERY) for name in names]
     window = open_case({f"{name}.npy": npy(values) for name in names}, series=series)
-    with (tmp_path / "bad" / "cut.npy").open("r+b") as file:
+    with (tmp_path / "small" / "cut.npy").open("r+b") as file:
         file.truncate(200)
-    (tmp_path / "bad" / "gone.npy").unlink()
+    (tmp_path / "small" / "gone.npy").unlink()
     # A file that was mapped would end the program here.
     for _ in range(8):
         wheel(window.chart.plots, QPoint(window.chart.plots.width() // 2, 20), 3)
