@@ -45,6 +45,8 @@ class Columns:
         self._rank = order
         self._is_exact = np.array([p.when.is_exact for p in self.points], dtype=bool)
         self._loose = np.flatnonzero(~self._is_exact)
+        spans = [self.points[number].when.span for number in self._loose.tolist()]
+        self._bounds = np.array([(span.start, span.end) for span in spans]).reshape(-1, 2)
         self._is_linked = self._links(series.gap_days, statements)
 
     def _links(self, gap_days: float | None, statements: Sequence[Span]) -> Flags:
@@ -74,6 +76,17 @@ class Columns:
             kept = np.concatenate((kept, self._loose))
         numbers: list[int] = kept[np.argsort(self._rank[kept])].tolist()
         return numbers
+
+    def perhaps_in(self, window: Span) -> Floats:
+        """Give the values that are known between two days only and may be of the window.
+
+        Each is drawn over all its days, wherever its best day lies.
+        """
+        starts, ends = self._bounds.T
+        is_bounded = np.isfinite(starts) & np.isfinite(ends)
+        is_seen = is_bounded & (starts < window.end) & (window.start < ends)
+        values: Floats = self.values[self._loose[is_seen]]
+        return values
 
     def joined(self, scale: TimeScale) -> Pairs:
         """Give the pairs of values between which a line is drawn in the window."""

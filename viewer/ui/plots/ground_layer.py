@@ -316,22 +316,25 @@ def _paint_edges(painter: QPainter, panel: PlacedPanel, shown: Shown) -> None:
 
 def _paint_day_bounds(painter: QPainter, point: PlacedPoint, shown: Shown) -> None:
     """Draw how far off the day of a value may be."""
-    span, theme = point.span, shown.type_.theme
+    span, theme, mark_px = point.span, shown.type_.theme, shown.type_.mark_px
     colour: QColor = theme.ink_2
     if span is None:
         return
+    y = point.rect(mark_px).center().y()
     with kept(painter):
         painter.setFont(shown.type_.font("label"))
+        if point.edge is not None and not point.has_mark:
+            _paint_edge_bar(painter, point, span.extent(mark_px), shown)
         if span.whisker is not None:
             draw_whisker(
                 painter,
                 span.whisker.left_px,
                 span.whisker.right_px,
-                point.y_px,
+                y,
                 evidence_of_day=span.whisker.evidence,
                 colour=colour,
                 theme=theme,
-                tick_px=0.5 * shown.type_.mark_px,
+                tick_px=0.5 * mark_px,
                 has_right_tick=span.whisker.has_right_tick,
             )
         for side, length in (("left", span.fade_left_px), ("right", span.fade_right_px)):
@@ -339,12 +342,21 @@ def _paint_day_bounds(painter: QPainter, point: PlacedPoint, shown: Shown) -> No
                 draw_fading_line(
                     painter,
                     point.x_px,
-                    point.y_px,
+                    y,
                     side,
                     colour=colour,
                     theme=theme,
                     length_px=length,
                 )
+
+
+def _paint_edge_bar(
+    painter: QPainter, point: PlacedPoint, ends: tuple[float, float], shown: Shown
+) -> None:
+    """Tell at the edge that a value without a mark lies beyond it, as the bar of a mark does."""
+    width = 2 * shown.type_.theme.stroke_scale
+    y = point.y_px + (width / 2 if point.edge == "top" else -width / 2)
+    line_across(painter, *ends, y, width_px=width, brush=shown.type_.theme.ink)
 
 
 def _paint_whole_day(

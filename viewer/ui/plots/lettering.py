@@ -141,7 +141,8 @@ def _block_marks(room: Room, placed: PlacedPanel, end_px: float, type_: Typeset)
             if point.span is not None and point.span.whisker is not None:
                 whisker = point.span.whisker
                 width = whisker.right_px - whisker.left_px
-                room.block(QRectF(whisker.left_px, point.y_px - 3, width, 6))
+                middle = point.rect(type_.mark_px).center().y()
+                room.block(QRectF(whisker.left_px, middle - 3, width, 6))
     else:
         _block_crowd(room, dated, type_)
     if end_px < placed.rect.right():

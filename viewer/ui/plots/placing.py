@@ -130,6 +130,8 @@ def _points(placed: PlacedPanel, drawn: Drawn, type_: Typeset) -> tuple[PlacedPo
             left, right = span.extent(type_.mark_px)
             if right < rect.left() or rect.right() < left:
                 continue
+            if not span.has_mark:  # its words stand where it is seen
+                x = (max(left, rect.left()) + min(right, rect.right())) / 2
         edge = None if point.value is None else panel.scale.beyond(point.value)
         y = axis.y_of_position(position_of(panel, axis, point.value))
         shape = shapes.get(number) or shapes.setdefault(number, value_shape(panel, point))

@@ -104,12 +104,13 @@ def _all_values(panel: SeriesPanel) -> tuple[float, ...]:
 
 
 def _values_in(panel: SeriesPanel, window: Span) -> tuple[float, ...]:
-    """Give the ends of the values in a window, and of those that a line leads to from there."""
+    """Give the ends of the values of a window, and of those that a line leads to from there."""
     days = panel.columns.days
     first, last = np.searchsorted(days, (window.start, window.end))
     if panel.series.gap_days is not None:
         first, last = max(first - 1, 0), last + 1
-    ends = value_ends(panel.columns.values[first:last])
+    perhaps = panel.columns.perhaps_in(window)
+    ends = value_ends(np.concatenate((panel.columns.values[first:last], perhaps)))
     if panel.samples is not None:
         samples = panel.samples.samples
         first, last = np.searchsorted(samples.days, (window.start, window.end))
