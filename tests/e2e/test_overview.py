@@ -8,8 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from tests.e2e.conftest import OpenWindow
+from tests.e2e.measuring_hand import drag as mark
 from tests.e2e.measuring_hand import view_of
-from tests.e2e.screen import click, seen, settle
+from tests.e2e.screen import click, plain, seen, settle
 from viewer.model import view_state
 from viewer.model.time import Span
 from viewer.ui.overview.overview import Overview
@@ -221,6 +222,33 @@ def test_return_shows_the_selection_and_l_its_lane(window: Window) -> None:
     press(window, "L")
     assert shown(window).contains(12.5)
     assert shown(window).contains(22.5)
+
+
+def test_a_statement_leads_to_its_lane_too(window: Window) -> None:
+    click(window, seen(window, r"^No hypoglycaemia"))
+    press(window, "Return")
+    assert shown(window).end < 90
+    press(window, "L")
+    assert shown(window).start < -55, "the first symptoms are of day −61"
+    assert shown(window).end > 156
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_what_was_marked_by_a_drag_is_zoomed_to_by_keys(window: Window, number: int) -> None:
+    for first, last in ((70.5, 90.5), (100.5, 149.5)):
+        mark(window, "plots", first, last)
+    press(window, "P")
+    menu = next(w for w in QApplication.topLevelWidgets() if isinstance(w, QMenu) and w.isVisible())
+    wanted = ("A, days 70–90, 21 d", "B, days 100–149, 50 d")[number]
+    QTest.keyClick(menu, Qt.Key.Key_Down)
+    for _ in range(number + 1):
+        QTest.keyClick(menu, Qt.Key.Key_Down)
+    assert plain(menu.activeAction().text()) == wanted
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    settle()
+    start, days = ((70, 21), (100, 50))[number]
+    assert start - days < shown(window).start < start
+    assert start + days < shown(window).end < start + 2 * days
 
 
 # -- trackpad -----------------------------------------------------------------------------------

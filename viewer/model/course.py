@@ -58,12 +58,16 @@ def in_order(case: Case) -> Numbers:
 
 
 def lane_span(case: Case, id_: str) -> Span | None:
-    """Give the days from the first to the last possible one of a lane's events; None without."""
+    """Give the days from the first to the last possible one of what stands in a lane.
+
+    None where nothing does.
+    """
     numbers = np.flatnonzero(case.events.rows((id_,)) == 0)
-    if not numbers.size:
-        return None
     times = case.events.times
-    return Span(float(times.first[numbers].min()), float(times.last[numbers].max()))
+    said = [one.when.span for one in case.statements if one.lane == id_]
+    first = [*times.first[numbers].tolist(), *(span.start for span in said)]
+    last = [*times.last[numbers].tolist(), *(span.end for span in said)]
+    return Span(min(first), max(last)) if first else None
 
 
 def first_event(case: Case, among: Flags | None = None) -> Event | None:

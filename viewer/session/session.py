@@ -312,7 +312,7 @@ class Session(QObject):
             self._show_days(chosen.when.span)
 
     def zoom_to_lane(self, id_: str) -> None:
-        """Show a lane from the first to the last possible day of its events."""
+        """Show a lane from the first to the last possible day of what stands in it."""
         span = lane_span(self._case, id_)
         if span is not None:
             self._show_days(span)

@@ -1,5 +1,6 @@
 """The menu of named periods to zoom to."""
 
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
@@ -17,6 +18,7 @@ from viewer.session.marking_periods import use_as_period
 from viewer.session.session import Session
 from viewer.ui.menus import plain
 from viewer.ui.words.joining import in_line
+from viewer.ui.words.measure_words import LETTERS, period_words
 from viewer.ui.words.time_words import when_short
 
 translate = QCoreApplication.translate
@@ -49,11 +51,16 @@ def named_periods(
 
 
 def show_periods(chart: QWidget, session: Session) -> None:
-    """Offer the whole course and the named periods over the chart, to zoom to or to compare."""
+    """Offer the whole course, what was marked and what has a name, to zoom to or to compare."""
     menu = QMenu(chart)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     whole = menu.addAction(translate("Periods", "The whole course"))
     whole.triggered.connect(lambda *_: session.apply(view_state.fit))
+    for letter, span in zip(LETTERS, session.state.periods, strict=False):
+        action = menu.addAction(in_line((letter, period_words(span, session.counting))))
+        action.triggered.connect(
+            lambda *_, span=span: session.apply(partial(view_state.zoom_to, span=span))
+        )
     menu.addSeparator()
     periods, left_out = named_periods(
         session.case, session.counting, session.language, MOST_PERIODS

@@ -8,6 +8,7 @@ from viewer.model import view_state
 from viewer.model.course import part
 from viewer.model.event import Event
 from viewer.model.label_kinds import KINDS, Kind
+from viewer.model.series import Statement
 from viewer.session.glucose import step_episode
 from viewer.session.session import Session
 from viewer.ui.chart import Chart
@@ -86,9 +87,9 @@ class ViewVerbs:
             self._session.zoom_to(self._session.state.selection)
 
     def zoom_lane(self) -> None:
-        """Show the lane of the selected event from its first to its last possible day."""
+        """Show the lane of what is selected from its first to its last possible day."""
         chosen = part(self._session.case, self._session.state.selection)
-        if isinstance(chosen, Event):
+        if isinstance(chosen, Event | Statement) and chosen.lane is not None:
             self._session.zoom_to_lane(chosen.lane)
 
     def unfold_all(self) -> None:

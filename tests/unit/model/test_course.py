@@ -36,6 +36,7 @@ from viewer.model.course import (
     in_order,
     is_dated,
     known_days,
+    lane_span,
     last_event,
     latest_at,
     nearest_value,
@@ -54,6 +55,22 @@ LANES = [a_lane("top"), a_lane("low")]
 
 def ended(end: Instant, reason: str = "death", **more: object) -> Case:
     return a_case(subject=followed_until(end, reason), **more)
+
+
+# --- lanes -------------------------------------------------------------------------------
+
+
+def test_a_lane_reaches_over_events_and_statements_alike() -> None:
+    stated = [
+        a_statement("a", lasting(-9, 4), lane="top"),
+        a_statement("b", on(40), lane="low"),
+        a_statement("nowhere", on(90)),
+    ]
+    event = an_event("e", between(2, 30), lane="top")
+    case = a_case(event, lanes=[*LANES, LANES[0] | {"id": "empty"}], statements=stated)
+    assert lane_span(case, "top") == Span(-9, 31)
+    assert lane_span(case, "low") == Span(40, 41)
+    assert lane_span(case, "empty") is None
 
 
 # --- parts -------------------------------------------------------------------------------
