@@ -135,6 +135,33 @@ def test_keys_count_days_from_the_selected_event_and_back(window: Window) -> Non
     assert window.chart.ruler.accessibleDescription() == "Days from transfer"
 
 
+@pytest.mark.parametrize(
+    ("language", "flags"),
+    [
+        ("en", ("Day 12", "Day 13", "Illness day 12", "Hospital day 13", "1 Nov 2020")),
+        ("ja", ("第12病日", "第13病日", "第12病日", "入院13日目", "2020年11月1日")),
+    ],
+)
+def test_each_label_has_its_key(
+    open_window: OpenWindow, show_with: Callable[..., None], language: str, flags: tuple[str, ...]
+) -> None:
+    window = open_window("--language", language)
+    show_with(window, DATED)
+    window.session.point_at(12.5)
+    window.chart.timeline.setFocus()
+    for number in (5, 1, 2, 3, 4):
+        QTest.keyClick(window.chart.timeline, Qt.Key(Qt.Key.Key_0 + number), CTRL)
+        settle()
+        assert window.chart.ruler.flag()[0] == window.status.day.text() == flags[number - 1]
+
+
+def test_a_key_labels_days_by_age(window: Window, show_with: Callable[..., None]) -> None:
+    show_with(window, FIFTY_YEARS)
+    QTest.keyClick(window.chart.timeline, Qt.Key.Key_6, CTRL)
+    settle()
+    assert ticks(window)[:2] == ["age 15", "age 20"]
+
+
 def test_the_strong_line_of_the_zero_moves_with_it(window: Window) -> None:
     window.session.point_at(60.5)
     window.session.select("tae-right")

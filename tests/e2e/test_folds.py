@@ -96,6 +96,33 @@ def test_a_fold_tells_its_length_and_a_click_opens_it(open_window: OpenWindow, v
     assert window.session.state.cursor == cursor
 
 
+@pytest.mark.parametrize("cursor", [0, 101])
+def test_a_fold_is_marked_with_its_length_wherever_the_cursor_is(
+    open_window: OpenWindow, cursor: int
+) -> None:
+    window = open_window()
+    window.verbs.put_cursor(cursor)
+    press(window, "F")
+    ground = window.look.theme.statement
+    for gap in gaps(window):
+        lengths = 0
+        for name in ("timeline", "plots", "ruler", "ruler_below"):
+            view, _ = view_of(window, name)
+            image = view.grab().toImage()
+            rows = range(image.height())
+            inside = range(round(gap.left_px) + 6, round(gap.right_px) - 6)
+            around = {image.pixel(x, y) for x in inside for y in rows}
+            assert ground.rgb() in around, f"no ground in the {name}"
+            for edge in (gap.left_px, gap.right_px):
+                across = [round(edge) + dx for dx in range(-4, 5)]
+                wave = [min(image.pixelColor(x, y).lightness() for x in across) for y in rows]
+                crossed = sum(lightness < ground.lightness() - 10 for lightness in wave)
+                assert crossed > 0.7 * len(rows), f"no wavy line in the {name}"
+            if name.startswith("ruler"):
+                lengths += window.look.theme.ink_2.rgb() in around
+        assert lengths >= 1, "no ruler tells how long it is"
+
+
 def test_shift_f_shows_all_days_again(open_window: OpenWindow) -> None:
     window = open_window()
     before = window.session.state
@@ -123,6 +150,23 @@ def test_gaps_fold_by_themselves_above_the_chosen_share(open_window: OpenWindow)
     next(a for a in window.menus.folds.actions() if a.text() == "Never").trigger()
     settle()
     assert gaps(window) == ()
+
+
+def test_the_share_from_which_gaps_fold_is_chosen_by_keys(open_window: OpenWindow) -> None:
+    window = open_window()
+    window.menus.folds.popup(window.chart.mapToGlobal(QPoint(50, 50)))
+    settle()
+    for _ in range(9):
+        QTest.keyClick(window.menus.folds, Qt.Key.Key_Down)
+        if "30" in window.menus.folds.activeAction().text():
+            break
+    QTest.keyClick(window.menus.folds, Qt.Key.Key_Return)
+    settle()
+    assert len(gaps(window)) == 1
+    press(window, "Shift+F")
+    assert gaps(window) == ()
+    press(window, "+")
+    assert gaps(window) == (), "what was opened stays open"
 
 
 def test_the_cursor_goes_through_a_fold_and_stays_in_sight(open_window: OpenWindow) -> None:

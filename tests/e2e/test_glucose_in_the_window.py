@@ -123,6 +123,36 @@ def test_nothing_of_a_hidden_day_is_told(sensor: Window) -> None:
     assert sensor.session.state.cursor == pytest.approx(NIGHT)
 
 
+def test_the_days_it_tells_about_are_chosen_and_typed_by_keys(sensor: Window) -> None:
+    press(sensor, Qt.Key.Key_0)
+    QTest.keySequence(sensor.chart.timeline, "Ctrl+Shift+G")
+    settle()
+    panel = sensor.panels.glucose
+    assert panel.heading == "1,440 values"
+    choice, first, last = panel.fields.choice, panel.fields.first, panel.fields.last
+    choice.setFocus()
+    for _ in range(2):
+        QTest.keyClick(choice, Qt.Key.Key_Down)
+    for field, day in ((first, 1), (last, 4)):
+        field.setFocus()
+        field.selectAll()
+        QTest.keyClicks(field, str(day))
+        QTest.keyClick(field, Qt.Key.Key_Tab)
+    settle()
+    assert panel.heading == "864 values", "day 3 has none"
+    assert "3 below 70, of at least 15 min" in read(panel)
+    tab = panel.tabs.buttons[3]
+    tab.setFocus()
+    QTest.keyClick(tab, Qt.Key.Key_Space)
+    settle()
+    table = panel.table
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_Down)
+    QTest.keyClick(table, Qt.Key.Key_Down)
+    settle()
+    assert sensor.session.state.cursor == pytest.approx(4 + NIGHT)
+
+
 def test_two_periods_of_a_sensor_are_compared(sensor: Window) -> None:
     press(sensor, Qt.Key.Key_0)
     drag(sensor, "plots", 0.5, 1.5)

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from tests.e2e.conftest import OpenWindow
 from tests.e2e.measuring_hand import ALT, LEFT, NONE, VIEWS, place, press, view_of
 from tests.e2e.screen import click, raise_panel, read, seen, settle
+from tests.e2e.small_cases import OpenCase, a_series
 from tests.e2e.twins import hide_after, twins
 from viewer.ui.window import Window
 
@@ -137,6 +138,25 @@ def test_the_panel_tells_values_as_reported_and_why_there_is_no_change(window: W
     window.verbs.put_cursor(40)
     settle()
     assert "no change to tell: the same value stands for both days" in read(panel)
+
+
+def test_what_changed_between_two_clicks_is_told_of_each_series(open_case: OpenCase) -> None:
+    series = [
+        a_series("glucose", (0, 50), (20, 75), unit="mg/dL"),
+        a_series("nse", (2, 160), (18, 40), unit="ng/mL"),
+    ]
+    window = open_case(series=series)
+    view, _ = view_of(window, "plots")
+    QTest.mouseClick(view, LEFT, NONE, place(window, "plots", 21.5))
+    QTest.mouseClick(view, LEFT, ALT, place(window, "plots", 6.5))
+    press(window, "Ctrl+M")
+    words = read(window.panels.measure)
+    assert window.panels.measure.isVisible()
+    for said in ("50 mg/dL, day 0, 6 days before", "75 mg/dL, day 20, 1 day before"):
+        assert said in words
+    assert "+25 mg/dL, × 1.5" in words
+    assert "−120 ng/mL, × 0.25" in words
+    assert window.chart.measures.strip.days() == "15 d"
 
 
 def test_a_horizon_takes_it_away_and_tells_nothing_later(qtbot: QtBot, tmp_path: object) -> None:

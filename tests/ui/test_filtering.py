@@ -187,6 +187,33 @@ def test_how_a_fact_is_known_is_filtered_by(qtbot: QtBot, start: Start) -> None:
     )
 
 
+def test_all_of_it_is_chosen_by_keys_alone(qtbot: QtBot, start: Start) -> None:
+    window = start().window
+    dialog = dialog_of(qtbot, window)
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    for list_, words in ((dialog.kinds, "drug"), (dialog.evidence, "reported")):
+        list_.setFocus()
+        qtbot.keyClick(list_, Qt.Key.Key_Home)
+        for _ in range(list_.count()):
+            if list_.currentItem() is not None and list_.currentItem().text() == words:
+                break
+            qtbot.keyClick(list_, Qt.Key.Key_Down)
+        qtbot.keyClick(list_, Qt.Key.Key_Space)
+    dialog.text.setFocus()
+    qtbot.keyClicks(dialog.text, "OCTREO")
+    qtbot.keyClick(dialog.text, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
+    kinds, evidence = frozenset({"drug"}), frozenset({"reported"})
+    assert window.session.state.filter == Filter(kinds=kinds, evidence=evidence, text="OCTREO")
+    assert window.panels.events.found.rowCount() == 1
+    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.keyClick(window.chart.timeline, Qt.Key.Key_L, keys)
+    assert window.session.state.filter == NO_FILTER
+
+
 def test_cancel_changes_nothing_and_the_dialog_shows_what_is_set(
     qtbot: QtBot, start: Start
 ) -> None:
