@@ -2058,6 +2058,10 @@
         <translation>{days}日</translation>
     </message>
     <message>
+        <source>{years} y</source>
+        <translation>{years}年</translation>
+    </message>
+    <message>
         <source>{length} folded away, in which nothing is stated. Click to show.</source>
         <translation>{length}をたたんでいます（その間の記載はありません）。クリックで表示。</translation>
     </message>

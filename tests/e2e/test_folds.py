@@ -4,13 +4,16 @@ import re
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from tests.e2e.conftest import OpenWindow
 from tests.e2e.measuring_hand import view_of
 from tests.e2e.screen import on_timeline, points_of, read, seen, settle, tooltip_at
+from tests.e2e.small_cases import OpenCase, an_event
 from viewer.geometry.time_scale import Stretch
+from viewer.ui.theme import ThemeName
 from viewer.ui.window import Window
 
 AGREEMENT_PX = 0.5
@@ -96,6 +99,12 @@ def test_a_fold_tells_its_length_and_a_click_opens_it(open_window: OpenWindow, v
     assert window.session.state.cursor == cursor
 
 
+def is_written(image: QImage, columns: range, ground: QColor) -> bool:
+    """Tell whether something as dark as letters stands in some columns."""
+    lightness = [image.pixelColor(x, y).lightness() for x in columns for y in range(image.height())]
+    return min(lightness) < ground.lightness() - 100
+
+
 @pytest.mark.parametrize("cursor", [0, 101])
 def test_a_fold_is_marked_with_its_length_wherever_the_cursor_is(
     open_window: OpenWindow, cursor: int
@@ -119,8 +128,22 @@ def test_a_fold_is_marked_with_its_length_wherever_the_cursor_is(
                 crossed = sum(lightness < ground.lightness() - 10 for lightness in wave)
                 assert crossed > 0.7 * len(rows), f"no wavy line in the {name}"
             if name.startswith("ruler"):
-                lengths += window.look.theme.ink_2.rgb() in around
+                lengths += is_written(image, inside, ground)
         assert lengths >= 1, "no ruler tells how long it is"
+
+
+@pytest.mark.parametrize("theme", ["light", "projector"])
+def test_folds_of_years_tell_their_length_too(open_case: OpenCase, theme: ThemeName) -> None:
+    window = open_case(events=[an_event(f"e{n}", {"day": 4_000 * n}) for n in range(4)])
+    window.verbs.set_theme(theme)
+    press(window, "F")
+    assert len(gaps(window)) == 3
+    image = window.chart.ruler.grab().toImage()
+    for gap in gaps(window):
+        inside = range(round(gap.left_px) + 6, round(gap.right_px) - 6)
+        assert is_written(image, inside, window.look.theme.statement)
+        middle = QPoint(round((gap.left_px + gap.right_px) / 2), 3)
+        assert f"{gap.days.days:.0f} d" in tooltip_at(window.chart.ruler, middle).replace(",", "")
 
 
 def test_shift_f_shows_all_days_again(open_window: OpenWindow) -> None:

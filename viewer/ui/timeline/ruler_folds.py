@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter
 from viewer.geometry.time_scale import Stretch
 from viewer.ui.marks.folds import draw_folds
 from viewer.ui.timeline.measures import Measures
-from viewer.ui.words.fold_words import fold_short
+from viewer.ui.words.fold_words import fold_brief, fold_short
 
 
 def paint_folds(
@@ -23,10 +23,11 @@ def paint_folds(
     painter.setFont(measures.font("small"))
     painter.setPen(measures.theme.ink_2)
     for gap in gaps:
-        text = fold_short(gap.days)
         place = QRectF(gap.left_px, 0, gap.right_px - gap.left_px, height_px)
-        if measures.width(text, "small") <= place.width() and not flag.intersects(place):
-            painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), text)
+        if not flag.intersects(place):
+            texts = (fold_short(gap.days), fold_brief(gap.days))
+            fitting = (one for one in texts if measures.width(one, "small") <= place.width())
+            painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), next(fitting, ""))
 
 
 def is_off_folds(rect: QRectF, gaps: Iterable[Stretch]) -> bool:

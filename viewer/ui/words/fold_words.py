@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from viewer.model.numbering import YEAR_DAYS
 from viewer.model.time import Span
 from viewer.ui.words.numbers import number
 
@@ -13,6 +14,17 @@ def fold_short(days: Span) -> str:
     if days.days < 1:
         return translate("Fold", "{hours} h").format(hours=number(round(days.days * 24, 1)))
     return translate("Fold", "{days} d").format(days=number(round(days.days, 1)))
+
+
+def fold_brief(days: Span) -> str:
+    """Give the length of a fold in as little room as it can be told: of years, no more than that.
+
+    The tooltip tells its days.
+    """
+    if days.days < YEAR_DAYS:
+        return fold_short(days)
+    words = translate("Fold", "{years} y")
+    return words.format(years=number(round(days.days / YEAR_DAYS, 1)))
 
 
 def fold_long(days: Span) -> str:
