@@ -121,11 +121,12 @@ def test_in_a_full_lane_a_shortened_name_may_still_find_room() -> None:
     assert placement.label.name.width_px < 5000
 
 
-def test_nothing_overlaps_in_any_order() -> None:
+def test_nothing_overlaps_in_any_order_and_all_is_placed_or_left_over() -> None:
     chance = random.Random(7)
+    were_left = 0
     for _ in range(200):
         things = []
-        for _ in range(chance.randrange(1, 30)):
+        for _ in range(chance.choice([chance.randrange(1, 30), 90])):
             left = chance.uniform(0, 950)
             right = left + chance.choice([10, 10, chance.uniform(10, 400)])
             right = min(right, 1000)
@@ -133,7 +134,15 @@ def test_nothing_overlaps_in_any_order() -> None:
             words = Words(chance.uniform(20, 200), chance.choice([0, 80]), tail, tail / 2)
             inside = (left, right) if right - left > 20 and chance.random() < 0.5 else None
             things.append(Thing(left, right, words, inside))
-        assert_nothing_overlaps(things, pack(things, ROOM, SPACING))
+        packing = pack(things, ROOM, SPACING)
+        assert_nothing_overlaps(things, packing)
+        unplaced = [n for n, one in enumerate(packing.placements) if one is None]
+        assert len(packing.placements) == len(things)
+        assert list(packing.left_over) == unplaced
+        rows = {one.row for one in packing.placements if one is not None}
+        assert rows == set(range(packing.rows))
+        were_left += len(unplaced)
+    assert were_left > 100
 
 
 def test_the_same_things_always_stand_in_the_same_places() -> None:
