@@ -76,7 +76,7 @@ def present_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("case", type=Path, metavar="CASE", help="the case to present")
     parser.add_argument(
-        "--scene", type=int, default=1, metavar="N", help="begin with the scene of this number"
+        "--scene", type=_number, default=1, metavar="N", help="begin with the scene of this number"
     )
     parser.add_argument("--windowed", action="store_true", help="in a window")
     _add_appearance(parser)
@@ -90,6 +90,12 @@ def _add_appearance(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--theme", choices=("light", "dark", "projector"), help="colours and sizes")
     parser.add_argument("--language", choices=("en", "ja"), help="language of the window")
+
+
+def _number(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 on")
+    return int(text)
 
 
 def _size(text: str) -> tuple[int, int]:

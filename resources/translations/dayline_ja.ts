@@ -3619,8 +3619,16 @@
 <context>
     <name>Present</name>
     <message>
+        <source>This deck has {count} scenes; it begins with the last.</source>
+        <translation>この場面集は {count} 場面です。最後の場面から始めます。</translation>
+    </message>
+    <message>
         <source>There is no scene to present yet. Add one, or make a deck.</source>
         <translation>発表する場面がまだありません。場面を追加するか、場面集を作成してください。</translation>
+    </message>
+    <message>
+        <source>Every scene names something that is no longer in the case.</source>
+        <translation>どの場面も、症例にもうないものを指しています。</translation>
     </message>
     <message>
         <source>The picture is on the clipboard.</source>
@@ -4974,8 +4982,8 @@
         <translation>{day}まで。</translation>
     </message>
     <message>
-        <source>No room for: {series}.</source>
-        <translation>表示しきれない系列：{series}。</translation>
+        <source>No room for: {names}.</source>
+        <translation>表示できないもの：{names}。</translation>
     </message>
     <message>
         <source>A part of this scene is no longer in the case.</source>

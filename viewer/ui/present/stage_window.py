@@ -72,6 +72,10 @@ class StageWindow(QWidget):
         super().resizeEvent(event)
         self._show_notes()
 
+    def focusNextPrevChild(self, _forward: bool) -> bool:
+        """Keep the keys, as the stage does."""
+        return False
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Hand keys to the talk."""
         if self.keys is None or not self.keys.takes(event):
