@@ -19,7 +19,7 @@ LARGE = QSize(960, 540)
 ROUGH = QSize(640, 360)
 """The size that small pictures are drawn in."""
 SMALL = QSize(256, 144)
-PAUSE_MS = 30
+PAUSE_MS = 15
 """The window has so long for itself between two steps."""
 MOST = 400
 """So many pictures are kept; those that were not asked for the longest go first."""
@@ -53,6 +53,8 @@ class ScenePictures(QObject):
         self._stage: Stage | None = None
         self._kept = OrderedDict[tuple[str, bool], tuple[Scene, QPixmap]]()
         self._wishes = OrderedDict[object, _Wish]()
+        self._settled: _Wish | None = None
+        """The one that the stage is ready for."""
         self._timer = QTimer(self)
         self._timer.setInterval(PAUSE_MS)
         self._timer.timeout.connect(self._step)
@@ -81,6 +83,7 @@ class ScenePictures(QObject):
         """Take the stage away that nobody sees; what is still to be drawn is forgotten."""
         self._timer.stop()
         self._wishes.clear()
+        self._settled = None
         if self._stage is not None:
             self._stage.close()
             self._stage.deleteLater()
@@ -118,7 +121,7 @@ class ScenePictures(QObject):
             self._timer.start()
 
     def _step(self) -> None:
-        """Make the stage, or show it, or put a scene on it, or take its picture."""
+        """Make the stage, or show it, or put a scene on it, or settle it, or take its picture."""
         if not self._wishes:
             self._rest()
         elif self._stage is None:
@@ -134,15 +137,19 @@ class ScenePictures(QObject):
         key, wish = next(iter(self._wishes.items()))
         if stage.size() != wish.size:
             stage.resize(wish.size)
+            self._settled = None
         if stage.talk.scene is not wish.scene:
             stage.talk.show_one(wish.scene)
             if wish.also is not None:
                 stage.talk.session.apply(wish.also)
-            return  # its picture is taken in the next step
-        stage.settle()
-        picture = stage.grab()
-        del self._wishes[key]
-        wish.taken(picture)
+        elif self._settled is not wish:
+            stage.settle()
+            self._settled = wish
+        else:
+            picture = stage.grab()
+            del self._wishes[key]
+            self._settled = None
+            wish.taken(picture)
 
     def _rest(self) -> None:
         """Keep no scene where programs that read the screen aloud would find it."""
