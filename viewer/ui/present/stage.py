@@ -217,14 +217,20 @@ class Stage(QWidget):
         state, case = self.talk.session.state, self.talk.session.case
         series = [one.id for one in case.series if one.id not in state.hidden]
         lanes = [row.lane.id for row in lanes_shown(case.lanes, state)]
+        while self._drop(series, lanes):
+            self.facts.set_text(self._facts())  # it names them, and may take a line more
+            self._lay_out()
+
+    def _drop(self, series: list[str], lanes: list[str]) -> bool:
+        """Leave out the last of these until the rest finds room; give whether any had to go."""
+        before = len(series), len(lanes)
         while (needed := self._needed()) > 1 and (len(series) > 1 or len(lanes) > 1):
             kept = series if len(series) > 1 else lanes
-            # Series go one by one. Many lanes go at once, since each layout takes its time.
+            # Series go one by one; of lanes, which may be many, about as many as are too many.
             count = 1 if kept is series else min(len(kept) - 1, ceil(len(kept) * (1 - 1 / needed)))
             self.talk.session.apply(partial(_hiding, ids=frozenset(kept[-count:])))
             del kept[-count:]
-            self.facts.set_text(self._facts())  # it names them, and may take a line more
-            self._lay_out()
+        return before != (len(series), len(lanes))
 
     def dress(self) -> None:
         """Give everything on the stage its colours and fonts."""
