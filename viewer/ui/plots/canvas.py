@@ -142,6 +142,15 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
 
     # -- paint --------------------------------------------------------------------------------
 
+    def paint_on(self, painter: QPainter) -> None:
+        """Paint all layers, without cursor, readouts and focus, as for print."""
+        moving = [item for item in (self._line, self._beside, self._focus) if item.isVisible()]
+        for item in moving:
+            item.setVisible(False)
+        self.scene().render(painter, QRectF(self.rect()), QRectF(self.rect()))
+        for item in moving:
+            item.setVisible(True)
+
     def _paint_ground(self, painter: QPainter) -> None:
         if self._shown is not None:
             paint_grounds(painter, self._shown)

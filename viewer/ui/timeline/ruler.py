@@ -116,21 +116,25 @@ class Ruler(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint ticks, caption and the flag."""
+        with QPainter(self) as painter:
+            self.paint_on(painter)
+            self._paint_cursor(painter)
+
+    def paint_on(self, painter: QPainter) -> None:
+        """Paint all but the cursor, as for print."""
         measures, theme = self._measures, self._measures.theme
         left = self._frame.left_px
-        with QPainter(self) as painter:
-            painter.fillRect(self.rect(), theme.window)
-            painter.fillRect(self._sheet(), theme.paper)
-            with within(painter, QRectF(left, 0, self.width() - left, self.height())):
-                self._paint_ticks(painter)
-                flag = self.flag()[1] if self._has_flag else QRectF()
-                paint_folds(painter, self._scale().gaps, self.height(), flag, measures)
-            if self._has_flag:
-                self._paint_caption(painter)
-            y = self.height() - 0.5 if self._has_flag else 0.5
-            width = measures.stroke_px
-            line_across(painter, 0, self.width(), y, width_px=width, brush=theme.rule)
-            self._paint_cursor(painter)
+        painter.fillRect(self.rect(), theme.window)
+        painter.fillRect(self._sheet(), theme.paper)
+        with within(painter, QRectF(left, 0, self.width() - left, self.height())):
+            self._paint_ticks(painter)
+            flag = self.flag()[1] if self._has_flag else QRectF()
+            paint_folds(painter, self._scale().gaps, self.height(), flag, measures)
+        if self._has_flag:
+            self._paint_caption(painter)
+        y = self.height() - 0.5 if self._has_flag else 0.5
+        width = measures.stroke_px
+        line_across(painter, 0, self.width(), y, width_px=width, brush=theme.rule)
 
     def _sheet(self) -> QRectF:
         """Give the ground of the axis; it ends with the horizon."""

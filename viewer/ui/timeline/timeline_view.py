@@ -165,6 +165,12 @@ class TimelineView(QAbstractScrollArea):
             if self._titles.drop is not None:
                 paint_drop(painter, scene, self._titles.drop.y_px, self._titles.drop.depth)
 
+    def paint_on(self, painter: QPainter) -> None:
+        """Paint all that is laid out, without cursor and focus, as for print."""
+        scene = self._scene()
+        paint_still(painter, scene)
+        paint_gutter(painter, scene, self._session.language)
+
     def _scene(self) -> Scene:
         ground, layout = self._page.laid_out(self.frame())
         state, size = self._session.state, self.viewport().size()

@@ -1,0 +1,1 @@
+"""Exports that paint the real views: figures, handouts and print."""
