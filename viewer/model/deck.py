@@ -4,7 +4,7 @@ A case may bring a deck of its own. Every author may have one, too, kept as anno
 a deck that is not the person's own makes it theirs first, as a copy.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from viewer.model.annotating import Edit
@@ -15,7 +15,6 @@ from viewer.model.scene import Scene
 
 OF_CASE = "case"
 """Names the deck of the case itself; the others are named by their author's id."""
-MOST_SCENES = 1000
 LEAST_GAP = 1e-6
 """Ranks nearer than this are given anew."""
 
@@ -104,6 +103,6 @@ def changed(deck: Deck, label: str, scene: Scene) -> Edit:
     return Edit(label, {} if number is None else {scene.id: kept(scene, deck.ranks[number])})
 
 
-def without(label: str, ids: Sequence[str]) -> Edit:
-    """Take scenes out of the person's own deck."""
-    return Edit(label, dict.fromkeys(ids))
+def without(label: str, id_: str) -> Edit:
+    """Take a scene out of the person's own deck."""
+    return Edit(label, {id_: None})

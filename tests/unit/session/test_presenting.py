@@ -101,7 +101,7 @@ def test_what_is_done_to_a_deck_is_undone_step_by_step_and_kept(
     first, second, third = (scene.id for scene in decks.deck.scenes)
     decks.move("Move scene", third, 0)
     decks.duplicate("Duplicate scene", second)
-    decks.remove("Delete scene", [first])
+    decks.remove("Delete scene", first)
     assert titles(decks) == ["Outcome", "And now?", "And now?"]
     qtbot.waitUntil(lambda: session.annotating.saving == "saved", timeout=10_000)
     assert titles(Decks(open_session())) == titles(decks)
@@ -127,7 +127,7 @@ def test_what_there_is_no_scene_for_changes_nothing(decks: Decks, session: Sessi
     decks.move("Move scene", "two", 1)
     decks.move("Move scene", "two", 2)
     decks.duplicate("Duplicate scene", "none")
-    decks.remove("Delete scene", ["none"])
+    decks.remove("Delete scene", "none")
     assert decks.deck.owner == OF_CASE
     assert not session.annotating.stack.canUndo()
 

@@ -121,14 +121,11 @@ class Decks(QObject):
             copy = scene.model_copy(update={"id": self._session.annotating.new_id()})
             self._edit(label, lambda mine: deck_edits.put(mine, label, copy, at=place + 1))
 
-    def remove(self, label: str, ids: Sequence[str]) -> None:
-        """Take scenes out."""
-        places = [place for id_ in ids if (place := self.deck.index(id_)) is not None]
-        if places:
-            self._edit(
-                label,
-                lambda mine: deck_edits.without(label, [mine.scenes[place].id for place in places]),
-            )
+    def remove(self, label: str, id_: str) -> None:
+        """Take a scene out."""
+        place = self.deck.index(id_)
+        if place is not None:
+            self._edit(label, lambda mine: deck_edits.without(label, mine.scenes[place].id))
 
     def _edit(self, label: str, change: Callable[[Deck], Edit]) -> None:
         annotating = self._session.annotating

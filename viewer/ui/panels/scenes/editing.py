@@ -81,7 +81,7 @@ class SceneEditing(QObject):
     def remove(self, id_: str) -> None:
         """Take a scene out."""
         label = translate("Scenes", "Delete scene")
-        self._at(id_, 0, lambda place: self._decks.remove(label, [self._id(place)]))
+        self._at(id_, 0, lambda place: self._decks.remove(label, self._id(place)))
 
     def move(self, id_: str, before: str | None) -> None:
         """Put a scene before another one; at the end with None."""
