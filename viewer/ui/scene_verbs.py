@@ -35,7 +35,7 @@ class ScenesOnWindow(QObject):
         super().__init__(window)
         self._window = window
         self._session = window.session
-        self.decks = Decks(window.session)
+        self.decks = Decks(window.session, self)
         self.playing = DayByDay(window.session, self)
         self.bar = PlayBar(window.session, self.playing)
         self._begun_in: OpenedCase | None = None

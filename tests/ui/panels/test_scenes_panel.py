@@ -90,7 +90,7 @@ def panel_on(qtbot: QtBot, look: Look) -> Iterator[PanelOn]:
     windows: list[QWidget] = []
 
     def show(session: Session, pictures: Pictures | None = None) -> ScenesPanel:
-        panel = ScenesPanel(session, look, Decks(session), pictures)
+        panel = ScenesPanel(session, look, Decks(session, session), pictures)
         windows.append(put_on_screen(qtbot, panel, round(28 * look.em_px), 700))
         return panel
 

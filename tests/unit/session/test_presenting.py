@@ -68,7 +68,11 @@ def session(open_session: OpenSession) -> Session:
 
 @pytest.fixture
 def decks(session: Session) -> Decks:
-    return Decks(session)
+    return decks_of(session)
+
+
+def decks_of(session: Session) -> Decks:
+    return Decks(session, session)
 
 
 def titles(decks: Decks) -> list[str]:
@@ -104,7 +108,7 @@ def test_what_is_done_to_a_deck_is_undone_step_by_step_and_kept(
     decks.remove("Delete scene", first)
     assert titles(decks) == ["Outcome", "And now?", "And now?"]
     qtbot.waitUntil(lambda: session.annotating.saving == "saved", timeout=10_000)
-    assert titles(Decks(open_session())) == titles(decks)
+    assert titles(decks_of(open_session())) == titles(decks)
     assert session.annotating.stack.undoText() == "Delete scene"
     for _ in range(4):
         session.annotating.undo()
@@ -152,7 +156,7 @@ def test_under_a_horizon_only_what_it_lets_through_is_listed(
 
 
 def test_without_a_case_there_is_no_deck(qtbot: QtBot) -> None:
-    decks = Decks(Session())
+    decks = decks_of(Session())
     assert decks.by_owner == {}
     assert decks.deck.scenes == ()
 

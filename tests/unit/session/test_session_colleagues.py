@@ -24,6 +24,9 @@ from viewer.io.annotations.lines import encoded
 from viewer.io.case_store import open_case
 from viewer.model.annotating import Edit
 from viewer.model.annotation_record import Record
+from viewer.model.deck import kept
+from viewer.model.part import Text
+from viewer.model.scene import Scene
 from viewer.session.annotating import keeping as keeping_module
 from viewer.session.annotating.passing_on import write_out
 from viewer.session.session import Session
@@ -78,6 +81,24 @@ def test_what_is_added_to_a_journal_that_is_known_comes_by_itself(
         file.write(_his_note(4, 4, "3"))
     qtbot.waitUntil(lambda: _texts(session) == {"1", "2", "3", "and mine"}, timeout=10_000)
     assert session.annotations.content(mine) == note("and mine")
+
+
+def test_a_colleague_s_deck_is_no_news_and_keeps_no_note_from_being_read(
+    qtbot: QtBot, session: Session, case: Path
+) -> None:
+    path = _begins(case)
+    scene = kept(Scene(id="x", title=Text("Bob's")), 1)
+    ids = [f"{BOB}-{number:016x}" for number in (3, 4)]
+    with path.open("ab") as file:
+        file.write(_his(3, 3, op="put", id=ids[0], content=scene))
+        file.write(_his(4, 4, op="put", id=ids[1], content=scene))
+        file.write(_his(5, 5, op="delete", id=ids[1]))
+        file.write(_his_note(6, 6, "later"))
+    qtbot.waitUntil(lambda: "later" in _texts(session), timeout=10_000)
+    notes = {f"{BOB}-{number:016x}" for number in (2, 6)}
+    assert session.annotating.new == notes
+    session.annotating.look_at_all()
+    assert session.annotating.new == frozenset()
 
 
 def test_what_a_synchronising_program_puts_in_its_place_comes_by_itself(

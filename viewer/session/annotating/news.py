@@ -24,8 +24,9 @@ class News:
         return self._known[2]
 
     def _is_new(self, one: Annotation, me: str) -> bool:
-        if not one.versions or one.author == me:
-            return False
+        last = one.last
+        if one.author == me or last is None or last.scene is not None:
+            return False  # a deck is on no list in which it could be looked at
         stamp = one.versions[-1].stamp
         return stamp.number > self._seen.get(stamp.journal, 0)
 

@@ -38,8 +38,8 @@ class Decks(QObject):
 
     changed = Signal()
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(parent)  # the session outlives windows, which come and go with a language
         self._session = session
         self._chosen = ""
         self._known: tuple[Case, AnnotationSet, Mapping[str, Deck]] | None = None
