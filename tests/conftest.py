@@ -7,8 +7,12 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from viewer.session.collecting import Rubbish
 
 # Before anything can import Qt; a person who wants to watch sets it to their platform.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -49,18 +53,19 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
 
 
 @pytest.fixture(scope="session", autouse=True)
-def no_collection_in_the_background() -> None:
+def rubbish() -> Rubbish:
     """Collect in the main thread alone, as the program does: what is found may be a widget."""
+    from viewer.session.collecting import Rubbish
+
     gc.disable()
+    return Rubbish()
 
 
 @pytest.fixture(autouse=True)
-def rubbish_goes(no_collection_in_the_background: None) -> Iterator[None]:
+def rubbish_goes(rubbish: Rubbish) -> Iterator[None]:
     """Collect after a test what Python itself would have collected by now."""
     yield
-    from viewer.session.collecting import collect_what_is_due
-
-    collect_what_is_due()
+    rubbish.collect()
 
 
 @pytest.fixture(autouse=True)

@@ -92,7 +92,7 @@ class Desk:
         self._journal: OwnJournal | None = None
         self._number = self._clock = self._seen_clock = 0
         self._name = ""
-        self._is_begun = False
+        self._is_begun = self._has_frozen = False
         self._damaged: tuple[bytes, ...] = ()
         self._ends: dict[str, int] = {}
         self._unread: tuple[Record, ...] = ()
@@ -121,8 +121,12 @@ class Desk:
         places = PlaceBook(self._task.course)
         places.standing(annotations)
         annotations.work_out()
-        if len(annotations.annotations) > MANY:
-            gc.freeze()  # as after a long case: the window would stop while all are looked through
+        if len(annotations.annotations) > MANY and not self._has_frozen:
+            # As after a long case: the window would stop while all are looked through. What is
+            # rubbish now stays until the next case is read, so not with each colleague's note. It
+            # is not collected here: it may be a widget, which must die in the window's thread.
+            self._has_frozen = True
+            gc.freeze()
         return Read(annotations, ends, problems, signature, places, left)
 
     def signature(self) -> Signature:
