@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from tests.e2e.measuring_hand import press
-from tests.e2e.scenes_hand import focused, saved, type_title
-from tests.e2e.screen import settle
+from tests.e2e.scenes_hand import click_row, focused, key, listed, saved, type_title
+from tests.e2e.screen import read, settle
 from tests.e2e.test_scenes import Opened, ann, case, opened
 from viewer.io.annotations.identity import IdentityFile
 from viewer.session.presenting.decks import Decks
@@ -52,3 +52,30 @@ def test_notes_after_a_colleague_s_scene_are_not_new_for_ever(
         press(program.window, "Ctrl+Shift+A")
         assert bool(program.window.session.annotating.new) == is_new
         program.close()
+
+
+def test_a_deck_that_was_emptied_is_begun_anew_from_nothing(
+    qtbot: QtBot, opened: Opened, case: Path, ann: str
+) -> None:
+    program = opened(case)
+    for count in (2, 1, 0):
+        click_row(program.window, 0)
+        key(program.window, Qt.Key.Key_Delete)
+        assert len(listed(program.window)) == count
+    saved(qtbot, program.window)
+    program.close()
+    window = opened(case).window
+    owner = window.panels.scenes.owner
+    assert (owner.currentText(), listed(window)) == ("Ann's", [])
+    assert "No scenes yet" in read(window.panels.scenes)
+    press(window, "Ctrl+Shift+N")
+    type_title("From nothing")
+    assert listed(window) == ["From nothing"]
+    press(window, "Ctrl+Z")
+    press(window, "Ctrl+Z")
+    assert listed(window) == []
+    owner.setFocus()
+    QTest.keyClick(owner, Qt.Key.Key_Up)
+    settle()
+    assert (owner.currentText(), len(listed(window))) == ("Of the case", 3)
+    saved(qtbot, window)

@@ -10,7 +10,7 @@ from typing import Annotated, Literal, Self
 from pydantic import BeforeValidator, Discriminator, Field, StringConstraints, model_validator
 
 from viewer.model import problem_texts
-from viewer.model.part import Day, Id, Number, Part, Token
+from viewer.model.part import Day, Flag, Id, Number, Part, Token
 from viewer.model.scene import Scene
 from viewer.model.time import Span, When
 
@@ -171,6 +171,8 @@ class DeckScene(Part):
     rank: Number
     """Scenes of a deck stand in the order of their ranks."""
     scene: Scene
+    is_gone: Flag = False
+    """Whether it was the last of its deck and was taken out: the deck is empty, and not undone."""
 
 
 class Content(Part):

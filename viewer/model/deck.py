@@ -11,6 +11,7 @@ from viewer.model.annotating import Edit
 from viewer.model.annotation import Content, DeckScene, OnCase, owner_of
 from viewer.model.annotation_set import AnnotationSet
 from viewer.model.case import Case
+from viewer.model.part import Text
 from viewer.model.scene import Scene
 
 OF_CASE = "case"
@@ -37,20 +38,25 @@ class Deck:
         return None if number is None else self.scenes[number]
 
 
-def decks_of(case: Case, annotations: AnnotationSet) -> Mapping[str, Deck]:
-    """Give every deck that there is, the case's own first, by the name of its owner."""
+def decks_of(case: Case, annotations: AnnotationSet, me: str = "") -> Mapping[str, Deck]:
+    """Give every deck that there is, the case's own first, by the name of its owner.
+
+    Of those without a scene only that of `me` is given, who has emptied it.
+    """
     found: dict[str, list[tuple[float, str, Scene]]] = {}
     for one in annotations.shown:
         kept = one.content.scene if one.content is not None else None
         if kept is not None:
-            scene = kept.scene.model_copy(update={"id": one.id})
-            found.setdefault(owner_of(one.id), []).append((kept.rank, one.id, scene))
+            those = found.setdefault(owner_of(one.id), [])
+            if not kept.is_gone:
+                scene = kept.scene.model_copy(update={"id": one.id})
+                those.append((kept.rank, one.id, scene))
     decks = {OF_CASE: Deck(OF_CASE, case.deck, tuple(map(float, range(len(case.deck)))))}
     for owner, those in found.items():
         ordered = sorted(those, key=lambda one: one[:2])
         scenes = tuple(scene for _, _, scene in ordered)
         decks[owner] = Deck(owner, scenes, tuple(rank for rank, _, _ in ordered))
-    return {owner: deck for owner, deck in decks.items() if deck.scenes}
+    return {owner: deck for owner, deck in decks.items() if deck.scenes or owner == me}
 
 
 Naming = Callable[[], str]
@@ -103,6 +109,13 @@ def changed(deck: Deck, label: str, scene: Scene) -> Edit:
     return Edit(label, {} if number is None else {scene.id: kept(scene, deck.ranks[number])})
 
 
-def without(label: str, id_: str) -> Edit:
-    """Take a scene out of the person's own deck."""
-    return Edit(label, {id_: None})
+def without(deck: Deck, label: str, id_: str) -> Edit:
+    """Take a scene out of the person's own deck; the last one leaves a mark that says nothing.
+
+    So an emptied deck stays the person's own, also in the next run of the program. Deleted scenes
+    alone do not tell it from one whose first edit was undone, after which there is none.
+    """
+    if len(deck.scenes) > 1:
+        return Edit(label, {id_: None})
+    mark = DeckScene(rank=0.0, scene=Scene(id=id_, title=Text("-")), is_gone=True)
+    return Edit(label, {id_: Content(kind="scene", target=OnCase(), scene=mark)})

@@ -113,10 +113,22 @@ def test_a_scene_is_changed_at_its_place() -> None:
     assert desk.titles() == ["a", "B", "c"]
     assert changed(desk.deck, "Rename scene", a_scene("other")).puts == {}
     for id_ in ids[:2]:
-        desk.do(without("Delete scene", id_))
+        desk.do(without(desk.deck, "Delete scene", id_))
     assert desk.titles() == ["c"]
     assert desk.deck.find(ids[0]) is None
     assert desk.deck.index(None) is None
+
+
+def test_a_deck_that_was_emptied_is_still_there_for_its_owner_alone() -> None:
+    desk = Desk(CASE)
+    id_ = desk.add("only")
+    desk.do(without(desk.deck, "Delete scene", id_))
+    found = decks_of(CASE, desk.pen.known, ANNA)
+    assert (list(found), found[ANNA]) == ([OF_CASE, ANNA], Deck(ANNA))
+    assert "only" not in str(desk.pen.known.content(id_))
+    assert list(decks_of(CASE, desk.pen.known, BEN)) == [OF_CASE]
+    desk.add("again")
+    assert desk.titles() == ["again"]
 
 
 def test_another_s_deck_becomes_one_s_own_before_it_is_edited() -> None:

@@ -116,6 +116,27 @@ def test_what_is_done_to_a_deck_is_undone_step_by_step_and_kept(
     assert titles(decks) == ["Presentation", "What next?", "Outcome"]
 
 
+def test_an_emptied_deck_stays_the_person_s_own_until_all_is_taken_back(
+    decks: Decks, session: Session, open_session: OpenSession, qtbot: QtBot
+) -> None:
+    for _ in range(3):
+        decks.remove("Delete scene", decks.deck.scenes[0].id)
+    me = session.annotating.me
+    assert me is not None
+    assert (decks.deck.owner, titles(decks)) == (me.id, [])
+    assert list(decks.by_owner) == [OF_CASE, me.id]
+    qtbot.waitUntil(lambda: session.annotating.saving == "saved", timeout=10_000)
+    later = decks_of(open_session())
+    assert (later.deck.owner, titles(later)) == (me.id, [])
+    later.add("Add scene", Text("Mine"), None)
+    assert titles(later) == ["Mine"]
+    for count in (1, 2):
+        session.annotating.undo()
+        assert len(titles(decks)) == count
+    session.annotating.undo()
+    assert (decks.deck.owner, len(titles(decks))) == (OF_CASE, 3)
+
+
 def test_a_scene_follows_the_window_when_it_is_kept_again(decks: Decks, session: Session) -> None:
     session.hide_after(5)
     decks.keep_again("Update scene", "two", "notes")

@@ -42,31 +42,37 @@ class Decks(QObject):
         super().__init__(parent)  # the session outlives windows, which come and go with a language
         self._session = session
         self._chosen = ""
-        self._known: tuple[Case, AnnotationSet, Mapping[str, Deck]] | None = None
+        self._known: tuple[Case, AnnotationSet, str, Mapping[str, Deck]] | None = None
         session.case_changed.connect(self.changed)
         session.annotations_changed.connect(self.changed)
 
     @property
     def by_owner(self) -> Mapping[str, Deck]:
-        """Every deck that has a scene, the case's own first."""
+        """Every deck that has a scene, the case's own first; and one that the person emptied."""
         opened, annotations = self._session.opened, self._session.annotating.all
         if opened is None:
             return {}
-        known = self._known
-        if known is None or known[0] is not opened.case or known[1] is not annotations:
-            decks = deck_edits.decks_of(opened.case, annotations)
-            known = self._known = opened.case, annotations, decks
-        return known[2]
+        known, me = self._known, self._me
+        is_other = known is None or known[0] is not opened.case or known[1] is not annotations
+        if known is None or is_other or known[2] != me:
+            decks = deck_edits.decks_of(opened.case, annotations, me)
+            known = self._known = opened.case, annotations, me, decks
+        return known[3]
+
+    @property
+    def _me(self) -> str:
+        """The id of the person; empty while nobody was asked."""
+        me = self._session.annotating.me
+        return "" if me is None else me.id
 
     @property
     def deck(self) -> Deck:
         """The one that is chosen; else the person's own, else the case's, else any."""
-        decks, me = self.by_owner, self._session.annotating.me
-        mine = "" if me is None else me.id
-        for owner in (self._chosen, mine, deck_edits.OF_CASE, *decks):
+        decks = self.by_owner
+        for owner in (self._chosen, self._me, deck_edits.OF_CASE, *decks):
             if owner in decks:
                 return decks[owner]
-        return Deck(mine)
+        return Deck(self._me)
 
     def choose(self, owner: str) -> None:
         """Look at another deck."""
@@ -125,7 +131,7 @@ class Decks(QObject):
         """Take a scene out."""
         place = self.deck.index(id_)
         if place is not None:
-            self._edit(label, lambda mine: deck_edits.without(label, mine.scenes[place].id))
+            self._edit(label, lambda mine: deck_edits.without(mine, label, mine.scenes[place].id))
 
     def _edit(self, label: str, change: Callable[[Deck], Edit]) -> None:
         annotating = self._session.annotating
