@@ -522,3 +522,34 @@ def test_what_a_slow_disk_has_not_written_at_the_end_is_there_again(
     qtbot.waitUntil(lambda: session.annotating.is_idle)
     again = open_session()
     assert [again.annotations.content(id_) for id_ in ids] == [note(str(n)) for n in range(3)]
+
+
+# --- what is typed in one run ------------------------------------------------------------
+
+
+def test_what_is_kept_of_one_run_of_typing_is_one_step(session: Session) -> None:
+    annotating, run = session.annotating, object()
+    stack = annotating.stack
+    first, second = annotating.new_id(), annotating.new_id()
+    annotating.edit(Edit("Type", {first: note("a")}), run)
+    annotating.edit(Edit("Type on", {first: note("ab"), second: note("c")}), run)
+    assert (stack.count(), stack.undoText()) == (1, "Type")
+    annotating.undo()
+    assert (annotating.all.content(first), annotating.all.content(second)) == (None, None)
+    annotating.redo()
+    assert annotating.all.content(first) == note("ab")
+    annotating.edit(Edit("Type", {first: note("abc")}), object())
+    annotating.edit(Edit("Add note", {annotating.new_id(): note("x")}))
+    annotating.edit(Edit("Add note", {annotating.new_id(): note("y")}))
+    assert stack.count() == 4
+
+
+def test_a_run_of_typing_that_comes_to_nothing_is_no_step(session: Session) -> None:
+    annotating, run = session.annotating, object()
+    id_ = annotating.new_id()
+    annotating.edit(Edit("Add note", {id_: note("a")}))
+    annotating.edit(Edit("Type", {id_: note("ab")}), run)
+    annotating.edit(Edit("Type", {id_: note("a")}), run)
+    assert annotating.stack.count() == 1
+    annotating.undo()
+    assert annotating.all.content(id_) is None

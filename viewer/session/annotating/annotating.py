@@ -195,11 +195,12 @@ class Annotating(QObject):
 
     # -- changing -----------------------------------------------------------------------------
 
-    def edit(self, edit: Edit) -> None:
+    def edit(self, edit: Edit, run: object = None) -> None:
         """Make an edit that can be undone; what was typed until it was done is one.
 
-        Only the person's own annotations are changed; raises PermissionError for others. What is
-        written under a horizon speaks of nothing later, and may be shown from there on.
+        So are edits of one `run` of typing that come one after the other. Only the person's own
+        annotations are changed; raises PermissionError for others. What is written under a horizon
+        speaks of nothing later, and may be shown from there on.
         """
         if not all(self.is_mine(id_) for id_ in edit.puts):
             raise PermissionError(edit.label)
@@ -207,7 +208,7 @@ class Annotating(QObject):
         told = {id_: told_by(content, horizon) for id_, content in edit.puts.items()}
         wanted = effective(Edit(edit.label, told), self.all)
         if wanted.puts:
-            self.stack.push(EditCommand(wanted, inverse(wanted, self.all), self._make))
+            self.stack.push(EditCommand(wanted, inverse(wanted, self.all), self._make, run))
 
     def begin(self, content: Content) -> None:
         """Ask the person for the words of a new annotation on the target of `content`."""

@@ -100,11 +100,14 @@ class Decks(QObject):
         named = [scene.model_copy(update={"id": new_id()}) for scene in scenes]
         self._edit(label, lambda mine: deck_edits.put(mine, label, *named))
 
-    def change(self, label: str, id_: str, **parts: object) -> None:
-        """Give a scene another title, other notes or another planned time."""
+    def change(self, label: str, id_: str, *, run: object = None, **parts: object) -> None:
+        """Give a scene another title, other notes or another planned time.
+
+        What is changed in one `run` of typing is one step.
+        """
         place = self.deck.index(id_)
         if place is not None:
-            self._edit(label, lambda mine: _changed(mine, label, place, parts))
+            self._edit(label, lambda mine: _changed(mine, label, place, parts), run)
 
     def keep_again(self, label: str, id_: str, panel: str | None) -> None:
         """Let a scene show what the window shows now."""
@@ -133,13 +136,13 @@ class Decks(QObject):
         if place is not None:
             self._edit(label, lambda mine: deck_edits.without(mine, label, mine.scenes[place].id))
 
-    def _edit(self, label: str, change: Callable[[Deck], Edit]) -> None:
+    def _edit(self, label: str, change: Callable[[Deck], Edit], run: object = None) -> None:
         annotating = self._session.annotating
         me = annotating.me
         assert me is not None  # it is asked before there is anything to edit
         mine, puts = deck_edits.copied(self.deck, me.id, annotating.new_id)
         self._chosen = me.id
-        annotating.edit(Edit(label, {**puts, **change(mine).puts}))
+        annotating.edit(Edit(label, {**puts, **change(mine).puts}), run)
 
 
 def _changed(mine: Deck, label: str, place: int, parts: Mapping[str, object]) -> Edit:
