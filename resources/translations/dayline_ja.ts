@@ -4850,6 +4850,10 @@
         <translation>表示</translation>
     </message>
     <message>
+        <source>A title has at most {most} letters; the rest was left out.</source>
+        <translation>タイトルは {most} 文字までです。残りは省きました。</translation>
+    </message>
+    <message>
         <source>&amp;Rename</source>
         <translation>題を変更</translation>
     </message>
@@ -4872,6 +4876,14 @@
     <message>
         <source>Dele&amp;te</source>
         <translation>削除</translation>
+    </message>
+    <message>
+        <source>It is kept once you have given your name.</source>
+        <translation>作成者の名前を入力すると保存されます。</translation>
+    </message>
+    <message>
+        <source>What you typed is not kept in the deck yet.</source>
+        <translation>入力した内容はまだ場面集に保存されていません。</translation>
     </message>
     <message>
         <source>Choose a scene in the panel first.</source>

@@ -48,7 +48,9 @@ CalendarDate = Annotated[
 Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
 Flag = Annotated[bool, Field(strict=True)]
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$")]
-Line = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
+MOST_LINE = 20_000
+"""Words in one language are at most so long (characters)."""
+Line = Annotated[str, StringConstraints(min_length=1, max_length=MOST_LINE)]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 Token = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 

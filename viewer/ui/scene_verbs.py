@@ -18,6 +18,7 @@ from viewer.ui.front_panel import FrontPanel
 from viewer.ui.play_bar import PlayBar
 from viewer.ui.words.annotation_words import part_name
 from viewer.ui.words.day_words import day_label
+from viewer.ui.words.joining import sentences
 
 if TYPE_CHECKING:
     from viewer.ui.window import Window
@@ -81,10 +82,30 @@ class ScenesOnWindow(QObject):
         if window.panels.scenes.rows.rowCount():
             window.panels.scenes.list.setFocus()
 
+    def has_kept_all(self) -> bool:
+        """Keep what is typed about a scene; where it cannot be kept yet show it, and say so."""
+        is_kept = self._window.panels.scenes.finish_typing()
+        if not is_kept:
+            self._window.notice.say(self.show_what_is_typed())
+        return is_kept
+
+    def show_what_is_typed(self) -> str:
+        """Bring what is typed about a scene and not kept to the front; say why it is not."""
+        fields, dock = self._window.panels.scenes.fields, self._window.docks["scenes"]
+        dock.show()
+        dock.raise_()
+        if self._session.annotating.me is None:
+            why = translate("Scenes", "It is kept once you have given your name.")
+        else:
+            fields.notes.setFocus()
+            why = fields.what_is_too_long()
+        return sentences((translate("Scenes", "What you typed is not kept in the deck yet."), why))
+
     def add(self) -> None:
         """Keep what the window shows after the chosen scene, and let its title be typed."""
         panel = self._window.panels.scenes
-        panel.finish_typing()
+        if not self.has_kept_all():
+            return
         chosen = self.decks.deck.index(panel.chosen)
         at = None if chosen is None else chosen + 1
         title = Text(self._title())
@@ -107,7 +128,8 @@ class ScenesOnWindow(QObject):
 
     def _with_chosen(self, act: Callable[[str], object]) -> None:
         panel = self._window.panels.scenes
-        panel.finish_typing()
+        if not self.has_kept_all():
+            return
         if panel.chosen is None:
             self._window.notice.say(translate("Scenes", "Choose a scene in the panel first."))
         else:
@@ -124,7 +146,7 @@ class ScenesOnWindow(QObject):
         from viewer.model.deck_template import skeleton
 
         opened = self._session.opened
-        if opened is not None:
+        if opened is not None and self.has_kept_all():
             self._window.panels.scenes.editing.add_all(skeleton(opened.case))
             self.show_panel()
 
@@ -146,8 +168,8 @@ class ScenesOnWindow(QObject):
     def show_by_id(self, id_: str) -> None:
         """Show a scene in the window, with its panel in front, and choose it."""
         place, panel = self.decks.deck.index(id_), self._window.panels.scenes
-        panel.finish_typing()  # which may copy the deck: its scenes have other ids then
-        if place is None:
+        # What is kept may copy the deck: its scenes have other ids then.
+        if not self.has_kept_all() or place is None:
             return
         self.playing.stop()
         self._begun_in = self._session.opened

@@ -30,34 +30,37 @@ class Leaving:
     def may(self, go_on: Callable[[], object], words: str) -> bool:
         """Tell whether nothing would be lost; else say what would, and offer to `go_on` anyway."""
         panel = self._window.panels.annotations
-        self._window.panels.scenes.finish_typing()
+        is_told = self._window.panels.scenes.finish_typing()
         is_kept = panel.finish_typing() or not panel.editor.has_typed
         self._annotating.settle()  # a drive that fails is known of while there is a window
-        if is_kept and not self.is_unsaved:
+        if is_told and is_kept and not self.is_unsaved:
             return True
+        of_scene = "" if is_told else self._window.scenes.show_what_is_typed()
+        why = sentences((of_scene, "" if is_kept else self._show_unfinished()))
 
         def all_the_same() -> None:
             self.put_aside()
             go_on()
 
-        self._annotate.bar.ask("" if is_kept else self._show_unfinished(), words, all_the_same)
+        self._annotate.bar.ask(why, words, all_the_same)
         return False
 
     def leave_case(self, show: Callable[[], object]) -> None:
-        """Show another case. What is being typed stays with this one."""
+        """Show another case. A note that is being typed stays with this one."""
 
         def go_on() -> None:
             self.put_aside()
             show()
 
-        self._window.panels.scenes.finish_typing()
+        is_told = self._window.panels.scenes.finish_typing()
         self._window.panels.annotations.finish_typing()
         self._annotating.settle()
-        if not self.is_unsaved:
+        if is_told and not self.is_unsaved:
             go_on()
         else:
+            why = "" if is_told else self._window.scenes.show_what_is_typed()
             words = translate("Saving", "Open the Other Case All the Same")
-            self._annotate.bar.ask("", words, go_on)
+            self._annotate.bar.ask(why, words, go_on)
 
     @property
     def is_unsaved(self) -> bool:
@@ -66,8 +69,12 @@ class Leaving:
         return keeping is not None and keeping.trouble is not None and bool(keeping.pending)
 
     def put_aside(self) -> None:
-        """Keep what is being typed, as a draft where it is not whole, and close the editor."""
+        """Keep what is being typed, as a draft where it is not whole, and close the editor.
+
+        What is typed about a scene and could not be kept is given up.
+        """
         panel, keeping = self._window.panels.annotations, self._annotating.keeping
+        self._window.panels.scenes.fields.take_back()  # else it would be kept, or asked for, later
         if panel.finish_typing():
             return
         id_, editor = panel.editor.id, panel.editor

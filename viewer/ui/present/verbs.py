@@ -81,7 +81,8 @@ class PresentVerbs(QObject):
         if window.session.annotating.is_reading:  # one's own deck may be on its way
             self._awaited = partial(self.present, first, is_windowed=is_windowed)
             return
-        window.panels.scenes.finish_typing()
+        if not window.scenes.has_kept_all():
+            return
         deck, whole = self._decks.deck, window.session.opened.case
         if why := _why_none(deck, whole if self._passes_over else None):
             window.notice.say(why)

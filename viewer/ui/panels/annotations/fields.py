@@ -22,6 +22,7 @@ from viewer.ui.look import Look
 from viewer.ui.panels.annotations.content_days import after, first_day, last_day, put_days
 from viewer.ui.panels.annotations.form import Form, offer
 from viewer.ui.words.joining import labelled
+from viewer.ui.words.too_many import too_many_letters
 
 translate = QCoreApplication.translate
 
@@ -215,11 +216,7 @@ class Fields(Form):
 
 
 def _too_long(field: str, text: str, most: int = MOST_TEXT) -> str:
-    count = len(whole_text(text.strip()))
-    if count <= most:
-        return ""
-    words = translate("Annotations", "{field}: {count} letters are too many; {most} can be kept.")
-    return words.format(field=field, count=f"{count:,}", most=f"{most:,}")
+    return too_many_letters(field, len(whole_text(text.strip())), most)
 
 
 def _number(text: str) -> float | None:

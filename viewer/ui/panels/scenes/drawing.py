@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QSize,
     QSizeF,
     Qt,
+    Signal,
 )
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from viewer.model.part import MOST_LINE
 from viewer.ui.look import Look
 from viewer.ui.marks.states import draw_focus
 from viewer.ui.panels.scenes.pictures import Pictures
@@ -33,7 +35,6 @@ PICTURE_EM = QSizeF(9.6, 6.0)
 """The most room for the picture of a scene (em)."""
 PICTURE_SHARE = 0.32
 """It takes no more of a row's width."""
-LONGEST_TITLE = 20_000
 _NUMBER_EM = 2.0
 _MOST_LINES = 4
 
@@ -49,6 +50,9 @@ class EditedView(QListView):
 
 class SceneDrawing(QStyledItemDelegate):
     """Draws the rows, all of one height, and edits titles in their place."""
+
+    cut = Signal()
+    """Of a title that was put in only as much was taken as can be kept."""
 
     def __init__(self, look: Look, rows: SceneRows, pictures: Pictures, view: EditedView) -> None:
         super().__init__(view)
@@ -158,7 +162,8 @@ class SceneDrawing(QStyledItemDelegate):
     ) -> QWidget:
         """Make the field of a title."""
         field = QLineEdit(parent)
-        field.setMaxLength(LONGEST_TITLE)
+        field.setMaxLength(MOST_LINE)
+        field.inputRejected.connect(self.cut)
         field.setAccessibleName(translate("Scenes", "Title of the scene"))
         return field
 

@@ -23,6 +23,8 @@ class SceneEditing(QObject):
 
     def __init__(self, session: Session, decks: Decks, parent: QObject) -> None:
         super().__init__(parent)
+        self.asked = 0
+        """So often a name was asked for; what is to be done is not done before it is given."""
         self._session = session
         self._decks = decks
 
@@ -53,8 +55,11 @@ class SceneEditing(QObject):
             title = retitled(scene.title, words, self._session.language)
             self._change(translate("Scenes", "Rename scene"), id_, {"title": title})
 
-    def change(self, id_: str, parts: Mapping[str, object]) -> None:
-        """Give a scene other notes, another planned time, or another choice about annotations."""
+    def change(self, id_: str, parts: Mapping[str, object], run: object = None) -> None:
+        """Give a scene other notes, another planned time, or another choice about annotations.
+
+        What is changed in one `run` of typing is one step.
+        """
         labels: dict[tuple[str, ...], str] = {
             ("notes",): translate("Scenes", "Change speaker notes"),
             ("planned_s",): translate("Scenes", "Change planned time"),
@@ -66,7 +71,7 @@ class SceneEditing(QObject):
         if scene is not None and isinstance(notes, str):
             before, language = scene.notes, self._session.language
             told["notes"] = _notes(before, notes, language)
-        self._change(label, id_, told)
+        self._change(label, id_, told, run)
 
     def update(self, id_: str, panel: str | None) -> None:
         """Let a scene show what the window shows."""
@@ -92,8 +97,10 @@ class SceneEditing(QObject):
             shift = at - place - int(at > place)
             self._at(id_, shift, lambda place: self._decks.move(label, self._id(place), at))
 
-    def _change(self, label: str, id_: str, parts: Mapping[str, object]) -> None:
-        self._at(id_, 0, lambda place: self._decks.change(label, self._id(place), **parts))
+    def _change(
+        self, label: str, id_: str, parts: Mapping[str, object], run: object = None
+    ) -> None:
+        self._at(id_, 0, lambda place: self._decks.change(label, self._id(place), run=run, **parts))
 
     def _at(self, id_: str, shift: int, act: Callable[[int], object]) -> None:
         """Do something with the scene at a place; a copied deck has other ids, at the same places.
@@ -115,6 +122,7 @@ class SceneEditing(QObject):
 
     def _as_author(self, act: Callable[[], None]) -> None:
         if self._session.annotating.me is None:
+            self.asked += 1
             self.author_wanted.emit(act)
         else:
             act()

@@ -2,9 +2,10 @@
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
+from viewer.model.part import MOST_LINE
 from viewer.model.scene import Scene
 from viewer.session.presenting.decks import Decks
 from viewer.session.session import Session
@@ -92,6 +93,8 @@ class ScenesPanel(Panel):
         self.editing.made.connect(self._choose_place)
         self.rows.retitled.connect(self.editing.rename)
         self.fields.changed.connect(self.editing.change)
+        self.fields.rested.connect(self._on_rested)
+        self.list.drawing.cut.connect(self._on_title_cut)
         scenes = self.list
         scenes.chosen.connect(self.choose)
         scenes.show_wanted.connect(self.show_wanted)
@@ -120,7 +123,7 @@ class ScenesPanel(Panel):
         self.hidden_words.setVisible(is_hidden)
         self._pages.setCurrentWidget(self._deck if listed else self.page)
         if not listed:
-            self.page.show_blocks(self._empty(is_hidden))
+            self.page.show_blocks(_empty(self.session))
         self.set_heading(f"{len(listed):,}" if listed else "")
         self._show_chosen()
 
@@ -150,20 +153,6 @@ class ScenesPanel(Panel):
         self.owner.setCurrentIndex(self.owner.findData(self.decks.deck.owner))
         self.owner.setVisible(len(owners) > 1)
 
-    def _empty(self, is_hidden: bool) -> tuple[Block, ...]:
-        if self.session.opened is None:
-            return ()
-        words = (
-            translate("Scenes", "No scenes of these days. Scenes of later days are not listed.")
-            if is_hidden
-            else translate("Scenes", "No scenes yet. A scene keeps what the window shows.")
-        )
-        template = translate("Scenes", "Make a deck from a template")
-        return (
-            Empty(words, translate("Scenes", "Add scene"), Target("act", "add_scene")),
-            Line(template, target=Target("act", "deck_from_template")),
-        )
-
     # -- what is chosen -----------------------------------------------------------------------
 
     @property
@@ -176,14 +165,24 @@ class ScenesPanel(Panel):
         """The chosen scene."""
         return self.decks.deck.find(self.chosen)
 
-    def choose(self, id_: str | None) -> None:
-        """Choose a scene that is listed; what was typed about the one before is kept first."""
+    def choose(self, id_: str | None) -> bool:
+        """Choose a scene that is listed; what was typed about the one before is kept first.
+
+        Where it cannot be kept yet that one stays chosen. Tells whether the other one is chosen.
+        """
         row = self.rows.row_of(id_)
         if id_ == self.chosen or (id_ is not None and row is None):
-            return
+            return id_ == self.chosen
         self.fields.commit()  # which may copy the deck, and give its scenes other ids
+        if not self.fields.is_kept:
+            QTimer.singleShot(0, self._choose_again)  # once the list is done with the click
+            return False
         self._chosen = None if row is None else (self.rows.scenes[row].id, row)
         self._show_chosen()
+        return True
+
+    def _choose_again(self) -> None:
+        self.list.choose(self.chosen)
 
     def _choose_place(self, place: int) -> None:
         scenes = self.decks.deck.scenes
@@ -203,10 +202,19 @@ class ScenesPanel(Panel):
         self.fields.show_scene(None if row is None else scenes[row])
 
     def finish_typing(self) -> bool:
-        """Keep what is being typed; False where it is not kept yet."""
+        """Keep what is being typed; False where it is not kept yet: a name may be asked for."""
+        asked = self.editing.asked
         self.list.finish_editing()
         self.fields.commit()
-        return self.fields.is_kept
+        return self.fields.is_kept and self.editing.asked == asked
+
+    def _on_rested(self) -> None:
+        if self.session.annotating.me is not None:  # nobody is asked for a name while they type
+            self.fields.keep_notes()
+
+    def _on_title_cut(self) -> None:
+        words = translate("Scenes", "A title has at most {most} letters; the rest was left out.")
+        self.fields.say(words.format(most=f"{MOST_LINE:,}"))
 
     # -- what the person does -----------------------------------------------------------------
 
@@ -218,9 +226,13 @@ class ScenesPanel(Panel):
             super().follow(target)
 
     def _on_owner_chosen(self, at: int) -> None:
-        self.fields.commit()
-        self._chosen = None
-        self.decks.choose(str(self.owner.itemData(at)))
+        owner = str(self.owner.itemData(at))
+        self.fields.commit()  # which may add a deck
+        if self.fields.is_kept:
+            self._chosen = None
+            self.decks.choose(owner)
+        else:
+            self._show_owners()
 
     def _on_move_wanted(self, id_: str, row: int) -> None:
         scenes = self.rows.scenes
@@ -234,7 +246,8 @@ class ScenesPanel(Panel):
 
     def _open_menu(self, id_: str, place: QPoint) -> None:
         """Offer what can be done with a scene; an edit gives its copy another id, at its row."""
-        self.choose(id_)
+        if not self.choose(id_):
+            return
         id_ = self.chosen or id_
         row, last = self.rows.row_of(id_) or 0, len(self.rows.scenes) - 1
         acts: tuple[Act, ...] = (
@@ -257,3 +270,19 @@ class ScenesPanel(Panel):
             Act(translate("Scenes", "Dele&te"), "Delete", partial(self.editing.remove, id_)),
         )
         act_menu(self, acts).popup(place)
+
+
+def _empty(session: Session) -> tuple[Block, ...]:
+    """Give what stands in place of a list: how a deck is begun."""
+    if session.opened is None:
+        return ()
+    words = (
+        translate("Scenes", "No scenes of these days. Scenes of later days are not listed.")
+        if session.state.horizon is not None
+        else translate("Scenes", "No scenes yet. A scene keeps what the window shows.")
+    )
+    template = translate("Scenes", "Make a deck from a template")
+    return (
+        Empty(words, translate("Scenes", "Add scene"), Target("act", "add_scene")),
+        Line(template, target=Target("act", "deck_from_template")),
+    )
