@@ -210,6 +210,25 @@ def test_too_long_notes_stay_in_their_field_until_they_are_shorter(
     saved(qtbot, window)
 
 
+def test_what_is_typed_last_is_kept_when_the_window_closes_all_the_same(
+    qtbot: QtBot, opened: Opened, case: Path, ann: str
+) -> None:
+    window = opened(case).window
+    notes = type_notes(window, "")
+    QGuiApplication.clipboard().setText("x" * MOST_LINE)
+    notes.paste()
+    window.close()
+    settle()
+    assert "letters are too many" in read(window)
+    notes.setFocus()
+    notes.selectAll()
+    QTest.keyClicks(notes, "Short.")
+    window.annotate.bar.leave.click()  # on some systems a button takes no focus
+    settle()
+    assert not window.isVisible()
+    assert notes_of(window) == "Short."
+
+
 def test_of_too_long_a_title_the_rest_is_said_to_be_left_out(
     opened: Opened, case: Path, ann: str
 ) -> None:

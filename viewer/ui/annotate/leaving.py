@@ -74,7 +74,7 @@ class Leaving:
         What is typed about a scene and could not be kept is given up.
         """
         panel, keeping = self._window.panels.annotations, self._annotating.keeping
-        self._window.panels.scenes.fields.take_back()  # else it would be kept, or asked for, later
+        self._window.panels.scenes.give_up_typing()  # else a name would be asked for on the way
         if panel.finish_typing():
             return
         id_, editor = panel.editor.id, panel.editor

@@ -208,6 +208,11 @@ class ScenesPanel(Panel):
         self.fields.commit()
         return self.fields.is_kept and self.editing.asked == asked
 
+    def give_up_typing(self) -> None:
+        """Keep what can be kept as it stands, and give up the rest."""
+        self._on_rested()
+        self.fields.take_back()
+
     def _on_rested(self) -> None:
         if self.session.annotating.me is not None:  # nobody is asked for a name while they type
             self.fields.keep_notes()
