@@ -12,10 +12,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from tests.e2e.annotating_hand import focused
-from tests.e2e.measuring_hand import LEFT, NONE
+from tests.e2e.measuring_hand import LEFT, NONE, press
+from tests.e2e.programs import Opened
 from tests.e2e.screen import settle
 from viewer.paths import first_case
 from viewer.ui.panels.scenes.scenes import ScenesPanel
+from viewer.ui.program import Program
 from viewer.ui.window import Window
 
 DECK: list[dict[str, Any]] = [
@@ -118,3 +120,14 @@ def from_menu(window: Window, row: int, words: str) -> None:
     assert len(found) == 1
     QTest.mouseClick(menu, LEFT, NONE, menu.actionGeometry(found[0]).center())
     settle()
+
+
+def with_panel(open_on: Opened) -> Opened:
+    """Run the program on a case, and show the panel of scenes."""
+
+    def open_one(case: Path, *arguments: str) -> Program:
+        program = open_on(case, *arguments)
+        press(program.window, "Ctrl+Shift+S")
+        return program
+
+    return open_one

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.e2e.pictures_hand import PATIENCE_MS, copied, drawn
@@ -80,3 +80,14 @@ def test_the_copied_picture_is_filtered_as_the_window_is(
     window.session.apply(partial(view_state.sift, chosen=chosen))
     assert copied(qtbot, window) != whole
     assert window.session.state.filter == chosen
+
+
+def test_an_open_menu_stays_while_pictures_are_drawn(qtbot: QtBot, open_window: OpenWindow) -> None:
+    window = open_window()
+    window.activateWindow()
+    menu = QMenu(window)
+    menu.addAction("Rename")
+    menu.popup(window.mapToGlobal(window.rect().center()))
+    drawn(qtbot, window.pictures, window.scenes.decks.deck.scenes[0])
+    assert QApplication.activePopupWidget() is menu
+    menu.close()

@@ -31,6 +31,7 @@ from tests.e2e.scenes_hand import (
     listed,
     said,
     type_title,
+    with_panel,
 )
 from tests.e2e.screen import click, read, seen, settle
 from viewer.io.annotations.identity import IdentityFile
@@ -38,7 +39,6 @@ from viewer.model import view_state
 from viewer.model.course import part
 from viewer.model.part import Text
 from viewer.model.scene import Scene
-from viewer.ui.program import Program
 from viewer.ui.window import Window
 
 
@@ -49,14 +49,7 @@ def case(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def opened(open_on: Opened) -> Opened:
-    """Run the program on a case, and show the panel of scenes."""
-
-    def open_one(case: Path, *arguments: str) -> Program:
-        program = open_on(case, *arguments)
-        press(program.window, "Ctrl+Shift+S")
-        return program
-
-    return open_one
+    return with_panel(open_on)
 
 
 def undo_text(window: Window) -> str:

@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from tests.e2e.annotating_hand import saved
 from tests.e2e.measuring_hand import LEFT, NONE, press
+from tests.e2e.programs import Opened
 from tests.e2e.scenes_hand import (
     DECK,
     case_with,
@@ -22,11 +24,10 @@ from tests.e2e.scenes_hand import (
     focused,
     key,
     listed,
-    saved,
     type_title,
+    with_panel,
 )
 from tests.e2e.screen import read, settle
-from tests.e2e.test_scenes import Opened, ann, case, opened
 from viewer.io.annotations.identity import IdentityFile
 from viewer.io.case_store import open_case
 from viewer.model.part import MOST_LINE
@@ -35,7 +36,15 @@ from viewer.ui.dialogs.author import AuthorDialog
 from viewer.ui.program import Program
 from viewer.ui.window import Window
 
-__all__ = ["ann", "case", "opened"]
+
+@pytest.fixture
+def case(tmp_path: Path) -> Path:
+    return case_with(tmp_path / "case", DECK)
+
+
+@pytest.fixture
+def opened(open_on: Opened) -> Opened:
+    return with_panel(open_on)
 
 
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -127,6 +127,7 @@ class ScenePictures(QObject):
         elif self._stage is None:
             self._stage = Stage(Talk(self._session, Deck("")))
             self._stage.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+            self._stage.setWindowFlag(Qt.WindowType.Tool)  # any other closes an open menu
         elif not self._stage.isVisible():
             self._stage.resize(next(iter(self._wishes.values())).size)
             self._stage.show()
