@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import json
-import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QMouseEvent
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from tests.e2e.everything import picture
 from tests.e2e.pictures_hand import copied
+from tests.e2e.presenting_hand import CONTROL, SHIFT, Key, begin, move, on_screens, press
 from tests.e2e.programs import OpenWindow
 from tests.e2e.scenes_hand import case_with
 from tests.e2e.screen import read, settle
@@ -29,20 +26,11 @@ from viewer.model.part import Text
 from viewer.model.scene import Days, Scene
 from viewer.paths import first_case
 from viewer.session.settings import Settings
-from viewer.ui.present.presenting import Presenting
 from viewer.ui.present.stage import Stage
 from viewer.ui.present.stage_window import StageWindow
 from viewer.ui.present.verbs import GLIDES
 from viewer.ui.program import Program
 from viewer.ui.window import Window
-
-Key = Qt.Key
-NONE, SHIFT, CONTROL = (
-    Qt.KeyboardModifier.NoModifier,
-    Qt.KeyboardModifier.ShiftModifier,
-    Qt.KeyboardModifier.ControlModifier,
-)
-ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -50,34 +38,6 @@ def window(open_window: OpenWindow) -> Window:
     window = open_window()
     window.settings.set_text(GLIDES, "no")
     return window
-
-
-def presenting(window: Window) -> Presenting:
-    found = window.present.presenting
-    assert found is not None
-    return found
-
-
-def press(show: Presenting, *keys: Qt.Key | str) -> None:
-    for key in keys:
-        if isinstance(key, str):
-            QTest.keyClicks(show.stage, key)
-        else:
-            QTest.keyClick(show.stage, key)
-    settle()
-
-
-def move(widget: QWidget, place: QPointF) -> None:
-    """Move the mouse over a widget, whatever window lies in front."""
-    kind, button = QEvent.Type.MouseMove, Qt.MouseButton.NoButton
-    event = QMouseEvent(kind, place, widget.mapToGlobal(place), button, button, NONE)
-    QApplication.sendEvent(widget, event)
-
-
-def begin(window: Window, modifier: Qt.KeyboardModifier = NONE) -> Presenting:
-    QTest.keyClick(window, Key.Key_F5, modifier)
-    settle()
-    return presenting(window)
 
 
 def test_from_f5_to_esc_the_window_stays_as_it_was(window: Window) -> None:
@@ -240,13 +200,6 @@ def test_unplugging_the_second_screen_keeps_the_talk_going(window: Window) -> No
     assert show.stage.isVisible()
 
 
-TWO_SCREENS = {
-    "synchronousWindowSystemEvents": False,
-    "screens": [
-        {"name": "one", "x": 0, "y": 0, "width": 1600, "height": 1000},
-        {"name": "two", "x": 1600, "y": 0, "width": 1280, "height": 720},
-    ],
-}
 ON_TWO_SCREENS = """
 import sys
 from pathlib import Path
@@ -285,27 +238,8 @@ program.close()
 
 
 def test_on_two_screens_the_stage_is_on_the_other_one(tmp_path: Path) -> None:
-    config = tmp_path / "screens.json"
-    config.write_text(json.dumps(TWO_SCREENS), "utf-8")
-    done = subprocess.run(
-        [
-            sys.executable,
-            "-c",
-            ON_TWO_SCREENS,
-            str(first_case()),
-            str(tmp_path / "settings.ini"),
-            "-platform",
-            f"offscreen:configfile={config}",
-        ],
-        cwd=ROOT,
-        env={**os.environ, "QT_QPA_PLATFORM": f"offscreen:configfile={config}"},
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr[-2000:]
-    assert done.stdout.splitlines() == [
+    sizes = {"one": (1600, 1000), "two": (1280, 720)}
+    assert on_screens(tmp_path, sizes, ON_TWO_SCREENS) == [
         "2 two True",
         "one one True",
         "1 1280 720",

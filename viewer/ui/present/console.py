@@ -28,6 +28,7 @@ from viewer.ui.look import FontRole, Look
 from viewer.ui.present.dressing import dress
 from viewer.ui.present.pictures import ScenePictures
 from viewer.ui.present.scene_strip import SceneStrip, clock_words
+from viewer.ui.present.screens import fill
 from viewer.ui.present.stage import Stage
 from viewer.ui.present.stage_look import ConsoleLook
 from viewer.ui.present.still_picture import StillPicture
@@ -187,11 +188,10 @@ class Console(QWidget):
 
     def put_on(self, screen: QScreen, *, is_full: bool) -> None:
         """Show on a screen: all of it, or a window."""
-        self.setScreen(screen)
         if is_full:
-            self.setGeometry(screen.geometry())
-            self.showFullScreen()
+            fill(self, screen)
         else:
+            self.setScreen(screen)
             self.resize(WINDOWED)
             self.show()
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
-from PySide6.QtWidgets import QWidget
 
 from viewer.model.deck import Deck
 from viewer.session.presenting.day_by_day import DayByDay
@@ -15,8 +15,12 @@ from viewer.session.session import Session
 from viewer.ui.present.console import WINDOWED, Console
 from viewer.ui.present.glide import Glide
 from viewer.ui.present.pictures import ScenePictures
-from viewer.ui.present.stage_window import StageWindow, other_screen
+from viewer.ui.present.screens import Screens
+from viewer.ui.present.stage_window import StageWindow
 from viewer.ui.present.talk_keys import TalkKeys
+
+if TYPE_CHECKING:
+    from viewer.ui.window import Window
 
 
 @dataclass(frozen=True)
@@ -41,15 +45,17 @@ class Presenting(QObject):
     ended = Signal()
 
     def __init__(
-        self, window: QWidget, session: Session, deck: Deck, pictures: ScenePictures, wishes: Wishes
+        self, window: Window, session: Session, deck: Deck, pictures: ScenePictures, wishes: Wishes
     ) -> None:
         super().__init__(window)
         self._window = window
         self._wishes = wishes
         self._has_ended = False
+        self._screens = Screens(window.screen())
         self.talk = Talk(session, deck, first=wishes.first, passes_over=wishes.passes_over)
         self.glide = Glide(self.talk)
         self.playing = DayByDay(self.talk.session, self)
+        self._take_speed()
         self.stage = StageWindow(self.talk)
         height = WINDOWED.height() if wishes.is_windowed else window.screen().geometry().height()
         given = self.talk, self.stage.stage, pictures, self.playing
@@ -69,34 +75,46 @@ class Presenting(QObject):
         self.console.closed.connect(self.end)
         self.console.pointer_wanted.connect(self.toggle_pointer)
         self.talk.scene_changed.connect(self.playing.stop)
+        window.scenes.playing.changed.connect(self._take_speed)
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.screenRemoved.connect(self._on_screen_removed)
+            app.screenAdded.connect(self._on_screen_added)
         self.glide.is_on = wishes.glides
         self._place()
 
     def _place(self) -> None:
         """Put the stage where the room sees it, and the console where the presenter does."""
-        own = self._window.screen()
         if self._wishes.is_windowed:
             self.stage.put_on(None)
-            self.console.put_on(own, is_full=False)
+            self.console.put_on(self._window.screen(), is_full=False)
             return
-        other = other_screen(own)
-        self.stage.put_on(own if other is None else other)
-        if other is not None:
-            self.console.put_on(own, is_full=True)
+        self.stage.put_on(self._screens.of_stage)
+        if self._screens.of_console is None:
+            self.console.hide()
+        else:
+            self.console.put_on(self._screens.of_console, is_full=True)
         self.stage.activateWindow()
 
     def _on_screen_removed(self, screen: QScreen) -> None:
         """Go on with the screens that are left."""
-        if self._has_ended or self._wishes.is_windowed:
-            return
-        left = [one for one in QGuiApplication.screens() if one is not screen]
-        if len(left) == 1:
-            self.console.hide()
-            self.stage.put_on(left[0])
-            self.stage.activateWindow()
+        if self._screens.remove(screen):
+            self._place_anew()
+
+    def _on_screen_added(self, screen: QScreen) -> None:
+        """Bring the console back, or show the stage to the room, where there is a screen again."""
+        if self._screens.add(screen):
+            self._place_anew()
+
+    def _place_anew(self) -> None:
+        if not self._has_ended and not self._wishes.is_windowed:
+            self._place()
+
+    def _take_speed(self) -> None:
+        """Play as fast as was chosen in the window."""
+        speed = self._window.scenes.playing.speed
+        if speed != self.playing.speed:
+            self.playing.set_speed(speed)
 
     def toggle_pointer(self) -> None:
         """Let the mouse point for everybody, or no longer."""

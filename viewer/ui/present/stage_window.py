@@ -1,12 +1,13 @@
 """The window that the room sees: the stage alone, full screen or in a window."""
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent, QScreen
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QScreen
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from viewer.session.presenting.talk import Talk
 from viewer.ui.look import Look
 from viewer.ui.present.dressing import dress
+from viewer.ui.present.screens import fill
 from viewer.ui.present.stage import Stage
 from viewer.ui.present.talk_keys import TalkKeys
 
@@ -49,9 +50,7 @@ class StageWindow(QWidget):
             self.showNormal()
             self.resize(WINDOWED)
             return
-        self.setScreen(screen)
-        self.setGeometry(screen.geometry())
-        self.showFullScreen()
+        fill(self, screen)
 
     def toggle_notes(self) -> None:
         """Lay the speaker notes over the stage, or take them away."""
@@ -85,8 +84,3 @@ class StageWindow(QWidget):
         """Closing the stage ends the talk."""
         super().closeEvent(event)
         self.closed.emit()
-
-
-def other_screen(of: QScreen | None) -> QScreen | None:
-    """Give a screen that is another than `of`; None where there is none."""
-    return next((screen for screen in QGuiApplication.screens() if screen is not of), None)
