@@ -1298,10 +1298,6 @@
         <translation>発表者画面</translation>
     </message>
     <message>
-        <source>Speaker notes</source>
-        <translation>発表者メモ</translation>
-    </message>
-    <message>
         <source>On screen now</source>
         <translation>表示中</translation>
     </message>
@@ -1380,10 +1376,6 @@
     <message>
         <source>The last scene</source>
         <translation>最後の場面です</translation>
-    </message>
-    <message>
-        <source>No notes for this scene.</source>
-        <translation>この場面にメモはありません。</translation>
     </message>
     <message>
         <source>covered</source>
@@ -2644,6 +2636,10 @@
     <message>
         <source>Keyboard and mouse</source>
         <translation>キーボードとマウス</translation>
+    </message>
+    <message>
+        <source>While presenting</source>
+        <translation>発表中</translation>
     </message>
     <message>
         <source>Mouse</source>
@@ -4976,6 +4972,17 @@
     </message>
 </context>
 <context>
+    <name>SpeakerNotes</name>
+    <message>
+        <source>Speaker notes</source>
+        <translation>発表者メモ</translation>
+    </message>
+    <message>
+        <source>No notes for this scene.</source>
+        <translation>この場面にメモはありません。</translation>
+    </message>
+</context>
+<context>
     <name>Stage</name>
     <message>
         <source>Stage</source>
@@ -5000,14 +5007,6 @@
     <message>
         <source>A part of this scene is no longer in the case.</source>
         <translation>この場面の一部は症例にもうありません。</translation>
-    </message>
-    <message>
-        <source>Speaker notes</source>
-        <translation>発表者メモ</translation>
-    </message>
-    <message>
-        <source>No notes for this scene.</source>
-        <translation>この場面にメモはありません。</translation>
     </message>
 </context>
 <context>
@@ -5084,6 +5083,69 @@
     <message>
         <source>{count} more rows were not copied</source>
         <translation>ほか{count}行はコピーしていません</translation>
+    </message>
+</context>
+<context>
+    <name>TalkKeys</name>
+    <message>
+        <source>The next scene</source>
+        <translation>次の場面</translation>
+    </message>
+    <message>
+        <source>The scene before</source>
+        <translation>前の場面</translation>
+    </message>
+    <message>
+        <source>The scene of that number</source>
+        <translation>その番号の場面</translation>
+    </message>
+    <message>
+        <source>Digits, then Enter</source>
+        <translation>数字のあとEnter</translation>
+    </message>
+    <message>
+        <source>The first scene</source>
+        <translation>最初の場面</translation>
+    </message>
+    <message>
+        <source>The last scene</source>
+        <translation>最後の場面</translation>
+    </message>
+    <message>
+        <source>Black; again, or a step, uncovers</source>
+        <translation>黒画面。もう一度押すか場面を送ると戻る</translation>
+    </message>
+    <message>
+        <source>White; again, or a step, uncovers</source>
+        <translation>白画面。もう一度押すか場面を送ると戻る</translation>
+    </message>
+    <message>
+        <source>Pointer for everybody, or none</source>
+        <translation>全員に見えるポインターを出す・消す</translation>
+    </message>
+    <message>
+        <source>Play day by day; again stops</source>
+        <translation>1日ずつ再生。もう一度で停止</translation>
+    </message>
+    <message>
+        <source>The scene as it was kept</source>
+        <translation>保存したときの場面に戻す</translation>
+    </message>
+    <message>
+        <source>Your notes over the stage, or away</source>
+        <translation>発表者メモをステージに重ねる・消す</translation>
+    </message>
+    <message>
+        <source>Read on in your notes</source>
+        <translation>発表者メモの続きを読む</translation>
+    </message>
+    <message>
+        <source>Back in your notes</source>
+        <translation>発表者メモを戻る</translation>
+    </message>
+    <message>
+        <source>End the talk; the window is as it was</source>
+        <translation>発表を終了。ウィンドウは元のまま</translation>
     </message>
 </context>
 <context>

@@ -50,7 +50,7 @@ def test_from_f5_to_esc_the_window_stays_as_it_was(window: Window) -> None:
     assert show.stage.isVisible()
     assert show.stage.isFullScreen()
     assert not show.console.isVisible()  # one screen: the room sees it
-    press(show, Key.Key_PageDown, Key.Key_PageDown, Key.Key_D)
+    press(show, Key.Key_PageDown, Key.Key_PageDown, Key.Key_R)
     assert show.talk.index == 2
     press(show, Key.Key_Escape)
     assert window.present.presenting is None
@@ -180,9 +180,9 @@ def test_notes_lie_over_the_stage_only_when_they_are_asked_for(window: Window) -
     assert not show.stage.notes.isVisible()
     press(show, Key.Key_N)
     assert show.stage.notes.isVisible()
-    assert show.stage.notes.text() == show.talk.notes
+    assert show.stage.notes.toPlainText() == show.talk.notes
     press(show, Key.Key_Right)
-    assert show.stage.notes.text() == show.talk.notes
+    assert show.stage.notes.toPlainText() == show.talk.notes
     press(show, Key.Key_N)
     assert not show.stage.notes.isVisible()
 

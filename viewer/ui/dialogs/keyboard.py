@@ -1,4 +1,4 @@
-"""The keyboard help, made from the table of commands."""
+"""The keyboard help, made from the tables of commands and of the keys of a talk."""
 
 from collections.abc import Collection, Iterator, Sequence
 
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from viewer.ui.command import Command
 from viewer.ui.commands import COMMANDS, MENUS, SUBMENUS, without_mnemonic
 from viewer.ui.look import Look
+from viewer.ui.present.talk_table import TALK_KEYS
 
 translate = QCoreApplication.translate
 
@@ -27,7 +28,7 @@ Section = tuple[str, Sequence[Row]]
 
 
 class KeyboardDialog(QDialog):
-    """Lists every key and what it does, and what the mouse does.
+    """Lists every key and what it does, also during a talk, and what the mouse does.
 
     `left_out` names the commands that are not told, `panels` the panels with their keys.
     """
@@ -102,6 +103,7 @@ def _sections(left_out: Collection[str]) -> Iterator[Section]:
 def _others(panels: Sequence[Row]) -> Iterator[Section]:
     if panels:
         yield without_mnemonic(translate("Menu", "&Panels")), panels
+    yield translate("Keyboard", "While presenting"), [(row.names, row.words) for row in TALK_KEYS]
     yield translate("Keyboard", "Mouse"), _gestures()
 
 

@@ -1,9 +1,8 @@
 """The presenter's own screen: what is shown, what comes next, the notes and the time."""
 
-from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QSize, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QFont,
@@ -16,7 +15,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QPlainTextEdit,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -27,14 +25,18 @@ from viewer.session.presenting.talk import Talk
 from viewer.ui.look import FontRole, Look
 from viewer.ui.present.dressing import dress
 from viewer.ui.present.pictures import ScenePictures
-from viewer.ui.present.scene_strip import SceneStrip, clock_words
+from viewer.ui.present.scene_strip import SceneStrip
 from viewer.ui.present.screens import fill
+from viewer.ui.present.speaker_notes import SpeakerNotes
 from viewer.ui.present.stage import Stage
 from viewer.ui.present.stage_look import ConsoleLook
 from viewer.ui.present.still_picture import StillPicture
+from viewer.ui.present.talk_buttons import TalkButtons, plain_button
 from viewer.ui.present.talk_keys import TalkKeys
+from viewer.ui.present.talk_times import TalkTimes
 from viewer.ui.widgets.elided import ElidedLabel
 from viewer.ui.words.day_words import day_name
+from viewer.ui.words.joining import in_line, in_turn
 
 translate = QCoreApplication.translate
 
@@ -62,15 +64,21 @@ class Console(QWidget):
     ) -> None:
         """`height_px` is the height that there will be."""
         super().__init__()
-        self._talk, self._stage, self._pictures, self._playing = talk, stage, pictures, playing
+        self._talk, self._stage, self._pictures = talk, stage, pictures
         self._look = ConsoleLook(talk.session.language, height_px)
         self._notes_size = 1
         self.keys: TalkKeys | None = None
         self.place = ElidedLabel()
-        self.times = {name: QLabel() for name in ("planned", "elapsed", "clock")}
+        self.times = TalkTimes(talk, self._look)
         self.now_words, self.next_words = ElidedLabel(), ElidedLabel()
         self.now, self.coming = StillPicture(), StillPicture()
-        self.notes = QPlainTextEdit()
+        self.notes = SpeakerNotes(talk)
+        others = {
+            "pointer": self.pointer_wanted.emit,
+            "zero": self._begin_again,
+            "end": self.close,
+        }
+        self.buttons = TalkButtons(talk, stage, playing, others)
         self.scenes = SceneStrip(talk, pictures, self._look)
         self._follow = QTimer(self)
         self._follow.setSingleShot(True)
@@ -78,7 +86,7 @@ class Console(QWidget):
         self._follow.timeout.connect(self._take_picture)
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
-        self._tick.timeout.connect(self._show_times)
+        self._tick.timeout.connect(self.times.show_state)
         self.setObjectName("console")
         self.setWindowTitle(translate("Console", "Presenter's console") + " · Dayline")
         self._build()
@@ -88,9 +96,6 @@ class Console(QWidget):
     # -- building -----------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.notes.setReadOnly(True)
-        self.notes.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.notes.setAccessibleName(translate("Console", "Speaker notes"))
         self.now.setAccessibleName(translate("Console", "On screen now"))
         self.coming.setAccessibleName(translate("Console", "Next scene"))
         em = round(self._look.em_px)
@@ -111,24 +116,13 @@ class Console(QWidget):
         column.setSpacing(em)
         column.addLayout(self._top_bar())
         column.addLayout(grid, 1)
-        column.addLayout(self._buttons())
+        column.addWidget(self.buttons)
         column.addWidget(self.scenes)
 
     def _top_bar(self) -> QHBoxLayout:
         bar = QHBoxLayout()
         bar.addWidget(self.place, 1)
-        words = {
-            "planned": translate("Console", "planned"),
-            "elapsed": translate("Console", "elapsed"),
-            "clock": translate("Console", "clock"),
-        }
-        for name, label in self.times.items():
-            caption = QLabel(words[name])
-            caption.setFont(self._look.font("when"))
-            label.setAccessibleName(words[name])
-            bar.addSpacing(round(self._look.em_px))
-            bar.addWidget(caption)
-            bar.addWidget(label)
+        bar.addWidget(self.times)
         return bar
 
     def _notes_bar(self) -> QHBoxLayout:
@@ -140,24 +134,7 @@ class Console(QWidget):
             ("A−", -1, translate("Console", "Smaller notes")),
             ("A+", 1, translate("Console", "Larger notes")),
         ):
-            bar.addWidget(_button(sign, said, partial(self._resize_notes, step)))
-        return bar
-
-    def _buttons(self) -> QHBoxLayout:
-        talk, bar = self._talk, QHBoxLayout()
-        for words, keys, act in (
-            (translate("Console", "‹ Back"), "", lambda: talk.go(-1)),
-            (translate("Console", "Next ›"), "", lambda: talk.go(1)),
-            (translate("Console", "Blank"), "B", lambda: talk.put_cover("black")),
-            (translate("Console", "White"), "W", lambda: talk.put_cover("white")),
-            (translate("Console", "Pointer"), "L", self.pointer_wanted.emit),
-            (translate("Console", "Day by day"), "D", self._playing.toggle),
-            (translate("Console", "Scene as kept"), "R", talk.show_again),
-            (translate("Console", "Time from zero"), "", self._begin_again),
-            (translate("Console", "End the talk"), "Esc", self.close),
-        ):
-            bar.addWidget(_button(f"{words}  {keys}".rstrip(), words, act))
-        bar.addStretch(1)
+            bar.addWidget(plain_button(sign, said, partial(self._resize_notes, step)))
         return bar
 
     def _connect(self) -> None:
@@ -180,8 +157,7 @@ class Console(QWidget):
         self.place.setFont(look.font("head"))
         for words in (self.now_words, self.next_words):
             words.setFont(look.font("label"))
-        for name, label in self.times.items():
-            label.setFont(_sized(look, "title" if name != "planned" else "when", 1.9))
+        self.times.dress()
         self._resize_notes(0)
 
     # -- showing ------------------------------------------------------------------------------
@@ -211,9 +187,10 @@ class Console(QWidget):
             if coming is None
             else after.format(number=number, title=coming.title.pick(language))
         )
-        self.notes.setPlainText(talk.notes or translate("Console", "No notes for this scene."))
+        self.notes.show_state()
         self.scenes.show_state()
-        self._show_times()
+        self.buttons.show_state()
+        self.times.show_state()
         self._follow.start()
 
     def _now_words(self) -> str:
@@ -226,14 +203,8 @@ class Console(QWidget):
             parts.append(words.format(day=day_name(session.state.horizon, session.counting)))
         if talk.lacking:
             words = translate("Console", "the case no longer has: {ids}")
-            parts.append(words.format(ids=", ".join(talk.lacking)))
-        return " · ".join(parts)
-
-    def _show_times(self) -> None:
-        talk = self._talk
-        self.times["planned"].setText(clock_words(talk.planned_s))
-        self.times["elapsed"].setText(clock_words(talk.elapsed_s))
-        self.times["clock"].setText(QDateTime.currentDateTime().toString("HH:mm"))
+            parts.append(words.format(ids=in_line(talk.lacking)))
+        return in_turn(parts)
 
     def _take_picture(self) -> None:
         if not self.isVisible():
@@ -270,7 +241,7 @@ class Console(QWidget):
 
     def _begin_again(self) -> None:
         self._talk.begin_again()
-        self._show_times()
+        self.times.show_state()
 
     # -- events -------------------------------------------------------------------------------
 
@@ -295,15 +266,6 @@ class Console(QWidget):
         """Closing the console ends the talk."""
         super().closeEvent(event)
         self.closed.emit()
-
-
-def _button(words: str, said: str, act: Callable[[], object]) -> QToolButton:
-    button = QToolButton()
-    button.setText(words)
-    button.setAccessibleName(said)
-    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    button.clicked.connect(lambda *_: act())
-    return button
 
 
 def _sized(look: Look, role: FontRole, size_em: float) -> QFont:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 
 from viewer.model.deck import Deck
@@ -63,11 +63,12 @@ class Presenting(QObject):
         keys = TalkKeys(
             self.talk,
             {
-                Qt.Key.Key_Escape: self.end,
-                Qt.Key.Key_D: self.playing.toggle,
-                Qt.Key.Key_L: self.toggle_pointer,
-                Qt.Key.Key_N: self.stage.toggle_notes,
-                Qt.Key.Key_R: self.talk.show_again,
+                "end": self.end,
+                "play": self.playing.toggle,
+                "pointer": self.toggle_pointer,
+                "notes": self.stage.toggle_notes,
+                "read_on": lambda: self._read_on(1),
+                "read_back": lambda: self._read_on(-1),
             },
         )
         self.stage.keys = self.console.keys = keys
@@ -116,11 +117,17 @@ class Presenting(QObject):
         if speed != self.playing.speed:
             self.playing.set_speed(speed)
 
+    def _read_on(self, steps: int) -> None:
+        """Go on in the notes, wherever they are read."""
+        for notes in (self.console.notes, self.stage.notes):
+            if notes.isVisible():
+                notes.read_on(steps)
+
     def toggle_pointer(self) -> None:
         """Let the mouse point for everybody, or no longer."""
         over = self.stage.stage.over
         over.switch_pointer(not over.points)
-        self.console.show_state()
+        self.console.buttons.show_state()
 
     def end(self) -> None:
         """Close the windows of the presentation; the one before is as it was."""

@@ -1,7 +1,5 @@
 """The scenes of a talk in a row, with their pictures and times."""
 
-from html import escape
-
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem
@@ -10,6 +8,8 @@ from viewer.model.scene import Scene
 from viewer.session.presenting.talk import Talk
 from viewer.ui.look import Look
 from viewer.ui.present.pictures import ScenePictures
+from viewer.ui.widgets.plain_text import tip
+from viewer.ui.words.scene_words import minutes_text
 
 translate = QCoreApplication.translate
 
@@ -38,7 +38,7 @@ class SceneStrip(QListWidget):
         self.setFixedHeight(icon.height() + words_px + round(1.5 * look.h_px))
         for scene in talk.scenes:
             item = QListWidgetItem(self)
-            item.setToolTip(escape(scene.title.pick(talk.session.language)))
+            item.setToolTip(tip(scene.title.pick(talk.session.language)))
             item.setSizeHint(QSize(icon.width() + round(em), icon.height() + words_px))
         pictures.arrived.connect(self._on_picture)
         self.horizontalScrollBar().valueChanged.connect(self._ask)
@@ -65,9 +65,9 @@ class SceneStrip(QListWidget):
         talk = self._talk
         spent, time = talk.spent_s(number), ""
         if spent >= 1:
-            time = clock_words(spent)
+            time = minutes_text(spent)
         elif scene.planned_s is not None:
-            time = translate("Console", "plan {time}").format(time=clock_words(scene.planned_s))
+            time = translate("Console", "plan {time}").format(time=minutes_text(scene.planned_s))
         return f"{number + 1}  {scene.title.pick(talk.session.language)}\n{time}"
 
     def _on_picture(self, id_: str) -> None:
@@ -75,12 +75,6 @@ class SceneStrip(QListWidget):
             picture = self._pictures.small(scene) if scene.id == id_ else None
             if picture is not None:
                 self.item(number).setIcon(_icon(picture))
-
-
-def clock_words(seconds: float) -> str:
-    """Say a length of time as minutes and seconds."""
-    whole = int(seconds)
-    return f"{whole // 60:02}:{whole % 60:02}"
 
 
 def _icon(picture: QPixmap) -> QIcon:

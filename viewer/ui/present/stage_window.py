@@ -1,13 +1,14 @@
 """The window that the room sees: the stage alone, full screen or in a window."""
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QScreen
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QFont, QKeyEvent, QResizeEvent, QScreen
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from viewer.session.presenting.talk import Talk
 from viewer.ui.look import Look
 from viewer.ui.present.dressing import dress
 from viewer.ui.present.screens import fill
+from viewer.ui.present.speaker_notes import SpeakerNotes
 from viewer.ui.present.stage import Stage
 from viewer.ui.present.talk_keys import TalkKeys
 
@@ -16,6 +17,7 @@ translate = QCoreApplication.translate
 WINDOWED = QSize(1280, 720)
 NOTES_SHARE = 0.35
 """The share of the height that the notes may take where there is no other screen for them."""
+NOTES_MARGIN_EM = 1.0
 
 
 class StageWindow(QWidget):
@@ -27,12 +29,10 @@ class StageWindow(QWidget):
         super().__init__()
         self.stage = Stage(talk)
         self.keys: TalkKeys | None = None
-        self.notes = QLabel(self)
-        self.notes.setObjectName("speaker-notes")
-        self.notes.setTextFormat(Qt.TextFormat.PlainText)
-        self.notes.setWordWrap(True)
-        self.notes.setAutoFillBackground(True)
-        self.notes.setAccessibleName(translate("Stage", "Speaker notes"))
+        self.notes = SpeakerNotes(talk, self)
+        # Keys and wheel scroll them; nothing else is done with them where the room looks on.
+        self.notes.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self.notes.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.notes.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -58,12 +58,19 @@ class StageWindow(QWidget):
         self._show_notes()
 
     def _show_notes(self) -> None:
-        look, words = self.stage.look, self.stage.talk.notes
-        self.notes.setText(words or translate("Stage", "No notes for this scene."))
-        self.notes.setFont(look.font("label"))
-        self.notes.setMargin(round(look.stage_px))
-        height = min(self.notes.heightForWidth(self.width()), round(NOTES_SHARE * self.height()))
-        self.notes.setGeometry(0, self.height() - height, self.width(), height)
+        if not self.notes.isVisible():
+            return  # it is done when they come
+        notes, look = self.notes, self.stage.look
+        font = QFont(look.font("label"))
+        font.setPointSizeF(look.stage_pt)  # whatever the chart needs
+        if notes.font() != font:
+            notes.setFont(font)
+            notes.pad(round(NOTES_MARGIN_EM * look.stage_px))
+        most = round(NOTES_SHARE * self.height())
+        notes.setGeometry(0, self.height() - most, self.width(), most)
+        notes.show_state()
+        height = notes.height_within(most)
+        notes.setGeometry(0, self.height() - height, self.width(), height)
         self.notes.raise_()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

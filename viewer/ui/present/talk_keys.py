@@ -3,48 +3,62 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from viewer.session.presenting.talk import Talk
+from viewer.ui.present.talk_table import TALK_KEYS, TalkKey
 
-Key = Qt.Key
-ON = (Key.Key_Right, Key.Key_Down, Key.Key_PageDown, Key.Key_Space)
-BACK = (Key.Key_Left, Key.Key_Up, Key.Key_PageUp, Key.Key_Backspace)
+Modifier = Qt.KeyboardModifier
 MOST_DIGITS = 4
+NO_DIGIT = Modifier.ControlModifier | Modifier.AltModifier | Modifier.MetaModifier
+"""With one of these a digit is a command. With Shift it is not: on some keyboards, such as the
+French, digits need it."""
 
 
 class TalkKeys:
-    """Turns keys into steps of a talk; `others` are what single keys do besides."""
+    """Turns keys into steps of a talk; `others` are the acts that are not the talk's own."""
 
-    def __init__(self, talk: Talk, others: dict[Qt.Key, Callable[[], object]]) -> None:
+    def __init__(self, talk: Talk, others: dict[str, Callable[[], object]]) -> None:
         self._talk = talk
         self._digits = ""
-        self._acts: dict[Qt.Key, Callable[[], object]] = {
-            **dict.fromkeys(ON, lambda: talk.go(1)),
-            **dict.fromkeys(BACK, lambda: talk.go(-1)),
-            Key.Key_Home: lambda: talk.jump(0),
-            Key.Key_End: lambda: talk.jump(len(talk.scenes) - 1),
-            Key.Key_B: lambda: talk.put_cover("black"),
-            Key.Key_Period: lambda: talk.put_cover("black"),
-            Key.Key_W: lambda: talk.put_cover("white"),
-            Key.Key_Comma: lambda: talk.put_cover("white"),
+        acts: dict[str, Callable[[], object]] = {
+            "on": lambda: talk.go(1),
+            "back": lambda: talk.go(-1),
+            "number": self._jump,
+            "first": lambda: talk.jump(0),
+            "last": lambda: talk.jump(len(talk.scenes) - 1),
+            "black": lambda: talk.put_cover("black"),
+            "white": lambda: talk.put_cover("white"),
+            "as_kept": talk.show_again,
             **others,
+        }
+        self._acts: dict[str, tuple[TalkKey, Callable[[], object]]] = {
+            QKeySequence(key).toString(): (row, acts[row.act])
+            for row in TALK_KEYS
+            for key in row.keys
         }
 
     def takes(self, event: QKeyEvent) -> bool:
         """Do what a key stands for; False for keys that mean nothing here."""
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            return False
-        key = Qt.Key(event.key())
-        if event.text().isdecimal() and event.text().isascii():
-            self._digits = (self._digits + event.text())[-MOST_DIGITS:]
+        text, modifiers = event.text(), event.modifiers()
+        if text.isdecimal() and text.isascii() and not modifiers & NO_DIGIT:
+            if not event.isAutoRepeat():
+                self._digits = (self._digits + text)[-MOST_DIGITS:]
             return True
-        digits, self._digits = self._digits, ""
-        if key in (Key.Key_Return, Key.Key_Enter):
-            self._talk.jump(int(digits) - 1) if digits else self._talk.go(1)
-            return True
-        act = self._acts.get(key)
-        if act is None:
+        # As a number: Qt.Key does not know every key there is.
+        pressed = QKeySequence(event.key() | (modifiers & ~Modifier.KeypadModifier).value)
+        found = self._acts.get(pressed.toString())
+        if found is None:
             return False
+        row, act = found
+        if event.isAutoRepeat() and not row.repeats:
+            return True
+        if row.act != "number":
+            self._digits = ""
         act()
         return True
+
+    def _jump(self) -> None:
+        """Show the scene whose number was typed; the next one where none was."""
+        digits, self._digits = self._digits, ""
+        self._talk.jump(int(digits) - 1) if digits else self._talk.go(1)

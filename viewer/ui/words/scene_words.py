@@ -23,9 +23,10 @@ def span_words(scene: Scene, counting: Counting) -> str:
     return translate("Scenes", "up to {day}").format(day=day_name(scene.horizon, counting))
 
 
-def minutes_text(seconds: int) -> str:
-    """Write a planned time as minutes and seconds, such as "1:30"."""
-    return f"{seconds // 60}:{seconds % 60:02d}"
+def minutes_text(seconds: float) -> str:
+    """Write a length of time as minutes and whole seconds, such as "1:30"."""
+    whole = int(seconds)
+    return f"{whole // 60}:{whole % 60:02d}"
 
 
 def when_words(scene: Scene, counting: Counting) -> str:
