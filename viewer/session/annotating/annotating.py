@@ -97,11 +97,6 @@ class Annotating(QObject):
         return "saved" if self.keeping is None else self.keeping.saving
 
     @property
-    def is_reading(self) -> bool:
-        """Whether it is not known yet what the journals of the open case say."""
-        return self.keeping is not None and self.keeping.read is None and not self.is_idle
-
-    @property
     def is_idle(self) -> bool:
         """Whether the background has nothing to do."""
         return self.work.is_idle

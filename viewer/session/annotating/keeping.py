@@ -102,6 +102,11 @@ class Keeping(QObject):
         self._read_again()
 
     @property
+    def is_reading(self) -> bool:
+        """Whether it is not known yet what the journals say."""
+        return self.read is None and not self._work.is_idle
+
+    @property
     def saving(self) -> Saving:
         """Whether everything that was done is on the disk."""
         if self.trouble is not None:

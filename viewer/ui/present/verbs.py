@@ -78,7 +78,7 @@ class PresentVerbs(QObject):
         window = self._window
         if self.presenting is not None or window.session.opened is None:
             return
-        if window.session.annotating.is_reading:  # one's own deck may be on its way
+        if self._is_reading:  # one's own deck may be on its way
             self._awaited = partial(self.present, first, is_windowed=is_windowed)
             return
         if not window.scenes.has_kept_all():
@@ -91,6 +91,11 @@ class PresentVerbs(QObject):
             words = translate("Present", "This deck has {count} scenes; it begins with the last.")
             window.notice.say(words.format(count=len(deck.scenes)))
         self._begin(deck, first, is_windowed=is_windowed)
+
+    @property
+    def _is_reading(self) -> bool:
+        keeping = self._window.session.annotating.keeping
+        return keeping is not None and keeping.is_reading
 
     @property
     def _passes_over(self) -> bool:
@@ -107,7 +112,7 @@ class PresentVerbs(QObject):
         self.presenting.ended.connect(self._on_ended)
 
     def _on_known(self) -> None:
-        if self._awaited is not None and not self._window.session.annotating.is_reading:
+        if self._awaited is not None and not self._is_reading:
             present, self._awaited = self._awaited, None
             present()
 

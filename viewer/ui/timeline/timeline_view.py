@@ -1,4 +1,8 @@
-"""The view of the event timeline."""
+"""The view of the event timeline.
+
+The layout is made once for each window, case, look and frame; moving the cursor paints only the
+cursor over a cached picture.
+"""
 
 import math
 
@@ -36,11 +40,7 @@ SNAP_H = 0.5
 
 
 class TimelineView(QAbstractScrollArea):
-    """Events in lanes over the shared time axis; works from the session alone.
-
-    The layout is made once for each window, case, look and frame; moving the cursor paints only
-    the cursor over a cached picture.
-    """
+    """Events in lanes over the shared time axis; works from the session alone."""
 
     def __init__(self, session: Session, look: Look) -> None:
         super().__init__()
@@ -116,7 +116,7 @@ class TimelineView(QAbstractScrollArea):
         if place.x() < self.frame().gutter_px:
             return None
         found = self.layout_now().at(self._inside(place), SLACK_H * self._page.measures.h_px)
-        return None if found is not None and self._scene().is_faint(found) else found
+        return None if found is not None and self.shown().is_faint(found) else found
 
     def meant_by(self, thing: Placed, place: QPointF) -> str:
         """Give the id that a click on a thing at a place of the viewport selects."""
@@ -155,7 +155,7 @@ class TimelineView(QAbstractScrollArea):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the still layer from its cache and the cursor above it."""
-        scene = self._scene()
+        scene = self.shown()
         if self._still is None:
             self._still = _painted(scene, self.devicePixelRatioF(), self._session.language)
         with QPainter(self.viewport()) as painter:
@@ -165,13 +165,8 @@ class TimelineView(QAbstractScrollArea):
             if self._titles.drop is not None:
                 paint_drop(painter, scene, self._titles.drop.y_px, self._titles.drop.depth)
 
-    def paint_on(self, painter: QPainter) -> None:
-        """Paint all that is laid out, without cursor and focus, as for print."""
-        scene = self._scene()
-        paint_still(painter, scene)
-        paint_gutter(painter, scene, self._session.language)
-
-    def _scene(self) -> Scene:
+    def shown(self) -> Scene:
+        """Give all that is painted now."""
         ground, layout = self._page.laid_out(self.frame())
         state, size = self._session.state, self.viewport().size()
         washed = state.selection, state.highlights, self._hover
