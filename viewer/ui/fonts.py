@@ -54,6 +54,16 @@ def ui_font(
     return font
 
 
+def smaller(font: QFont, share: float) -> QFont:
+    """Give a font in a share of its size, whether that is told in points or in dots."""
+    other = QFont(font)
+    if font.pixelSize() > 0:
+        other.setPixelSize(max(1, round(font.pixelSize() * share)))
+    else:
+        other.setPointSizeF(font.pointSizeF() * share)
+    return other
+
+
 def _set_families(font: QFont) -> None:
     font.setFamilies(FAMILIES)
     # Without hinting a text is equally wide on every machine and may lie between pixels.

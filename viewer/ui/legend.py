@@ -120,7 +120,7 @@ def _of_reviewers() -> tuple[Entry, ...]:
     )
 
 
-class _Painter:
+class EntryPainter:
     """Draws entries; knows how wide each is."""
 
     def __init__(self, look: Look) -> None:
@@ -128,15 +128,18 @@ class _Painter:
         self.em = look.em_px
 
     def mark_width(self, entry: Entry) -> float:
+        """Give how wide the mark of an entry is (pixels)."""
         return WIDTHS_EM.get(entry.mark[0], 1.0) * self.em
 
     def width(self, entry: Entry) -> float:
+        """Give how wide an entry is with its words (pixels)."""
         font = self._look.font("strong" if entry.is_head else "small")
         words = QFontMetricsF(font).horizontalAdvance(entry.words)
         gap = 0.4 * self.em if entry.mark[0] else 0.0
         return self.mark_width(entry) + gap + words
 
     def draw(self, painter: QPainter, entry: Entry, left: float, middle: float) -> None:
+        """Draw an entry from a left edge on, about the middle of its line (pixels)."""
         theme = self._look.theme
         family, name = entry.mark
         em, width = self.em, self.mark_width(entry)
@@ -173,7 +176,7 @@ class LegendBar(QWidget):
 
     def placed(self) -> tuple[tuple[Entry, float], ...]:
         """Give the entries that fit, each with its left edge (pixels); "…" where some do not."""
-        drawer = _Painter(self._look)
+        drawer = EntryPainter(self._look)
         left, gap = drawer.em, 0.95 * drawer.em
         found: list[tuple[Entry, float]] = []
         more = Entry(("", ""), translate("Legend", "more…"))
@@ -196,7 +199,7 @@ class LegendBar(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(self._look.theme.rule)
             painter.drawLine(0, 0, self.width(), 0)
-            drawer = _Painter(self._look)
+            drawer = EntryPainter(self._look)
             for entry, left in self.placed():
                 drawer.draw(painter, entry, left, self.height() / 2)
 
@@ -213,7 +216,7 @@ class LegendList(QWidget):
         super().__init__()
         self._look = look
         self._row = 1.7 * look.h_px
-        drawer = _Painter(look)
+        drawer = EntryPainter(look)
         self._widths = [
             max(drawer.width(entry) for entry in column) + 3 * drawer.em for column in columns()
         ]
@@ -235,7 +238,7 @@ class LegendList(QWidget):
         """Draw all entries."""
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            drawer = _Painter(self._look)
+            drawer = EntryPainter(self._look)
             for entry, place in self.placed():
                 drawer.draw(painter, entry, place.x(), place.y())
 

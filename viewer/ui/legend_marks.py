@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QPainter, QPen
 from viewer.geometry.time_scale import Stretch
 from viewer.model.annotation import MarkWord
 from viewer.model.time import Span
+from viewer.ui.fonts import smaller
 from viewer.ui.marks.authors import AuthorSign, Wear, draw_author, draw_badge
 from viewer.ui.marks.bars import (
     draw_arrow_end,
@@ -110,9 +111,7 @@ def _whisker(painter: QPainter, at: Place, name: str) -> None:
 
 
 def _bar(painter: QPainter, at: Place, _name: str) -> None:
-    small = painter.font()
-    small.setPointSizeF(small.pointSizeF() * 0.6)  # its fade is as long as text is high
-    painter.setFont(small)
+    painter.setFont(smaller(painter.font(), 0.6))  # its fade is as long as text is high
     certain = QRectF(at.box.left(), at.box.top(), 0.8 * at.em, at.box.height())
     draw_unknown_end(painter, certain, "drug", "reported", at.theme)
 
@@ -172,9 +171,7 @@ def _steps(painter: QPainter, at: Place, _name: str) -> None:
 def _cycles(painter: QPainter, at: Place, _name: str) -> None:
     box, third = at.box, at.box.width() / 3
     draw_bar(painter, box, "drug", "reported", at.theme, hard_left=True, hard_right=True)
-    small = painter.font()
-    small.setPointSizeF(small.pointSizeF() * 0.75)
-    painter.setFont(small)
+    painter.setFont(smaller(painter.font(), 0.75))
     painter.setPen(at.theme.ink)
     for number in range(3):
         x, width = box.left() + number * third, at.theme.stroke_scale

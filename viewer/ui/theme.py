@@ -71,7 +71,8 @@ class Theme(Roles):
     """One theme: role colours as attributes, lane kinds, authors, and how large things are.
 
     `tint_fraction` is the share of a kind's colour in a bar; `text_scale` multiplies the system
-    font size and `stroke_scale` every line width.
+    font size and `stroke_scale` every line width. A fade ends in `fades_to`, or where that is None
+    in nothing.
     """
 
     name: str
@@ -80,6 +81,7 @@ class Theme(Roles):
     tint_fraction: float
     text_scale: float
     stroke_scale: float
+    fades_to: QColor | None = None
 
     @classmethod
     def load(cls, name: ThemeName) -> Self:

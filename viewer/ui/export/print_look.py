@@ -5,7 +5,6 @@ from dataclasses import replace
 from PySide6.QtGui import QColor, QFont
 
 from viewer.ui.look import FontRole, Look
-from viewer.ui.theme import Theme
 
 LABEL_PT = 7.0
 SMALLEST_PT = 6.0
@@ -19,10 +18,18 @@ class PrintLook(Look):
 
     is_stage = True
 
-    def __init__(self, language: str, dots_per_pt: float) -> None:
+    def __init__(self, language: str, dots_per_pt: float, *, is_opaque: bool = False) -> None:
+        """`is_opaque` is for paper that knows no transparency: there fades end in white."""
         super().__init__("light", language)
         self._dots_per_pt = dots_per_pt
-        self._theme = for_print(self._theme, LINE_PT * dots_per_pt)
+        self._theme = replace(
+            self._theme,
+            window=WHITE,
+            paper=WHITE,
+            panel=WHITE,
+            stroke_scale=LINE_PT * dots_per_pt,
+            fades_to=WHITE if is_opaque else None,
+        )
 
     @property
     def base_pt(self) -> float:
@@ -44,8 +51,3 @@ class PrintLook(Look):
         font = super()._made(role)
         font.setPixelSize(round(font.pointSizeF() * self._dots_per_pt))
         return font
-
-
-def for_print(theme: Theme, stroke_px: float) -> Theme:
-    """Give a theme on white paper, with strokes of this width."""
-    return replace(theme, window=WHITE, paper=WHITE, panel=WHITE, stroke_scale=stroke_px)

@@ -58,7 +58,7 @@ def draw_bar(
     fades = (fade_left_px, fade_right_px)
 
     def faded(colour: QColor) -> QBrush:
-        return fade_brush(colour, rect.left(), rect.right(), *fades)
+        return fade_brush(colour, rect.left(), rect.right(), *fades, theme.fades_to)
 
     is_washed = selected or highlighted
     if is_washed:
@@ -245,8 +245,8 @@ def draw_statement_band(
         return
     fades = (fade_left_px, fade_right_px)
     ends = (rect.left(), rect.right())
-    painter.fillRect(rect, fade_brush(theme.statement, *ends, *fades))
-    edge = fade_brush(theme.statement_edge, *ends, *fades)
+    painter.fillRect(rect, fade_brush(theme.statement, *ends, *fades, theme.fades_to))
+    edge = fade_brush(theme.statement_edge, *ends, *fades, theme.fades_to)
     width = PixelGrid.of(painter).width_y(theme.stroke_scale)
     pattern = [length * theme.stroke_scale for length in _STATEMENT_DOTS]
     for y in (rect.top() + width / 2, rect.bottom() - width / 2):

@@ -67,5 +67,5 @@ def draw_fading_line(
         left, right, fades = x, x + length_px, (0.0, length_px)
     else:
         raise ValueError(f"side {side!r} is neither left nor right")
-    brush = fade_brush(colour, left, right, *fades)
+    brush = fade_brush(colour, left, right, *fades, theme.fades_to)
     line_across(painter, left, right, y, width_px=theme.stroke_scale, brush=brush)

@@ -42,7 +42,7 @@ def draw_selection(
     draw_highlight(painter, rect, theme, **fades)
     span = (rect.left(), rect.right(), fade_left_px, fade_right_px)
     with kept(painter):
-        painter.fillPath(frame, fade_brush(theme.select_line, *span))
+        painter.fillPath(frame, fade_brush(theme.select_line, *span, theme.fades_to))
 
 
 def draw_highlight(
@@ -59,7 +59,7 @@ def draw_highlight(
     wash.addRoundedRect(inner, radius, radius)
     span = (rect.left(), rect.right(), fade_left_px, fade_right_px)
     with kept(painter):
-        painter.fillPath(wash, fade_brush(theme.select, *span))
+        painter.fillPath(wash, fade_brush(theme.select, *span, theme.fades_to))
 
 
 def _about(painter: QPainter, rect: QRectF, theme: Theme) -> tuple[QRectF, QRectF, float, float]:

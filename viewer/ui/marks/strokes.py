@@ -136,19 +136,26 @@ class PixelGrid:
 
 
 def fade_brush(
-    colour: QColor, left: float, right: float, fade_left_px: float, fade_right_px: float
+    colour: QColor,
+    left: float,
+    right: float,
+    fade_left_px: float,
+    fade_right_px: float,
+    ground: QColor | None = None,
 ) -> QBrush:
     """Return a brush of full colour between x `left` and `right` that fades to nothing at an end.
 
-    A fade of 0 keeps the colour up to that end and beyond; fades that would overlap meet instead.
+    On paper, which may know nothing of transparency, it fades to the `ground` instead. A fade of 0
+    keeps the colour up to that end and beyond; fades that would overlap meet instead.
     """
     width = right - left
     if width <= 0 or (fade_left_px <= 0 and fade_right_px <= 0):
         return QBrush(colour)
     total = max(0.0, fade_left_px) + max(0.0, fade_right_px)
     share = min(1.0, width / total) / width
-    nothing = QColor(colour)
-    nothing.setAlpha(0)
+    nothing = QColor(colour if ground is None else ground)
+    if ground is None:
+        nothing.setAlpha(0)
     gradient = QLinearGradient(left, 0, right, 0)
     gradient.setColorAt(0, nothing if fade_left_px > 0 else colour)
     if fade_left_px > 0:

@@ -142,12 +142,17 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
 
     # -- paint --------------------------------------------------------------------------------
 
-    def paint_on(self, painter: QPainter) -> None:
-        """Paint all layers, without cursor, readouts and focus, as for print."""
-        moving = [item for item in (self._line, self._beside, self._focus) if item.isVisible()]
+    def paint_on(self, painter: QPainter, names: dict[str, Readout]) -> None:
+        """Paint all layers without the cursor and the focus, as for print.
+
+        `names` stand in the gutters instead of what is read at the cursor.
+        """
+        before, moving = self._readouts, [i for i in (self._line, self._focus) if i.isVisible()]
         for item in moving:
             item.setVisible(False)
+        self._readouts = names
         self.scene().render(painter, QRectF(self.rect()), QRectF(self.rect()))
+        self._readouts = before
         for item in moving:
             item.setVisible(True)
 

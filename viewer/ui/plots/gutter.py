@@ -78,6 +78,12 @@ def readout(panel: SeriesPanel, cursor: float, counting: Counting, language: str
     return Readout(name, series.unit, value, off, level, colour, axis_unit, other)
 
 
+def name_alone(panel: SeriesPanel, language: str) -> Readout:
+    """Give the name of a series and the unit of its axis, with nothing read at a cursor."""
+    name = (panel.series.short or panel.series.title).pick(language)
+    return Readout(name, panel.series.unit, axis_unit=unit_shown(panel.series, panel.way))
+
+
 def _converted(panel: SeriesPanel, point: Measurement) -> str:
     """Give the value as the axis counts it; its unit stands beside the name."""
     aside = converted_aside(point, panel.way)

@@ -1,0 +1,145 @@
+"""The figure of a course for print: the chart as it is, in type and lines made for paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from viewer.model import view_state
+from viewer.model.part import words_of
+from viewer.model.view_state import ViewState
+from viewer.session.session import Session
+from viewer.ui.chart import Chart
+from viewer.ui.export.choices import FigureChoices, dots
+from viewer.ui.export.foot import Foot
+from viewer.ui.export.print_look import PrintLook
+from viewer.ui.marks.strokes import line_across
+from viewer.ui.timeline.gutter import paint_gutter
+from viewer.ui.timeline.still import paint_still
+from viewer.ui.words.joining import sentences
+
+translate = QCoreApplication.translate
+
+
+class Figure(QWidget):
+    """Lays out what a session shows for a width on paper; it is painted on any device.
+
+    It is never seen, and stands on no screen. Everything in it comes from the session, whose case
+    is cut to its horizon before anything is laid out.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        choices: FigureChoices,
+        dots_per_pt: float,
+        *,
+        is_opaque: bool = False,
+    ) -> None:
+        """`is_opaque` is for a device that knows no transparency, such as Qt's PDF."""
+        super().__init__()
+        self._session = session
+        self._look = PrintLook(session.language, dots_per_pt, is_opaque=is_opaque)
+        session.apply(partial(_as_chosen, choices=choices))
+        self.chart = Chart(session, self._look)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.chart)
+        self.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+        self.setWindowFlag(Qt.WindowType.Tool)  # any other closes an open menu
+        self.setUpdatesEnabled(False)  # it is painted on paper alone
+        width = dots(choices.width_mm, dots_per_pt)
+        self._lay_out(width)
+        self.foot = Foot(
+            session, self._look, width, "\n".join(self._words()), has_legend=choices.has_legend
+        )
+
+    @property
+    def dots(self) -> QSize:
+        """How large it is on its device (dots)."""
+        return QSize(self.width(), round(self._head_px + self.height() + self.foot.height_px))
+
+    @property
+    def title(self) -> str:
+        """The title of the case."""
+        return words_of(self._session.case.title).pick(self._session.language)
+
+    def paint_on(self, painter: QPainter) -> None:
+        """Paint it whole, its upper left corner where the painter's is."""
+        look = self._look
+        painter.fillRect(QRectF(0, 0, self.dots.width(), self.dots.height()), look.theme.paper)
+        if self._head_px:
+            painter.setFont(look.font("strong"))
+            painter.setPen(look.theme.ink)
+            flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+            painter.drawText(QRectF(0, 0, self.width(), look.h_px), flags, _head(self._session))
+        painter.save()
+        painter.translate(0, self._head_px)
+        chart = self.chart
+        scene = chart.timeline.shown()
+        with _at(painter, chart.timeline.viewport(), self):
+            paint_still(painter, scene)
+            paint_gutter(painter, scene, self._session.language)
+        with _at(painter, chart.plots, self):
+            chart.plots.paint_on(painter)
+        with _at(painter, chart.ruler_below, self):
+            chart.ruler_below.paint_on(painter)
+        ends = 0, self.width(), chart.plots.mapTo(self, QPoint(0, 0)).y()
+        line_across(painter, *ends, width_px=look.theme.stroke_scale, brush=look.theme.ink)
+        painter.restore()
+        self.foot.paint_on(painter, self._head_px + self.height())
+
+    # -- layout -------------------------------------------------------------------------------
+
+    @property
+    def _head_px(self) -> float:
+        return 1.3 * self._look.h_px if _head(self._session) else 0.0
+
+    def _lay_out(self, width: int) -> None:
+        """Give every row the height that it needs: nothing on paper scrolls."""
+        self.resize(width, dots(100, 1))
+        self.show()
+        for _ in range(2):  # the rows of a timeline follow from its width
+            chart = self.chart
+            height = chart.timeline.sizeHint().height() + chart.plots.sizeHint().height()
+            height += chart.splitter.handleWidth() + chart.ruler_below.sizeHint().height()
+            self.resize(width, height)
+            QCoreApplication.sendPostedEvents()
+            chart.lay_out()
+        _ = self.chart.plots.placed
+        self.hide()
+
+    def _words(self) -> Iterator[str]:
+        for placed in self.chart.timeline.shown().layout.placed:
+            yield from (words.whole for words in placed.words)
+        for panel in self.chart.plots.placed.panels:
+            yield panel.panel.series.title.pick(self._session.language)
+
+
+def _as_chosen(state: ViewState, choices: FigureChoices) -> ViewState:
+    state = replace(state, hidden=state.hidden | choices.hidden)
+    return view_state.show(state, state.bounds if choices.days is None else choices.days)
+
+
+def _head(session: Session) -> str:
+    """Say what has to be said before anything is read; nothing for a patient's own data."""
+    parts = []
+    if session.case.subject.is_synthetic:
+        parts.append(translate("Stage", "SYNTHETIC, not a patient."))
+    return sentences(parts) if parts else ""
+
+
+@contextmanager
+def _at(painter: QPainter, part: QWidget, whole: QWidget) -> Iterator[None]:
+    """Paint where a part of the figure stands, and nothing beyond it."""
+    painter.save()
+    painter.translate(part.mapTo(whole, QPoint(0, 0)))
+    painter.setClipRect(part.rect(), Qt.ClipOperation.IntersectClip)
+    yield
+    painter.restore()
