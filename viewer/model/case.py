@@ -43,6 +43,8 @@ class Subject(Part):
 
     sex: Sex = "unknown"
     age_years: Number | None = Field(default=None, ge=0, le=150)
+    is_age_least: Flag = False
+    """Whether the patient is so old or older, as "90 or older" says it."""
     is_synthetic: Flag = False
     """True for made-up data; said on every screen."""
     background: tuple[Detail, ...] = ()

@@ -128,7 +128,8 @@ def is_offered(kind: Kind, case: Case, bounds: Span) -> bool:
         return case.day_zero.date is not None
     if kind == "age":
         is_long = bounds.days >= LEAST_YEARS * YEAR_DAYS
-        return case.subject.age_years is not None and is_long
+        subject = case.subject
+        return subject.age_years is not None and not subject.is_age_least and is_long
     return True
 
 

@@ -92,7 +92,11 @@ def who(subject: Subject) -> str:
     }
     if subject.age_years is None:
         return translate("Identity", "{who}, age not stated").format(who=names[subject.sex])
-    words = translate("Identity", "{who}, {age} years")
+    words = (
+        translate("Identity", "{who}, {age} years or older")
+        if subject.is_age_least
+        else translate("Identity", "{who}, {age} years")
+    )
     return words.format(who=names[subject.sex], age=number(subject.age_years))
 
 
