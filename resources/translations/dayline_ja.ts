@@ -1903,6 +1903,17 @@
     </message>
 </context>
 <context>
+    <name>Export</name>
+    <message>
+        <source>Not for diagnosis or treatment decisions.</source>
+        <translation>診断・治療の判断には使用できません。</translation>
+    </message>
+    <message>
+        <source>.</source>
+        <translation>。</translation>
+    </message>
+</context>
+<context>
     <name>Figures</name>
     <message>
         <source>Picture not included in the source</source>
@@ -2441,6 +2452,29 @@
     </message>
 </context>
 <context>
+    <name>GoingOut</name>
+    <message>
+        <source>The calendar date of day zero</source>
+        <translation>第0病日の暦日</translation>
+    </message>
+    <message>
+        <source>An age above 89, told as 90 or older</source>
+        <translation>89歳を超える年齢（90歳以上と表示）</translation>
+    </message>
+    <message>
+        <source>Names, numbers, places and dates in titles, texts, notes and sources</source>
+        <translation>見出し・本文・メモ・出典の中の氏名、番号、地名、日付</translation>
+    </message>
+    <message>
+        <source>Pictures: what is written or recognisable in them</source>
+        <translation>画像に写っている文字や、個人を特定できるもの</translation>
+    </message>
+    <message>
+        <source>Rare events that tell who it is together</source>
+        <translation>組み合わせると個人が分かるまれな出来事</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Identity and navigation</source>
@@ -2551,6 +2585,10 @@
     <message>
         <source>{who}, age not stated</source>
         <translation>{who}、年齢の記載なし</translation>
+    </message>
+    <message>
+        <source>{who}, {age} years or older</source>
+        <translation>{age}歳以上・{who}</translation>
     </message>
     <message>
         <source>{who}, {age} years</source>

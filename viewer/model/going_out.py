@@ -84,7 +84,7 @@ def _texts(case: Case) -> Iterator[tuple[str, str]]:
             value = tuple(value)
         if isinstance(value, tuple):
             for one in value:
-                name = getattr(one, "id", None) or getattr(one, "term", field)
+                name = str(getattr(one, "id", None) or getattr(one, "term", field))
                 yield from ((name, text) for text in _strings(one))
         else:
             yield from ((field, text) for text in _strings(value))

@@ -90,7 +90,7 @@ def test_a_lane_shows_its_number_beside_that_of_its_events(board: Board) -> None
 
 def test_an_event_with_notes_wears_its_authors_shape(board: Board) -> None:
     board.put(on_event("tae-left"))
-    scene = board.chart.timeline._scene()
+    scene = board.chart.timeline.shown()
     rect = badge_rect(thing(board, "tae-left"), scene)
     assert rect is not None
     body = thing(board, "tae-left").mark
@@ -109,7 +109,7 @@ def test_marks_differ_by_shape_and_several_authors_by_a_plus(board: Board) -> No
     badge = board.chart.timeline._page.notes.badges["tae-left"]
     assert {word for word, _ in badge.marks} == set(words)
     assert not badge.has_more
-    rects = sign_rects(thing(board, "tae-left"), board.chart.timeline._scene())
+    rects = sign_rects(thing(board, "tae-left"), board.chart.timeline.shown())
     assert len(rects) == 4
     board.colleague("Bob", on_event("tae-left"))
     assert board.chart.timeline._page.notes.badges["tae-left"].has_more

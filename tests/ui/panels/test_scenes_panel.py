@@ -76,7 +76,7 @@ class Drawn(QObject):
         self._pixmap = QPixmap(160, 100)
         self._pixmap.fill(QColor(colour))
 
-    def picture(self, scene: Scene) -> QPixmap | None:
+    def small(self, scene: Scene) -> QPixmap | None:
         self.asked.append(scene.id)
         return self._pixmap if self.is_ready else None
 

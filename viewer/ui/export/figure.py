@@ -20,6 +20,7 @@ from viewer.ui.export.choices import FigureChoices, dots
 from viewer.ui.export.foot import Foot
 from viewer.ui.export.print_look import PrintLook
 from viewer.ui.marks.strokes import line_across
+from viewer.ui.plots.gutter import name_alone
 from viewer.ui.timeline.gutter import paint_gutter
 from viewer.ui.timeline.still import paint_still
 from viewer.ui.words.joining import sentences
@@ -87,7 +88,10 @@ class Figure(QWidget):
             paint_still(painter, scene)
             paint_gutter(painter, scene, self._session.language)
         with _at(painter, chart.plots, self):
-            chart.plots.paint_on(painter)
+            language = self._session.language
+            shown = [placed.panel for placed in chart.plots.placed.panels]
+            names = {panel.series.id: name_alone(panel, language) for panel in shown}
+            chart.plots.canvas.paint_on(painter, names)
         with _at(painter, chart.ruler_below, self):
             chart.ruler_below.paint_on(painter)
         ends = 0, self.width(), chart.plots.mapTo(self, QPoint(0, 0)).y()

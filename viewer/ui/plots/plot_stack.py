@@ -8,7 +8,6 @@ from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
-    QPainter,
     QResizeEvent,
     QWheelEvent,
 )
@@ -21,7 +20,7 @@ from viewer.ui.gestures import NOTCH, POINTER_EVENTS
 from viewer.ui.look import Look
 from viewer.ui.plots.canvas import Canvas
 from viewer.ui.plots.ground_layer import Shown
-from viewer.ui.plots.gutter import Readout, gutter_width_px, name_alone, readout
+from viewer.ui.plots.gutter import Readout, gutter_width_px, readout
 from viewer.ui.plots.panel_shelf import PanelShelf
 from viewer.ui.plots.placed import Placed
 from viewer.ui.plots.placing import Sheet, place
@@ -102,11 +101,6 @@ class PlotStack(QWidget):
         """The scene that shows the present layout."""
         self._catch_up()
         return self._canvas
-
-    def paint_on(self, painter: QPainter) -> None:
-        """Paint all that is laid out, without the cursor, as for print."""
-        language = self._session.language
-        self.canvas.paint_on(painter, {p.series.id: name_alone(p, language) for p in self._panels})
 
     @property
     def placed(self) -> Placed:
