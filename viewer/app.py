@@ -17,6 +17,7 @@ examples:
   dayline --screenshot out.png CASE    draw the window into a picture, without a screen
   dayline --screenshot out.png CASE --size 1280x800 --theme dark --day 12 --horizon 11
   dayline present CASE --scene 3       present its scenes, from the third on
+  dayline export CASE --to course.pdf  write a figure, slides, a handout or data
   dayline check CASE                   print the problems of a case, a line each
   dayline schema                       print the JSON Schema of case.json
   dayline --version                    print the version
@@ -31,6 +32,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _check(given[1:])
     if given[:1] == ["schema"]:
         return _schema(given[1:])
+    if given[:1] == ["export"]:
+        return _export(given[1:])
     if given[:1] == ["present"]:
         options = present_parser().parse_args(given[1:])
     else:
@@ -122,6 +125,12 @@ def _check(given: Sequence[str]) -> int:
     for problem in problems:
         print(f"{problem.severity}: {problem}")
     return int(any(problem.severity == "error" for problem in problems))
+
+
+def _export(given: Sequence[str]) -> int:
+    from viewer.ui.export.command_line import export, parser
+
+    return export(parser().parse_args(given))
 
 
 def _schema(given: Sequence[str]) -> int:

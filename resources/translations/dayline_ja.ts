@@ -1912,6 +1912,14 @@
         <source>.</source>
         <translation>。</translation>
     </message>
+    <message>
+        <source>No export has this ending.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The deck has {count} scenes.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Figures</name>

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from viewer.ui.fonts import install_fonts
-from viewer.ui.legend import LegendBar, LegendDialog, LegendList, _Painter, entries
+from viewer.ui.legend import EntryPainter, LegendBar, LegendDialog, LegendList, entries
 from viewer.ui.look import Look
 from viewer.ui.theme import THEME_NAMES, ThemeName
 
@@ -27,7 +27,7 @@ def test_every_mark_is_drawn_and_every_word_has_room(qtbot: QtBot, theme: ThemeN
     qtbot.addWidget(sheet)
     sheet.resize(sheet.minimumSize())
     picture = sheet.grab().toImage()
-    drawer, rows = _Painter(look), []
+    drawer, rows = EntryPainter(look), []
     ground = picture.pixel(1, picture.height() - 2)
     for entry, place in sheet.placed():
         width = drawer.width(entry)

@@ -27,6 +27,8 @@ class FigureChoices:
     """Ids of the lanes and series that are left out."""
     days: Span | None = None
     """The days in view; all that may be shown where there are none."""
+    keeps_window: bool = False
+    """Whether the session's own days stay in view instead."""
     has_legend: bool = True
 
 

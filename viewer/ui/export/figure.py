@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPixmap, QRegion
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from viewer.model import view_state
@@ -52,9 +52,6 @@ class Figure(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.chart)
-        self.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-        self.setWindowFlag(Qt.WindowType.Tool)  # any other closes an open menu
-        self.setUpdatesEnabled(False)  # it is painted on paper alone
         width = dots(choices.width_mm, dots_per_pt)
         self._lay_out(width)
         self.foot = Foot(
@@ -107,17 +104,22 @@ class Figure(QWidget):
 
     def _lay_out(self, width: int) -> None:
         """Give every row the height that it needs: nothing on paper scrolls."""
-        self.resize(width, dots(100, 1))
-        self.show()
+        self._settle(width, dots(100, 1))
         for _ in range(2):  # the rows of a timeline follow from its width
             chart = self.chart
             height = chart.timeline.sizeHint().height() + chart.plots.sizeHint().height()
             height += chart.splitter.handleWidth() + chart.ruler_below.sizeHint().height()
-            self.resize(width, height)
-            QCoreApplication.sendPostedEvents()
-            chart.lay_out()
+            self._settle(width, height)
         _ = self.chart.plots.placed
-        self.hide()
+
+    def _settle(self, width: int, height: int) -> None:
+        """Take a size, and give every part its own, though no window shows them."""
+        self.resize(width, height)
+        # What is not shown is given its sizes where it is drawn, even if none of it is.
+        self.render(QPixmap(1, 1), QPoint(), QRegion(-9, -9, 1, 1))
+        QCoreApplication.sendPostedEvents()
+        self.chart.lay_out()
+        self.render(QPixmap(1, 1), QPoint(), QRegion(-9, -9, 1, 1))
 
     def _words(self) -> Iterator[str]:
         for placed in self.chart.timeline.shown().layout.placed:
@@ -128,6 +130,8 @@ class Figure(QWidget):
 
 def _as_chosen(state: ViewState, choices: FigureChoices) -> ViewState:
     state = replace(state, hidden=state.hidden | choices.hidden)
+    if choices.keeps_window:
+        return state
     return view_state.show(state, state.bounds if choices.days is None else choices.days)
 
 

@@ -162,7 +162,7 @@ class _Engine(QPaintEngine):
             return
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        image.copy(QRectF(source).toAlignedRect()).save(buffer, b"PNG")
+        image.copy(QRectF(source).toAlignedRect()).save(buffer, "PNG")
         data = base64.b64encode(bytes(buffer.data().data())).decode("ascii")
         place = f'x="{_n(at.x())}" y="{_n(at.y())}" width="{_n(at.width())}"'
         self._add(

@@ -1,0 +1,157 @@
+"""`dayline export`: a file from a case, without a window."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from viewer.io.annotations.durable import replace_file
+from viewer.io.case_store import CaseUnreadableError, open_case
+from viewer.model.going_out import TO_CHECK, going_out
+from viewer.model.time import Span
+from viewer.ui.export.choices import FigureChoices
+from viewer.ui.export.order import ENDINGS, Order
+
+UNREADABLE, MISUSED, NOT_WRITTEN, STANDS_IN_IT = 1, 2, 3, 4
+"""Exit codes: the case cannot be opened; what was asked for cannot be; the file could not be
+written; words that must not go out stand in it."""
+
+
+def export(options: argparse.Namespace) -> int:
+    """Export what the command line asks for; give the exit code."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    order = order_of(options)
+    if not order.ending:
+        endings = ", ".join(ENDINGS)
+        return _said(MISUSED, f"{order.path} has none of the endings {endings}")
+    try:
+        opened = open_case(options.case)
+    except CaseUnreadableError as error:
+        return _said(UNREADABLE, str(error.problem))
+    from viewer.ui.export.making import CannotBeMadeError, StandsInItError, made
+    from viewer.ui.look import Look
+    from viewer.ui.start import application, translators
+
+    app = application()
+    words = translators(order.language)
+    for translator in words:
+        app.installTranslator(translator)
+    Look("light", order.language).dress()
+    try:
+        data = made(opened, order)
+    except StandsInItError as error:
+        for one in error.found:
+            print(f"dayline: {one.word!r} stands in {one.part}: {one.text[:80]}", file=sys.stderr)
+        return _said(STANDS_IN_IT, f"{order.path} was not written")
+    except CannotBeMadeError as error:
+        return _said(MISUSED, f"{order.path} was not written: {error}")
+    try:
+        replace_file(order.path, data, None)
+    except OSError as error:
+        return _said(NOT_WRITTEN, f"{order.path} was not written: {error.strerror or error}")
+    cut = going_out(opened.case, keeps_identity=order.keeps_identity)
+    translate = app.translate
+    print(f"dayline: {order.path} ({len(data):,} bytes)")
+    for removed in cut.removed:
+        print(f"  - {translate('GoingOut', removed)}")
+    for check in TO_CHECK:
+        print(f"  ? {translate('GoingOut', check)}")
+    return 0
+
+
+def order_of(options: argparse.Namespace) -> Order:
+    """Give the order that the command line is."""
+    days = None if options.days is None else Span(*options.days)
+    return Order(
+        path=options.to,
+        language=options.lang,
+        horizon=options.horizon,
+        scene=None if options.scene is None else options.scene - 1,
+        is_deck=options.deck,
+        is_summary=options.summary,
+        choices=FigureChoices(
+            style=options.style,
+            width_mm=options.width_mm,
+            hidden=frozenset(options.without),
+            days=days,
+            has_legend=not options.no_legend,
+        ),
+        dots_per_inch=options.dpi,
+        keeps_identity=options.keep_identity,
+        words=tuple(options.must_not_say),
+    )
+
+
+def parser() -> argparse.ArgumentParser:
+    """Give the parser of the command line that exports a case."""
+    from viewer.ui.export.choices import LEAST_MM, MOST_MM, STYLES
+
+    made = argparse.ArgumentParser(
+        prog="dayline export",
+        description="Export a case: a figure, slides, a handout, or data.",
+        epilog="example: dayline export cases/insulinoma-tae --to course.pdf --width-mm 174",
+    )
+    made.add_argument("case", type=Path, metavar="CASE", help="the case to export")
+    made.add_argument(
+        "--to", type=Path, required=True, metavar="FILE", help=f"one of {', '.join(ENDINGS)}"
+    )
+    which = made.add_mutually_exclusive_group()
+    which.add_argument("--scene", type=int, metavar="N", help="tell the scene of this number alone")
+    which.add_argument("--deck", action="store_true", help="tell all scenes")
+    which.add_argument("--summary", action="store_true", help="the case on one page (PDF)")
+    made.add_argument("--horizon", type=int, metavar="DAY", help="tell nothing after this day")
+    made.add_argument("--style", choices=STYLES, default="window", help="how a figure is drawn")
+    made.add_argument("--lang", choices=("en", "ja"), default="en", help="its language")
+    made.add_argument(
+        "--width-mm",
+        type=_between(LEAST_MM, MOST_MM),
+        default=174.0,
+        metavar="MM",
+        help="the width of a figure: 85, 114, 174 or any other",
+    )
+    made.add_argument(
+        "--dpi", type=int, choices=(150, 300, 600, 1000), default=300, help="dots of a picture"
+    )
+    made.add_argument("--days", type=_days, metavar="A..B", help="the days in view")
+    made.add_argument(
+        "--without", action="append", default=[], metavar="ID", help="leave out a lane or series"
+    )
+    made.add_argument("--no-legend", action="store_true", help="no legend below a figure")
+    made.add_argument(
+        "--keep-identity", action="store_true", help="keep the calendar date and great ages"
+    )
+    made.add_argument(
+        "--must-not-say",
+        action="append",
+        default=[],
+        metavar="WORD",
+        help="stop where this word, name or number stands in it",
+    )
+    return made
+
+
+def _between(least: float, most: float) -> Callable[[str], float]:
+    def read(text: str) -> float:
+        value = float(text)
+        if not least <= value <= most:
+            raise argparse.ArgumentTypeError(f"{text} is not from {least:g} to {most:g}")
+        return value
+
+    return read
+
+
+def _days(text: str) -> tuple[float, float]:
+    first, _, last = text.partition("..")
+    try:
+        days = float(first), float(last)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not of the form 0..60") from None
+    if days[1] <= days[0]:
+        raise argparse.ArgumentTypeError(f"{text!r} ends before it begins")
+    return days
+
+
+def _said(code: int, words: str) -> int:
+    print(f"dayline: {words}", file=sys.stderr)
+    return code
