@@ -1914,11 +1914,11 @@
     </message>
     <message>
         <source>No export has this ending.</source>
-        <translation type="unfinished"></translation>
+        <translation>この拡張子での書き出しはできません。</translation>
     </message>
     <message>
         <source>The deck has {count} scenes.</source>
-        <translation type="unfinished"></translation>
+        <translation>この場面集は {count} 場面です。</translation>
     </message>
 </context>
 <context>
