@@ -1,10 +1,12 @@
 """The look of print: black on white paper, with type and lines in points."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtGui import QColor, QFont
 
 from viewer.ui.look import FontRole, Look
+from viewer.ui.theme import Theme
 
 LABEL_PT = 7.0
 SMALLEST_PT = 6.0
@@ -18,12 +20,19 @@ class PrintLook(Look):
 
     is_stage = True
 
-    def __init__(self, language: str, dots_per_pt: float, *, is_opaque: bool = False) -> None:
+    def __init__(
+        self,
+        language: str,
+        dots_per_pt: float,
+        *,
+        is_opaque: bool = False,
+        inks: Callable[[Theme], Theme] = lambda theme: theme,
+    ) -> None:
         """`is_opaque` is for paper that knows no transparency: there fades end in white."""
         super().__init__("light", language)
         self._dots_per_pt = dots_per_pt
         self._theme = replace(
-            self._theme,
+            inks(self._theme),
             window=WHITE,
             paper=WHITE,
             panel=WHITE,

@@ -172,8 +172,13 @@ def _set(
 def _fitted(
     bits: tuple[Bit, ...], room_px: float, measures: Measures
 ) -> Iterator[tuple[Bit, float]]:
-    """Give the bits with widths that fit; the last that may be cut gives way first."""
+    """Give the bits with widths that fit; the last that may be cut gives way first.
+
+    What should never be cut gives way where all else has, and the line would leave the chart.
+    """
     excess = _line_width(bits, measures) - room_px
+    spare = sum(_width(b, measures) for b in bits if not b.sign and b.part not in NEVER_CUT)
+    beyond = excess - spare
     widths: list[float | None] = []
     for number, bit in reversed(tuple(enumerate(bits))):
         width = _width(bit, measures)
@@ -184,6 +189,8 @@ def _fitted(
                 widths.append(None)
                 continue
             width, excess = max(0.0, left), max(0.0, -left)
+        elif beyond > 0.5 and not bit.sign:
+            width, beyond = max(0.0, width - beyond), max(0.0, beyond - width)
         widths.append(width)
     for bit, fitted in zip(bits, reversed(widths), strict=True):
         if fitted is not None:
