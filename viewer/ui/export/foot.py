@@ -1,6 +1,7 @@
 """What stands below a figure: what its marks mean, and what a reader has to know."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
@@ -63,7 +64,7 @@ class Foot:
     def _flow(self) -> Iterator[Row]:
         """Give the rows of the legend; no head stands alone at the end of one."""
         row, left, gap = Row(), 0.0, GAP_EM * self._drawer.em
-        shown = [one for one in entries() if one.is_head or one.mark[0] in LEGEND]
+        shown = [_large(one) for one in entries() if one.is_head or one.mark[0] in LEGEND]
         for number, entry in enumerate(shown):
             if entry.is_head and (number + 1 == len(shown) or shown[number + 1].is_head):
                 continue
@@ -94,3 +95,8 @@ def words_below(session: Session, drawn: str) -> str:
 def _sentence(words: str) -> str:
     """Give words with a full stop."""
     return words if words.endswith((".", "。")) else words + translate("Export", ".")
+
+
+def _large(entry: Entry) -> Entry:
+    """Show the sign of an end that is not stated alone: beside a bar it is too small for print."""
+    return replace(entry, mark=("sign", "unknown")) if entry.mark == ("bar", "unknown") else entry

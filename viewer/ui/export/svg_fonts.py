@@ -39,13 +39,13 @@ def _subset(name: str, letters: set[str]) -> bytes:
     from fontTools import subset
 
     options = subset.Options(flavor="woff", hinting=False)
-    font = subset.load_font(str(resources() / "fonts" / name), options)
-    wanted = {ord(letter) for letter in letters} & set(font.getBestCmap())
-    if all(code <= ord(" ") for code in wanted):
-        return b""
-    subsetter = subset.Subsetter(options)
-    subsetter.populate(unicodes=wanted)
-    subsetter.subset(font)
-    out = io.BytesIO()
-    subset.save_font(font, out, options)
-    return out.getvalue()
+    with subset.load_font(str(resources() / "fonts" / name), options) as font:
+        wanted = {ord(letter) for letter in letters} & set(font.getBestCmap())
+        if all(code <= ord(" ") for code in wanted):
+            return b""
+        subsetter = subset.Subsetter(options)
+        subsetter.populate(unicodes=wanted)
+        subsetter.subset(font)
+        out = io.BytesIO()
+        subset.save_font(font, out, options)
+        return out.getvalue()
