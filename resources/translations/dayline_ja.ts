@@ -5213,6 +5213,10 @@
         <translation>{day} ›</translation>
     </message>
     <message>
+        <source>No events in this window.</source>
+        <translation>この範囲にイベントはありません。</translation>
+    </message>
+    <message>
         <source>No events in this window. Press 0 to show the whole course.</source>
         <translation>この範囲にイベントはありません。0キーで全経過を表示します。</translation>
     </message>
@@ -5235,6 +5239,10 @@
     <message>
         <source>collapsed</source>
         <translation>たたんだレーン</translation>
+    </message>
+    <message>
+        <source>{count} events</source>
+        <translation>{count}件</translation>
     </message>
     <message>
         <source>{count} events; zoom in for names</source>

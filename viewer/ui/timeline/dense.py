@@ -73,7 +73,11 @@ def place_dense(
         row = 2
     statements = lane.statements_between(reach(ground))
     row = place_things(contents, lane, statements, (row, top_px), ground, placed)
-    words = translate("Timeline", "{count} events; zoom in for names").format(count=f"{count:,}")
+    words = (
+        translate("Timeline", "{count} events")
+        if ground.measures.is_stage  # nobody can zoom there
+        else translate("Timeline", "{count} events; zoom in for names")
+    ).format(count=f"{count:,}")
     id_ = f"{_ID}{lane.lane.id}"
     placed.append(row_of_words(id_, ("dense", words), (row, top_px), lane, ground))
     return row + 1, covered_by(lane, ground, ground.kept)

@@ -263,6 +263,8 @@ def _paint_emptiness(painter: QPainter, scene: Scene) -> None:
 
 def _emptiness(scene: Scene) -> str:
     if scene.layout.lanes and any(box.count for box in scene.layout.lanes):
+        if scene.measures.is_stage:
+            return translate("Timeline", "No events in this window.")
         return translate("Timeline", "No events in this window. Press 0 to show the whole course.")
     return translate("Timeline", "No events")
 
