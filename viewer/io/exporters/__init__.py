@@ -1,0 +1,1 @@
+"""One writer for each format that data leave the program in; none of them paints."""
