@@ -113,6 +113,8 @@ SUMMARISED: Final = QT_TRANSLATE_NOOP(
 
 COLUMNS: Final[Mapping[str, str]] = MappingProxyType(
     {
+        "item": ITEM,
+        "name": NAME,
         "row": QT_TRANSLATE_NOOP("DataExport", "Row"),
         "id": QT_TRANSLATE_NOOP("DataExport", "Id"),
         "of": QT_TRANSLATE_NOOP("DataExport", "Belongs to"),
