@@ -37,7 +37,7 @@ _WIDTHS: Final = {"text": 60, "details": 60, "why": 40, "title": 34, "outcome": 
 _WIDTH: Final = 14
 
 
-def workbook(case: Case, words: DataWords, step: Callable[[], object] = bool) -> bytes:
+def workbook(case: Case, words: DataWords, step: Callable[[], object] = lambda: None) -> bytes:
     """Give a disclosed case as an XLSX file.
 
     The first row of every sheet says what stands on every export, the second heads the columns,

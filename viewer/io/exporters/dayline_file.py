@@ -1,0 +1,106 @@
+"""A case as one .dayline file: what the disclosed case says and nothing that it does not.
+
+Files are never copied as a whole folder. Long series are written anew from what was disclosed, and
+of the other files only those go in that the disclosed case names.
+"""
+
+import io
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from typing import IO, Final, Protocol
+
+from viewer.io.annotations.jsonld_export import jsonld
+from viewer.io.case_faults import CASE_FILE
+from viewer.io.case_files import is_inside, unsafe
+from viewer.io.case_writer import case_json
+from viewer.io.case_zip import RATIO_LIMIT, SMALL_ENTRY
+from viewer.io.exporters.data_words import DataWords
+from viewer.io.exporters.written_case import written_case
+from viewer.io.exporters.written_samples import sample_files
+from viewer.io.unreadable import AssetUnreadableError, UnreadableError
+from viewer.model.annotation_set import AnnotationSet
+from viewer.model.case import Case
+from viewer.model.problem import Problem
+
+NOTES_FILE: Final = "notes/annotations.jsonld"
+"""Annotations stand here; opening the case passes them over, importing them reads them."""
+README_FILE: Final = "README.txt"
+
+
+class AssetReader(Protocol):
+    """The way to the files of a case, as an opened case has one."""
+
+    def read(self, name: str) -> bytes:
+        """Give what a file holds; raises UnreadableError where that cannot be had."""
+
+
+def dayline_file(
+    case: Case,
+    words: DataWords,
+    assets: AssetReader,
+    annotations: AnnotationSet | None = None,
+    *,
+    with_sources: bool = False,
+) -> bytes:
+    """Give a disclosed case as the bytes of a .dayline file; see `write_dayline`."""
+    file = io.BytesIO()
+    write_dayline(file, case, words, assets, annotations, with_sources=with_sources)
+    return file.getvalue()
+
+
+def write_dayline(
+    file: IO[bytes],
+    case: Case,
+    words: DataWords,
+    assets: AssetReader,
+    annotations: AnnotationSet | None = None,
+    *,
+    with_sources: bool = False,
+    step: Callable[[], object] = lambda: None,
+) -> tuple[Problem, ...]:
+    """Write a disclosed case as a .dayline file, and give the problems of files left out.
+
+    `annotations` must be disclosed as the case is; they are left out without them. A source's own
+    file tells the whole course and may name the patient: it goes in only `with_sources`, which is
+    for a case without a horizon. `step` is called before each file; what it raises ends the work.
+    The same case gives the same bytes.
+    """
+    whole = written_case(case, with_sources=with_sources)
+    whole, samples = sample_files(whole, frozenset(_named(whole)))
+    problems = list[Problem]()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        _put(archive, CASE_FILE, case_json(whole).encode("utf-8"))
+        notices = "".join(f"{notice}\r\n" for notice in words.notices_of(case))
+        _put(archive, README_FILE, notices.encode("utf-8-sig"))
+        if annotations is not None:
+            _put(archive, NOTES_FILE, jsonld(annotations, case))
+        for name, made in samples.items():
+            step()
+            _put(archive, name, made())
+        for name in dict.fromkeys(_named(whole)):
+            step()
+            try:
+                if name in archive.NameToInfo or not is_inside(name):
+                    raise AssetUnreadableError(unsafe(name))
+                _put(archive, name, assets.read(name))
+            except UnreadableError as error:
+                problems.append(error.problem)
+    return tuple(problems)
+
+
+def _named(case: Case) -> Iterator[str]:
+    """Give the files that a case names, other than those of samples."""
+    pictured = [*(one.figures for one in case.studies), *(one.figures for one in case.reports)]
+    yield from (one.file for figures in pictured for one in figures if one.file is not None)
+    yield from (source.file for source in case.sources if source.file is not None)
+
+
+def _put(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
+    """Put a file in, packed unless it shrinks so much that opening it would be refused."""
+    entry = zipfile.ZipInfo(name)  # with the same time always
+    entry.external_attr = 0o644 << 16
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    if len(data) >= SMALL_ENTRY and len(data) > RATIO_LIMIT * len(zlib.compress(data)) / 2:
+        entry.compress_type = zipfile.ZIP_STORED
+    archive.writestr(entry, data)
