@@ -15,12 +15,14 @@ class AboutRows(CaseCells):
     """The lines about a disclosed case: what stands on every export comes first."""
 
     def rows(self) -> Iterator[Cells]:
-        """Give the lines: case, patient, day zero, sources, prose, discrepancies, abbreviations."""
+        """Give the lines: case, patient, day zero, sources, prose, discrepancies, abbreviations.
+
+        The id of the case is not among them: a folder's name may tell what a horizon hides.
+        """
         case, subject, day_zero = self.case, self.case.subject, self.case.day_zero
         for notice in self.words.notices_of(case):
             yield self._line(data_words.NOTICE, notice)
         yield self._line(data_words.CASE, self.pick(words_of(case.title)))
-        yield self._line(data_words.CASE_ID, case.id)
         yield self._line(data_words.SEX, self.words.say(data_words.SEXES[subject.sex]))
         if subject.age_years is not None:
             yield self._line(data_words.AGE, None) | {"text": subject.age_years}

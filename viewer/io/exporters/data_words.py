@@ -81,7 +81,6 @@ ITEM: Final = QT_TRANSLATE_NOOP("DataExport", "Item")
 NAME: Final = QT_TRANSLATE_NOOP("DataExport", "Name")
 TEXT: Final = QT_TRANSLATE_NOOP("DataExport", "Text")
 CASE: Final = QT_TRANSLATE_NOOP("DataExport", "Case")
-CASE_ID: Final = QT_TRANSLATE_NOOP("DataExport", "Id of the case")
 NOTICE: Final = QT_TRANSLATE_NOOP("DataExport", "Notice")
 SEX: Final = QT_TRANSLATE_NOOP("DataExport", "Sex")
 SEXES: Final[Mapping[Sex, str]] = MappingProxyType(

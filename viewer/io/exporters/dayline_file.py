@@ -41,11 +41,14 @@ def dayline_file(
     assets: AssetReader,
     annotations: AnnotationSet | None = None,
     *,
+    horizon: int | None = None,
     with_sources: bool = False,
 ) -> bytes:
     """Give a disclosed case as the bytes of a .dayline file; see `write_dayline`."""
     file = io.BytesIO()
-    write_dayline(file, case, words, assets, annotations, with_sources=with_sources)
+    write_dayline(
+        file, case, words, assets, annotations, horizon=horizon, with_sources=with_sources
+    )
     return file.getvalue()
 
 
@@ -56,17 +59,21 @@ def write_dayline(
     assets: AssetReader,
     annotations: AnnotationSet | None = None,
     *,
+    horizon: int | None = None,
     with_sources: bool = False,
     step: Callable[[], object] = lambda: None,
 ) -> tuple[Problem, ...]:
     """Write a disclosed case as a .dayline file, and give the problems of files left out.
 
-    `annotations` must be disclosed as the case is; they are left out without them. A source's own
-    file tells the whole course and may name the patient: it goes in only `with_sources`, which is
-    for a case without a horizon. `step` is called before each file; what it raises ends the work.
-    The same case gives the same bytes.
+    `horizon` is the one that case and annotations were disclosed at: its day names the case then,
+    since the case's own id may tell more, so that the whole case is never taken for the same one.
+    Without `annotations` none go in. A source's own file tells the whole course and may name the
+    patient: it goes in only `with_sources` and without a horizon. `step` is called before each
+    file; what it raises ends the work. The same case gives the same bytes.
     """
-    whole = written_case(case, with_sources=with_sources)
+    whole = written_case(case, with_sources=with_sources and horizon is None)
+    if horizon is not None:
+        whole = whole.model_copy(update={"id": f"case-to-day-{horizon}"})
     whole, samples = sample_files(whole, frozenset(_named(whole)))
     problems = list[Problem]()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -74,7 +81,7 @@ def write_dayline(
         notices = "".join(f"{notice}\r\n" for notice in words.notices_of(case))
         _put(archive, README_FILE, notices.encode("utf-8-sig"))
         if annotations is not None:
-            _put(archive, NOTES_FILE, jsonld(annotations, case))
+            _put(archive, NOTES_FILE, jsonld(annotations, whole))
         for name, made in samples.items():
             step()
             _put(archive, name, made())

@@ -36,16 +36,19 @@ _GIVEN: Final[frozenset[LaneKind]] = frozenset({"drug", "nutrition"})
 _DONE: Final[frozenset[LaneKind]] = frozenset({"procedure", "diagnostic"})
 
 
-def phenopacket(case: Case, words: DataWords, created: datetime.datetime = NOT_SAID) -> bytes:
+def phenopacket(
+    case: Case, words: DataWords, created: datetime.datetime = NOT_SAID, id_: str = "case"
+) -> bytes:
     """Give a disclosed case as a phenopacket, in UTF-8.
 
-    Texts are in the language of `words`; `created` is the time of making, in UTC.
+    Texts are in the language of `words`; `created` is the time of making, in UTC. `id_` names the
+    packet: the id of the case may tell what a horizon hides, and is given only without one.
     """
     terms = Terms(words, case.day_zero)
     findings = Findings(case, words, terms)
     actions = _Actions(case, words, terms)
     packet: Json = {
-        "id": case.id,
+        "id": id_,
         "subject": _subject(case.subject, terms),
         "phenotypicFeatures": [*findings.features(_FEATURES)],
         "measurements": [*findings.measurements()],

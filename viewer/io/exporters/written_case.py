@@ -15,8 +15,9 @@ def written_case(case: Case, *, with_sources: bool = False) -> Case:
     """Give a disclosed case in the words of the format, equal to what is read from its file.
 
     The format has no word for an end that a horizon hides: where nothing of it is told it is
-    written as not known, and a bound that is hidden as one that is not stated. References to the
-    sources' own files go, unless they are to stay.
+    written as not known, and a bound that is hidden as one that is not stated. Empty lists are left
+    out: one would tell that something was in it. References to the sources' own files go, unless
+    they are to stay.
     """
     if not with_sources:
         sources = (one.model_copy(update={"file": None}) for one in case.sources)
@@ -30,7 +31,12 @@ def _written(part: P) -> P:
         for name, value in vars(part).items()
         if isinstance(value, Part | tuple | Events) and (written := _value(value)) is not value
     }
-    return part.model_copy(update=update) if update else part
+    empty = {name for name in part.model_fields_set if _is_empty(vars(part).get(name))}
+    if not update and not empty:
+        return part
+    copy = part.model_copy(update=update)
+    copy.model_fields_set.difference_update(empty)
+    return copy
 
 
 def _value(value: Any) -> Any:
@@ -50,3 +56,7 @@ def _value(value: Any) -> Any:
 
 def _is_hidden(end: object) -> bool:
     return isinstance(end, CutInstant) and (end.earliest, end.about, end.latest) == (None,) * 3
+
+
+def _is_empty(value: object) -> bool:
+    return isinstance(value, tuple | Events) and not value

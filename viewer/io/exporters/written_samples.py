@@ -42,7 +42,7 @@ def sample_files(case: Case, avoided: Collection[str] = ()) -> tuple[Case, MadeF
         if update:
             samples = one.samples.model_copy(update=update).holding(held)
             series[number] = one.model_copy(update={"samples": samples})
-    return case.model_copy(update={"series": tuple(series)}), made
+    return (case.model_copy(update={"series": tuple(series)}) if made else case), made
 
 
 def _free_name(file: str, taken: Collection[str]) -> str:

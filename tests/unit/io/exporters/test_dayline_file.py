@@ -104,9 +104,10 @@ def test_the_case_that_ships_comes_out_equal(reopened: Reopen) -> None:
 @pytest.mark.parametrize("horizon", [-1, 0, 11, 12, 41, 157])
 def test_so_it_does_at_a_horizon_as_the_format_can_say_it(horizon: int, reopened: Reopen) -> None:
     case = disclose(open_case(cases() / "insulinoma-tae").case, horizon)
-    found = reopened(dayline_file(case, WORDS, NO_FILES)).case
-    assert found == written_case(case)
-    assert case_json(found) == case_json(written_case(case))
+    found = reopened(dayline_file(case, WORDS, NO_FILES, horizon=horizon)).case
+    wanted = written_case(case).model_copy(update={"id": f"case-to-day-{horizon}"})
+    assert found == wanted
+    assert case_json(found) == case_json(wanted)
     assert disclose(found, None) == found
 
 
@@ -259,6 +260,9 @@ def test_the_sources_own_files_go_in_only_when_asked_for(reopened: Reopen) -> No
     raw = dayline_file(pictured(), WORDS, Files(**PICTURES), with_sources=True)
     assert names_in(raw)[2:] == ["f/1.png", "f/9.png", "f/2.png", "paper.pdf"]
     assert reopened(raw).case == pictured()
+    files = Files(**PICTURES)
+    raw = dayline_file(pictured(), WORDS, files, with_sources=True, horizon=30)
+    assert "paper.pdf" not in [*names_in(raw), *files.asked]
 
 
 def test_a_file_that_cannot_be_had_is_left_out_and_told() -> None:
@@ -301,9 +305,10 @@ def test_annotations_come_along_when_they_are_given(tmp_path: Path, reopened: Re
 
 def test_under_a_horizon_those_that_are_disclosed_come_along() -> None:
     case = disclose(COURSE, 3)
-    raw = dayline_file(case, WORDS, NO_FILES, disclosed(reviewed(), case, 3))
+    raw = dayline_file(case, WORDS, NO_FILES, disclosed(reviewed(), case, 3), horizon=3)
     text = zipfile.ZipFile(io.BytesIO(raw)).read(exporting.NOTES_FILE).decode()
     assert "Too late?" not in text
+    assert "urn:dayline:annotations:case-to-day-3" in text
 
 
 def test_the_same_case_gives_the_same_bytes() -> None:

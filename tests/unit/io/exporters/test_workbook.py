@@ -111,7 +111,6 @@ def test_the_first_sheet_is_about_the_case() -> None:
     assert lines == [
         ("Notice", None, "Not for diagnosis or treatment decisions"),
         ("Case", None, "A course"),
-        ("Id of the case", None, "case"),
         ("Sex", None, "female"),
         ("Age in years", None, 45),
         ("Background", "Family", "well"),
