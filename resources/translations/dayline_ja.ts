@@ -1406,6 +1406,417 @@
     </message>
 </context>
 <context>
+    <name>DataExport</name>
+    <message>
+        <source>Not for diagnosis or treatment decisions</source>
+        <translation>診断・治療の判断には使用できません</translation>
+    </message>
+    <message>
+        <source>Made-up data, not of a patient</source>
+        <translation>合成データ（実患者のデータではない）</translation>
+    </message>
+    <message>
+        <source>{label}: {words}</source>
+        <translation>{label}：{words}</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Timeline: {case}</source>
+        <translation>経過表：{case}</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>出来事</translation>
+    </message>
+    <message>
+        <source>Details, dose and duration</source>
+        <translation>詳細・用量・期間</translation>
+    </message>
+    <message>
+        <source>Changes and reasons</source>
+        <translation>変更と理由</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>転帰・効果</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>出典</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>検査値</translation>
+    </message>
+    <message>
+        <source>There are no events.</source>
+        <translation>イベントはありません。</translation>
+    </message>
+    <message>
+        <source>Dose</source>
+        <translation>用量</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>期間</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1日間</translation>
+    </message>
+    <message>
+        <source>{count} days</source>
+        <translation>{count}日間</translation>
+    </message>
+    <message>
+        <source>Line of therapy</source>
+        <translation>治療ライン</translation>
+    </message>
+    <message>
+        <source>Cycle {number}</source>
+        <translation>第{number}コース</translation>
+    </message>
+    <message>
+        <source>{count} values, {lowest} to {highest}</source>
+        <translation>{count}点、{lowest}～{highest}</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>症例情報</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>イベント</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>詳細</translation>
+    </message>
+    <message>
+        <source>Statements</source>
+        <translation>記述</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>種別</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>本文</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>症例</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>注意</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>性別</translation>
+    </message>
+    <message>
+        <source>female</source>
+        <translation>女性</translation>
+    </message>
+    <message>
+        <source>male</source>
+        <translation>男性</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>その他</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>記載なし</translation>
+    </message>
+    <message>
+        <source>Age in years</source>
+        <translation>年齢（歳）</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>背景</translation>
+    </message>
+    <message>
+        <source>End of follow-up</source>
+        <translation>追跡の終了</translation>
+    </message>
+    <message>
+        <source>Day zero</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <source>Prose</source>
+        <translation>経過の記述</translation>
+    </message>
+    <message>
+        <source>Discrepancy in the source</source>
+        <translation>原典内の不一致</translation>
+    </message>
+    <message>
+        <source>How the case reads it</source>
+        <translation>本症例での解釈</translation>
+    </message>
+    <message>
+        <source>Abbreviation</source>
+        <translation>略語</translation>
+    </message>
+    <message>
+        <source>Specimen</source>
+        <translation>検体</translation>
+    </message>
+    <message>
+        <source>Diagnosis</source>
+        <translation>診断</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>Grade</translation>
+    </message>
+    <message>
+        <source>{series}: {count} samples, summarised: of each {size} in turn only the lowest and the highest are given, each at its own moment; the CSV table has all of them</source>
+        <translation>{series}：連続測定{count}点を要約。順に{size}点ごとに最小値と最大値のみを、それぞれの測定時点で示す。全点はCSVにある</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行の種類</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>所属先ID</translation>
+    </message>
+    <message>
+        <source>Lane id</source>
+        <translation>区分ID</translation>
+    </message>
+    <message>
+        <source>Lane</source>
+        <translation>区分</translation>
+    </message>
+    <message>
+        <source>Kind of lane</source>
+        <translation>区分の種類</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>見出し</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>時期</translation>
+    </message>
+    <message>
+        <source>Start is known</source>
+        <translation>開始の確かさ</translation>
+    </message>
+    <message>
+        <source>Start, day</source>
+        <translation>開始：日</translation>
+    </message>
+    <message>
+        <source>Start, earliest day</source>
+        <translation>開始：最も早い日</translation>
+    </message>
+    <message>
+        <source>Start, about day</source>
+        <translation>開始：およその日</translation>
+    </message>
+    <message>
+        <source>Start, latest day</source>
+        <translation>開始：最も遅い日</translation>
+    </message>
+    <message>
+        <source>Start, precision</source>
+        <translation>開始：精度</translation>
+    </message>
+    <message>
+        <source>Start, how it is known</source>
+        <translation>開始：日の根拠</translation>
+    </message>
+    <message>
+        <source>Start, why</source>
+        <translation>開始：理由</translation>
+    </message>
+    <message>
+        <source>Start, in the source&apos;s sense</source>
+        <translation>開始：原典の表現</translation>
+    </message>
+    <message>
+        <source>End is known</source>
+        <translation>終了の確かさ</translation>
+    </message>
+    <message>
+        <source>End, day</source>
+        <translation>終了：日</translation>
+    </message>
+    <message>
+        <source>End, earliest day</source>
+        <translation>終了：最も早い日</translation>
+    </message>
+    <message>
+        <source>End, about day</source>
+        <translation>終了：およその日</translation>
+    </message>
+    <message>
+        <source>End, latest day</source>
+        <translation>終了：最も遅い日</translation>
+    </message>
+    <message>
+        <source>End, precision</source>
+        <translation>終了：精度</translation>
+    </message>
+    <message>
+        <source>End, how it is known</source>
+        <translation>終了：日の根拠</translation>
+    </message>
+    <message>
+        <source>End, why</source>
+        <translation>終了：理由</translation>
+    </message>
+    <message>
+        <source>End, in the source&apos;s sense</source>
+        <translation>終了：原典の表現</translation>
+    </message>
+    <message>
+        <source>Time in the source&apos;s sense</source>
+        <translation>時期：原典の表現</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>値</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>単位</translation>
+    </message>
+    <message>
+        <source>Per</source>
+        <translation>単位あたり</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Kind of outcome</source>
+        <translation>転帰の種類</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>項目ID</translation>
+    </message>
+    <message>
+        <source>Linked to</source>
+        <translation>関連ID</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>Known from day</source>
+        <translation>判明した日</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>根拠</translation>
+    </message>
+    <message>
+        <source>Source id</source>
+        <translation>出典ID</translation>
+    </message>
+    <message>
+        <source>Place in the source</source>
+        <translation>出典内の箇所</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Name of the series</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>Analyte</source>
+        <translation>測定対象</translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation>コード</translation>
+    </message>
+    <message>
+        <source>Comparator</source>
+        <translation>不等号</translation>
+    </message>
+    <message>
+        <source>Word for a number</source>
+        <translation>数値に代わる語</translation>
+    </message>
+    <message>
+        <source>As printed</source>
+        <translation>原典の表記</translation>
+    </message>
+    <message>
+        <source>Unit as printed</source>
+        <translation>原典の単位表記</translation>
+    </message>
+    <message>
+        <source>Laboratory</source>
+        <translation>検査施設</translation>
+    </message>
+    <message>
+        <source>Reference interval, low</source>
+        <translation>基準値下限</translation>
+    </message>
+    <message>
+        <source>Reference interval, high</source>
+        <translation>基準値上限</translation>
+    </message>
+    <message>
+        <source>Its high limit is outside</source>
+        <translation>上限値は基準外</translation>
+    </message>
+    <message>
+        <source>Whose reference interval</source>
+        <translation>基準値の施設</translation>
+    </message>
+    <message>
+        <source>Of the laboratory that measured</source>
+        <translation>測定施設の基準値</translation>
+    </message>
+    <message>
+        <source>Source of the interval</source>
+        <translation>基準値の出典</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>備考</translation>
+    </message>
+</context>
+<context>
     <name>Date</name>
     <message>
         <source>{day} {month} {year}</source>

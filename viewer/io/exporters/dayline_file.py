@@ -12,13 +12,15 @@ from typing import IO, Final, Protocol
 
 from viewer.io.annotations.jsonld_export import jsonld
 from viewer.io.case_faults import CASE_FILE
-from viewer.io.case_files import is_inside, unsafe
+from viewer.io.case_files import CASE_LIMIT, is_inside, size_text, unsafe
 from viewer.io.case_writer import case_json
 from viewer.io.case_zip import RATIO_LIMIT, SMALL_ENTRY
 from viewer.io.exporters.data_words import DataWords
 from viewer.io.exporters.written_case import written_case
 from viewer.io.exporters.written_samples import sample_files
-from viewer.io.unreadable import AssetUnreadableError, UnreadableError
+from viewer.io.sample_files import SAMPLES_FILE_LIMIT
+from viewer.io.unreadable import AssetUnreadableError, CaseUnreadableError, UnreadableError
+from viewer.model import problem_texts
 from viewer.model.annotation_set import AnnotationSet
 from viewer.model.case import Case
 from viewer.model.problem import Problem
@@ -70,6 +72,8 @@ def write_dayline(
     Without `annotations` none go in. A source's own file tells the whole course and may name the
     patient: it goes in only `with_sources` and without a horizon. `step` is called before each
     file; what it raises ends the work. The same case gives the same bytes.
+
+    Raises CaseUnreadableError where the case itself would be too long to be opened again.
     """
     whole = written_case(case, with_sources=with_sources and horizon is None)
     if horizon is not None:
@@ -77,14 +81,19 @@ def write_dayline(
     whole, samples = sample_files(whole, frozenset(_named(whole)))
     problems = list[Problem]()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        _put(archive, CASE_FILE, case_json(whole).encode("utf-8"))
+        _put(archive, CASE_FILE, _case_file(whole))
         notices = "".join(f"{notice}\r\n" for notice in words.notices_of(case))
         _put(archive, README_FILE, notices.encode("utf-8-sig"))
         if annotations is not None:
             _put(archive, NOTES_FILE, jsonld(annotations, whole))
         for name, made in samples.items():
             step()
-            _put(archive, name, made())
+            data = made()
+            if len(data) > SAMPLES_FILE_LIMIT:
+                remedy = problem_texts.ASSET_TOO_LARGE_REMEDY
+                problems.append(_too_large(name, SAMPLES_FILE_LIMIT, remedy))
+                continue
+            _put(archive, name, data)
         for name in dict.fromkeys(_named(whole)):
             step()
             try:
@@ -94,6 +103,19 @@ def write_dayline(
             except UnreadableError as error:
                 problems.append(error.problem)
     return tuple(problems)
+
+
+def _case_file(case: Case) -> bytes:
+    raw = case_json(case).encode("utf-8")
+    if len(raw) > CASE_LIMIT:
+        remedy = problem_texts.CASE_TOO_LARGE_REMEDY
+        raise CaseUnreadableError(_too_large(CASE_FILE, CASE_LIMIT, remedy))
+    return raw
+
+
+def _too_large(name: str, limit: int, remedy: str) -> Problem:
+    values = {"path": name, "limit": size_text(limit)}
+    return Problem("error", problem_texts.FILE_TOO_LARGE, remedy, values)
 
 
 def _named(case: Case) -> Iterator[str]:

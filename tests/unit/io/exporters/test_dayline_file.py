@@ -25,7 +25,7 @@ from viewer.io.exporters import dayline_file as exporting
 from viewer.io.exporters.dayline_file import dayline_file, write_dayline
 from viewer.io.exporters.written_case import written_case
 from viewer.io.exporters.written_samples import sample_files
-from viewer.io.unreadable import AssetUnreadableError
+from viewer.io.unreadable import AssetUnreadableError, CaseUnreadableError
 from viewer.model.annotation_places import disclosed
 from viewer.model.annotation_set import NO_ANNOTATIONS
 from viewer.model.case import Case
@@ -107,7 +107,7 @@ def test_so_it_does_at_a_horizon_as_the_format_can_say_it(horizon: int, reopened
     found = reopened(dayline_file(case, WORDS, NO_FILES, horizon=horizon)).case
     wanted = written_case(case).model_copy(update={"id": f"case-to-day-{horizon}"})
     assert found == wanted
-    assert case_json(found) == case_json(wanted)
+    assert case_json(written_case(found)) == case_json(wanted)
     assert disclose(found, None) == found
 
 
@@ -274,6 +274,19 @@ def test_a_file_that_cannot_be_had_is_left_out_and_told() -> None:
     assert [problem.values["name"] for problem in problems] == ["gone.png", "../x.png", "case.json"]
     assert files.asked == ["gone.png"]
     assert names_in(out.getvalue()) == ["case.json", "README.txt"]
+
+
+def test_what_could_not_be_opened_again_is_not_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    case = a_case(series=[sampled([1.0], [2.0])])
+    monkeypatch.setattr(exporting, "SAMPLES_FILE_LIMIT", 100)
+    out = io.BytesIO()
+    (problem,) = write_dayline(out, case, WORDS, NO_FILES)
+    assert problem.values == {"path": "s.npy", "limit": "100 bytes"}
+    assert names_in(out.getvalue()) == ["case.json", "README.txt"]
+    monkeypatch.setattr(exporting, "CASE_LIMIT", 100)
+    with pytest.raises(CaseUnreadableError) as caught:
+        dayline_file(case, WORDS, NO_FILES)
+    assert caught.value.problem.values == {"path": "case.json", "limit": "100 bytes"}
 
 
 # --- what else stands in it ---------------------------------------------------------------------
