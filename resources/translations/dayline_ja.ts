@@ -2320,6 +2320,10 @@
         <translation>診断・治療の判断には使用できません。</translation>
     </message>
     <message>
+        <source>Nothing after {day} is told.</source>
+        <translation>{day}より後のことは含まない。</translation>
+    </message>
+    <message>
         <source>.</source>
         <translation>。</translation>
     </message>

@@ -80,6 +80,8 @@ def order_of(options: argparse.Namespace) -> Order:
         dots_per_inch=options.dpi,
         keeps_identity=options.keep_identity,
         words=tuple(options.must_not_say),
+        table=options.table,
+        has_annotations=options.with_annotations,
     )
 
 
@@ -116,6 +118,12 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--days", type=_days, metavar="A..B", help="the days in view")
     made.add_argument(
         "--without", action="append", default=[], metavar="ID", help="leave out a lane or series"
+    )
+    made.add_argument(
+        "--table", choices=("events", "values"), default="events", help="the table of a CSV file"
+    )
+    made.add_argument(
+        "--with-annotations", action="store_true", help="take reviewers' notes into a .dayline file"
     )
     made.add_argument("--no-legend", action="store_true", help="no legend below a figure")
     made.add_argument(

@@ -14,6 +14,7 @@ from viewer.session.presenting.decks import show_scene
 from viewer.session.session import Session
 from viewer.ui.export import paper
 from viewer.ui.export.choices import PT_PER_INCH, FigureChoices
+from viewer.ui.export.data import DATA_MAKERS
 from viewer.ui.export.figure import Figure
 from viewer.ui.export.order import Order
 
@@ -101,4 +102,5 @@ _MAKERS: dict[str, Make] = {
     ".png": partial(_raster, write=paper.png_bytes),
     ".tiff": partial(_raster, write=paper.tiff_bytes),
     ".tif": partial(_raster, write=paper.tiff_bytes),
+    **DATA_MAKERS,
 }
