@@ -5426,6 +5426,225 @@
     </message>
 </context>
 <context>
+    <name>Slides</name>
+    <message>
+        <source>SYNTHETIC, not a patient.</source>
+        <translation>合成データ（実患者ではない）。</translation>
+    </message>
+    <message>
+        <source>{who}.</source>
+        <translation>{who}。</translation>
+    </message>
+    <message>
+        <source>Up to {day}.</source>
+        <translation>{day}まで。</translation>
+    </message>
+    <message>
+        <source>No room for: {names}.</source>
+        <translation>表示できないもの：{names}。</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>ほか{count}件</translation>
+    </message>
+    <message>
+        <source>Not for diagnosis or treatment decisions</source>
+        <translation>診断・治療の判断には用いないこと</translation>
+    </message>
+    <message>
+        <source>Slide number</source>
+        <translation>スライド番号</translation>
+    </message>
+    <message>
+        <source>Lane: {title}</source>
+        <translation>区分：{title}</translation>
+    </message>
+    <message>
+        <source>Days of the course, from {first} to {last}</source>
+        <translation>経過の日軸：{first}から{last}まで</translation>
+    </message>
+    <message>
+        <source>The day that the count starts on</source>
+        <translation>日数を数え始める日</translation>
+    </message>
+    <message>
+        <source>Cursor: {day}</source>
+        <translation>カーソル：{day}</translation>
+    </message>
+    <message>
+        <source>Death: {day}</source>
+        <translation>死亡：{day}</translation>
+    </message>
+    <message>
+        <source>Folded away: {time}</source>
+        <translation>折りたたみ：{time}</translation>
+    </message>
+    <message>
+        <source>+{count} more</source>
+        <translation>ほか{count}件</translation>
+    </message>
+    <message>
+        <source>{count} events</source>
+        <translation>イベント{count}件</translation>
+    </message>
+    <message>
+        <source>the source disagrees</source>
+        <translation>原典内の不一致</translation>
+    </message>
+    <message>
+        <source>a statement of the source, without values</source>
+        <translation>原典の記述（数値なし）</translation>
+    </message>
+    <message>
+        <source>Chart of {title} ({unit}), {count} values: {values}</source>
+        <translation>{title}（{unit}）のグラフ、値{count}個：{values}</translation>
+    </message>
+    <message>
+        <source>Chart of {title} ({unit}), {count} values from {low} to {high}</source>
+        <translation>{title}（{unit}）のグラフ、値{count}個、{low}から{high}まで</translation>
+    </message>
+    <message>
+        <source>{title} ({unit})</source>
+        <translation>{title}（{unit}）</translation>
+    </message>
+    <message>
+        <source>{count} values: of each short stretch the lowest and the highest are drawn</source>
+        <translation>値{count}個：短い区間ごとの最小と最大を描く</translation>
+    </message>
+    <message>
+        <source>No values in these days.</source>
+        <translation>この期間に値はない。</translation>
+    </message>
+    <message>
+        <source>level 1: below {limit}</source>
+        <translation>レベル1：{limit}未満</translation>
+    </message>
+    <message>
+        <source>level 2: below {limit}</source>
+        <translation>レベル2：{limit}未満</translation>
+    </message>
+    <message>
+        <source>reference {limits}</source>
+        <translation>基準 {limits}</translation>
+    </message>
+    <message>
+        <source>reference {limits} (another laboratory’s)</source>
+        <translation>基準 {limits}（他施設）</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>詳細</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>イベント</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>測定値</translation>
+    </message>
+    <message>
+        <source>Imaging</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <source>Pathology</source>
+        <translation>病理</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>注記</translation>
+    </message>
+    <message>
+        <source>Glucose</source>
+        <translation>血糖</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>時期</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>転帰</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Treatment</source>
+        <translation>治療</translation>
+    </message>
+    <message>
+        <source>Judged</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>根拠</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>所見</translation>
+    </message>
+    <message>
+        <source>No findings are told.</source>
+        <translation>所見の記載はありません。</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>備考</translation>
+    </message>
+    <message>
+        <source>Disagreement</source>
+        <translation>不一致</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>解釈</translation>
+    </message>
+    <message>
+        <source>Specimen</source>
+        <translation>検体</translation>
+    </message>
+    <message>
+        <source>Diagnosis</source>
+        <translation>診断</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>Grade</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>図</translation>
+    </message>
+    <message>
+        <source>Not included in the source: {names}</source>
+        <translation>原典に含まれない：{names}</translation>
+    </message>
+    <message>
+        <source>Cannot be read: {names}</source>
+        <translation>読み込めない：{names}</translation>
+    </message>
+    <message>
+        <source>Nothing is told yet.</source>
+        <translation>まだ記載がない。</translation>
+    </message>
+    <message>
+        <source>{count} more in the program</source>
+        <translation>ほか{count}件はプログラムで</translation>
+    </message>
+    <message>
+        <source>{number} %</source>
+        <translation>{number} %</translation>
+    </message>
+</context>
+<context>
     <name>Sources</name>
     <message>
         <source>Where is your copy of the source?</source>

@@ -1,0 +1,1 @@
+"""Slides: a deck as a PPTX file with native charts, shapes, tables and speaker notes."""
