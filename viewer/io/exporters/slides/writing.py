@@ -29,8 +29,6 @@ CaseAt = Callable[[int | None], Case]
 """Gives the case as it may be told at the end of a day (all of it for None), without identity."""
 Progress = Callable[[int, int], None]
 """Is told how many slides are done, and of how many; an exception from it ends the export."""
-FIRST_ID = 100
-"""Shapes are numbered from here on; placeholders have lower numbers."""
 
 
 class NoScenesError(ValueError):
@@ -99,12 +97,11 @@ def _add_slide(deck: "Deck", page: Page, language: str) -> None:
     slide = deck.slides.add_slide(deck.slide_layouts[0])
     _set_placeholders(slide, page, language)
     shapes: Any = slide.shapes
-    xml = ShapeXml(language, FIRST_ID)
     for is_shape, things in groupby(
         page.things, lambda t: not isinstance(t, Chart | Table | Photo)
     ):
         if is_shape:
-            _add_shapes(shapes, [*things], xml)
+            _add_shapes(shapes, [*things], language)
             continue
         for thing in things:
             _add_other(shapes, thing, language)
@@ -112,9 +109,10 @@ def _add_slide(deck: "Deck", page: Page, language: str) -> None:
         slide.notes_slide.notes_text_frame.text = page.notes
 
 
-def _add_shapes(shapes: Any, things: list[Any], xml: ShapeXml) -> None:
+def _add_shapes(shapes: Any, things: list[Any], language: str) -> None:
     from pptx.oxml import parse_xml
 
+    xml = ShapeXml(language, shapes._spTree.max_shape_id + 1)
     parsed: Any = parse_xml(f"<p:cSld {NAMESPACES}>{xml.all_of(things)}</p:cSld>")
     for element in [*parsed]:
         shapes._spTree.append(element)
