@@ -75,12 +75,10 @@ def _broken(
 ) -> Iterator[Stroke]:
     """Give the pieces of a line down that stand behind no words; `over` is in order."""
     at = ends[0]
-    for high, low in over:
+    for high, low in (*over, (ends[1], ends[1])):
         if high > at:
             yield Stroke(x, at, x, high, colour, width)
         at = max(at, low)
-    if at < ends[1]:
-        yield Stroke(x, at, x, ends[1], colour, width)
 
 
 def _wave(x: float, top: float, bottom: float, colour: str) -> Corners:

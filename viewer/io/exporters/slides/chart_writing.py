@@ -64,8 +64,6 @@ def _fill_whole(drawn: Any) -> None:
     )  # fmt: skip
     xml = f'<c:layout xmlns:c="{C}"><c:manualLayout>{sides}</c:manualLayout></c:layout>'
     area = drawn._chartSpace.chart.plotArea
-    for old in area.findall(f"{{{C}}}layout"):
-        area.remove(old)
     area.insert(0, parse_xml(xml))
 
 

@@ -27,6 +27,7 @@ from viewer.io.exporters.slides.things import (
     Stroke,
     Words,
 )
+from viewer.io.exporters.slides.type_sizes import width
 from viewer.model.event import Event
 from viewer.model.part import EvidenceKind
 from viewer.model.series import Statement
@@ -109,8 +110,6 @@ def mark_width(letters: str, ground: Ground) -> float:
     """Give the width of a mark; one that holds letters is wider (points)."""
     if not letters:
         return ground.mark_pt
-    from viewer.io.exporters.slides.type_sizes import width
-
     return width(letters, ground.small_pt, is_bold=True) + 0.6 * ground.h
 
 
@@ -134,7 +133,8 @@ def drawings(one: Shaped, top: float, wash: Wash, ground: Ground) -> Iterator[Dr
         colour = _edge_colour(one, ground)
         for whisker in one.bar.whiskers:
             yield from _whisker(whisker, middle + ground.bar_pt / 2 + 1.5, 2.0, colour, ground)
-    elif one.point is not None:
+    else:
+        assert one.point is not None  # a thing has one of the two shapes
         yield from _instant(one, one.point, middle, ground)
 
 

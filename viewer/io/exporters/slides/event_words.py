@@ -123,14 +123,13 @@ def _set(
 
 
 def _fitted(bits: tuple[Bit, ...], room: float, ground: Ground) -> list[tuple[Bit, float]]:
-    """Give the bits with widths that fit."""
+    """Give the bits with widths that fit; an outcome gives way last, lest it cover the panel."""
     excess = _length(bits, ground) - room
-    found: list[tuple[Bit, float]] = []
-    for bit in reversed(bits):
-        wide = bit.width(ground)
-        if excess > 0.5 and bit.run is not None and bit.is_cut:
-            left = max(0.0, wide - excess)
-            excess -= wide - left
-            wide = left
-        found.append((bit, wide))
-    return found[::-1]
+    wides = [bit.width(ground) for bit in bits]
+    for may_cut in (True, False):
+        for number in reversed(range(len(bits))):
+            if excess > 0.5 and bits[number].run is not None and bits[number].is_cut is may_cut:
+                left = max(0.0, wides[number] - excess)
+                excess -= wides[number] - left
+                wides[number] = left
+    return [*zip(bits, wides, strict=True)]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from viewer.geometry.labels import Label
 from viewer.geometry.labels import Thing as Labelled
 from viewer.geometry.packing import Packing, pack
 from viewer.io.exporters.slides import slide_words as say
@@ -13,7 +14,6 @@ from viewer.io.exporters.slides.event_shapes import (
     Shaped,
     Wash,
     drawings,
-    mark_width,
     shape_of,
 )
 from viewer.io.exporters.slides.ground import Ground
@@ -123,15 +123,28 @@ def _packed(shaped: Sequence[Shaped], ground: Ground) -> Packing:
 
 
 def _lost(things: Sequence[Labelled], packing: Packing) -> float:
-    """Give how much of the words finds no room (points); a time counts half."""
+    """Give how much of the words finds no room (points); a time counts half.
+
+    Words that cover their own mark count as lost, too.
+    """
     lost = 0.0
     for thing, placement in zip(things, packing.placements, strict=True):
         words, label = thing.words, None if placement is None else placement.label
         name = 0.0 if label is None else label.name.width_px
         tail = 0.0 if label is None or label.tail is None else label.tail.width_px
         when = 0.0 if label is None or label.when is None else label.when.width_px
+        if label is not None and _covers_mark(thing, label):
+            lost += words.name_px
         lost += words.name_px - name + words.tail_px - tail + (words.when_px - when) / 2
     return round(lost, 3)
+
+
+def _covers_mark(thing: Labelled, label: Label) -> bool:
+    mark = thing.mark if thing.inside is not None else (thing.left_px, thing.right_px)
+    if mark is None:
+        return False
+    pieces = (piece for piece in (label.name, label.when, label.tail) if piece is not None)
+    return any(piece.left_px < mark[1] and mark[0] < piece.right_px for piece in pieces)
 
 
 def _columns(anchors: list[float], ground: Ground) -> tuple[float, ...]:
@@ -170,10 +183,9 @@ def lane_things(lane: ShapedLane, top: float, ground: Ground) -> Iterator[Thing]
         yield Words(place, (run,))
 
 
-def label_of(one: Shaped, label: object) -> Align:
+def label_of(one: Shaped, label: Label) -> Align:
     """Tell at which side of its box a label stands: left of a mark it ends at the mark."""
-    name = label.name  # type: ignore[attr-defined]
-    return "right" if name.right_px <= one.labelled.left_px else "left"
+    return "right" if label.name.right_px <= one.labelled.left_px else "left"
 
 
 def _group(one: Shaped, lane: ShapedLane, top: float, align: Align, ground: Ground) -> Group:
@@ -304,6 +316,3 @@ def fitted(text: str, room: float, ground: Ground) -> tuple[str, float]:
         if width(text, size, is_bold=True) <= room:
             return text, size
     return elided(text, room, ground.small_pt, is_bold=True), ground.small_pt
-
-
-__all__ = ["ShapedLane", "lane_things", "mark_width", "shaped_lanes", "title_width"]

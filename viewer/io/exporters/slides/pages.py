@@ -37,6 +37,7 @@ from viewer.io.exporters.slides.type_sizes import LINE, lines, one_line, width, 
 from viewer.model import view_state
 from viewer.model.case import Case
 from viewer.model.course import bounds
+from viewer.model.lanes import rows
 from viewer.model.numbering import counting_of, numbering_of
 from viewer.model.scene import Scene
 from viewer.model.scene_view import as_scene
@@ -53,7 +54,7 @@ SIZES_PT = (13.5, 12.5, 11.5, 10.5)
 """Fonts of a chart, from the one that is wanted to the one that is still read."""
 PANEL_SHARES = (0.36, 0.4)
 """How much of the width a panel takes, on a wide slide and on a narrow one."""
-BESIDE_PT = (12.0, 11.25, 10.5)
+BESIDE_PT = (12.0, 11.25, 10.5, 10.0)
 """The same beside a panel, where the chart is narrow."""
 GUTTER_EM = 7.0
 MOST_GUTTER = 0.24
@@ -151,11 +152,9 @@ def _facts_and_chart(
 
 def _facts_text(told: Told, left_out: tuple[str, ...], room: float) -> str:
     """Say the facts in at most two lines: of many names that found no room the last are counted."""
-    for named in range(min(MOST_NAMED, len(left_out)), -1, -1):
-        text = facts_words(told, left_out, named)
-        if lines(text, room, FACTS_PT) <= MOST_LINES:
-            break
-    return text
+    most = min(MOST_NAMED, len(left_out))
+    tries = [facts_words(told, left_out, named) for named in range(most, -1, -1)]
+    return next((t for t in tries if lines(t, room, FACTS_PT) <= MOST_LINES), tries[-1])
 
 
 def _title(told: Told, scene: Scene, frame: Frame) -> Words:
@@ -295,8 +294,6 @@ def _stretched(ends: tuple[float, float], share: float) -> float:
 
 def _ground(told: Told, box: Box, strips: tuple[StripSeries, ...], size: float) -> Ground:
     """Give the columns of a chart: the gutter, the strip before the axis, and the axis."""
-    from viewer.model.lanes import rows
-
     plain = Ground(told, size, box.left, TimeScale(told.state.window, box.left, box.width))
     titles = [title_width(row, plain) for row in rows(told.case.lanes, told.state)]
     for strip in strips:

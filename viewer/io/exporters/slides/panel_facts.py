@@ -167,7 +167,7 @@ def _details(told: Told) -> Facts:
             rows += [*_disagreements(told, chosen.id), _evidence(told, chosen.evidence)]
         case Note():
             title, rows = words_of(chosen.title), [Fact("", chosen.text.pick(told.language))]
-        case Discrepancy():
+        case _:
             title, rows = chosen.title, [*_sides(told, chosen)]
     return _facts(told, title.pick(told.language), rows)
 

@@ -68,7 +68,7 @@ class ShapeXml:
                 return self._corners(thing)
             case Words():
                 return self._words(thing)
-            case Group():
+            case _:
                 return self._group(thing)
 
     def _names(self, name: str, told: str = "") -> str:

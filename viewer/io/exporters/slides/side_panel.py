@@ -1,6 +1,7 @@
 """The panel beside the chart of a slide: pictures, then a native table of what it tells."""
 
 from collections.abc import Callable, Iterator
+from itertools import accumulate
 
 from viewer.io.exporters.slides import slide_words as say
 from viewer.io.exporters.slides.ground import Told
@@ -13,7 +14,8 @@ from viewer.model.clinical import Figure
 Picture = Callable[[str], bytes | None]
 """Reads a file of the case by its path; None where it cannot be read."""
 SIZES_PT = (12.0, 11.0, 10.0)
-LABEL_SHARE = 0.32
+LABEL_SHARES = (0.12, 0.32, 0.45)
+"""The least and the usual greatest share of the labels, and that where a long word needs it."""
 PICTURES_SHARE = 0.5
 """Pictures take no more of the panel's height than this."""
 CELL_PT = (5.0, 2.2)
@@ -118,8 +120,13 @@ def _table(told: Told, facts: Facts, rows: tuple[Fact, ...], box: Box) -> Table:
 
 
 def _columns(rows: tuple[Fact, ...], room: float, size: float) -> tuple[float, ...]:
-    widest = max(width(row.label, size, is_bold=True) for row in rows) + 2 * CELL_PT[0] + 2
-    label = min(max(widest, 0.12 * room), LABEL_SHARE * room)
+    """Give the columns their widths: labels are wrapped, their words if possible not broken."""
+    pads = 2 * CELL_PT[0] + 2
+    widest = max(width(row.label, size, is_bold=True) for row in rows) + pads
+    words = [word for row in rows for word in row.label.split()] or [""]
+    longest = max(width(word, size, is_bold=True) for word in words) + pads
+    label = min(max(widest, LABEL_SHARES[0] * room), LABEL_SHARES[1] * room)
+    label = max(label, min(longest, LABEL_SHARES[2] * room))
     return label, room - label
 
 
@@ -134,9 +141,6 @@ def _kept(heights: list[float], room: float, size: float) -> int:
     """Give how many rows fit, with a row more for those that do not."""
     if sum(heights) <= room:
         return len(heights)
-    at, spare = 0.0, LINE * size + 2 * CELL_PT[1]
-    for number, high in enumerate(heights):
-        at += high
-        if at + spare > room:
-            return number
-    return len(heights)
+    spare = LINE * size + 2 * CELL_PT[1]
+    ends = accumulate(heights)
+    return next(number for number, end in enumerate(ends) if end + spare > room)

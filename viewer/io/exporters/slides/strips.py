@@ -86,8 +86,7 @@ def strip_grounds(placed: PlacedStrip, ground: Ground) -> Iterator[Plate | Strok
         low, high = limits.reference.low, limits.reference.high
         top = placed.top if high is None else axis.y(high)
         bottom = placed.bottom if low is None else axis.y(low)
-        if bottom > top:
-            yield Plate(Box(begin, top, end - begin, bottom - top), look.role("reference"))
+        yield Plate(Box(begin, top, end - begin, bottom - top), look.role("reference"))
         for side in (low, high):
             if side is not None:
                 y = axis.y(side)
@@ -129,14 +128,21 @@ Lettered = tuple[dict[tuple[int, int, int], PointLabel], list[Words]]
 
 
 def _lettered(placed: PlacedStrip, room: Room, ground: Ground) -> Lettered:
-    """Letter values and limits: the values first, unless that leaves no room for a limit."""
+    """Letter values and limits: the values first, unless that leaves no room for a limit.
+
+    A limit is not shown without the laboratory whose it is, if that can be: then values say less.
+    """
     strip, points = placed.strip, _points(placed)
     tries: list[Lettered] = []
-    for is_value_first in (strip.levels is None, strip.levels is not None):
+    is_glucose = strip.levels is not None
+    ways = ((not is_glucose, False), (is_glucose, False), (False, True), (True, True))
+    for is_value_first, is_short in ways:
         here = room.fork()
-        labels = place_labels(points, strip, here, ground) if is_value_first else {}
+        if is_value_first:
+            labels = place_labels(points, strip, here, ground, is_short=is_short)
         limits = list(limit_words(strip, placed.axis, here, ground))
-        labels = labels or place_labels(points, strip, here, ground)
+        if not is_value_first:
+            labels = place_labels(points, strip, here, ground, is_short=is_short)
         tries.append((labels, limits))
     return max(tries, key=lambda one: len(one[0]) + len(one[1]))
 
@@ -162,8 +168,7 @@ def _gutter(placed: PlacedStrip, ground: Ground) -> Iterator[Thing]:
         name = replace(name, size_pt=ground.small_pt)
         name = replace(name, text=elided(title, room, ground.small_pt, is_bold=True))
     yield Words(Box(ground.gutter_left, top, room, ground.h), (name,))
-    if placed.height >= 1.9 * ground.h:
-        yield Words(Box(ground.gutter_left, top + 0.95 * ground.h, room, 0.9 * ground.h), (unit,))
+    yield Words(Box(ground.gutter_left, top + 0.95 * ground.h, room, 0.9 * ground.h), (unit,))
 
 
 # -- the chart --------------------------------------------------------------------------------

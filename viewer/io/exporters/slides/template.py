@@ -22,10 +22,13 @@ INSETS = 'lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"'
 def empty_deck(frame: Frame, words: SlideWords, title: str) -> "Deck":
     """Give a presentation without slides, and with one layout that is named "Scene"."""
     from pptx import Presentation
+    from pptx.oxml.ns import qn
     from pptx.util import Emu
 
     deck = Presentation()
     deck.slide_width, deck.slide_height = Emu(emu(frame.width)), Emu(emu(HEIGHT_PT))
+    size: Any = deck.part._element.find(qn("p:sldSz"))
+    size.attrib.pop("type", None)  # it names the size of the library's own template
     for layout in [*deck.slide_layouts][1:]:
         deck.slide_layouts.remove(layout)
     _set_layout(deck, frame, words)

@@ -142,11 +142,17 @@ def place_labels(
     strip: StripSeries,
     room: Room,
     ground: Ground,
+    *,
+    is_short: bool = False,
 ) -> dict[tuple[int, int, int], PointLabel]:
-    """Give the labels of the points of a strip's charts, by chart, series and number."""
+    """Give the labels of the points of a strip's charts, by chart, series and number.
+
+    Short ones are the values alone.
+    """
     labels: dict[tuple[int, int, int], PointLabel] = {}
     for point, key, x, y in _chief(places):
-        label = _label(value_runs(point, strip, ground), x, y, room, ground)
+        tries = value_runs(point, strip, ground)
+        label = _label(tries[-1:] if is_short else tries, x, y, room, ground)
         if label is not None:
             labels[key] = label
     return labels

@@ -125,7 +125,8 @@ def _add_other(shapes: Any, thing: Thing, language: str) -> None:
         add_chart(shapes, thing, language)
     elif isinstance(thing, Table):
         add_table(shapes, thing, language)
-    elif isinstance(thing, Photo):
+    else:
+        assert isinstance(thing, Photo)  # all else is written as shapes
         place = (thing.box.left, thing.box.top, thing.box.width, thing.box.height)
         image = shapes.add_picture(io.BytesIO(thing.png), *(Emu(emu(side)) for side in place))
         names = image._element.nvPicPr.cNvPr

@@ -311,6 +311,24 @@ def test_a_folded_window_has_a_chart_for_each_stretch() -> None:
     assert "25 d" in texts_of(slide)
 
 
+def test_a_value_between_days_outside_the_window_is_left_out() -> None:
+    case = with_values(a_value(0, 90), a_value(between(30, 36), 61))
+    assert not any("61" in text for text in texts_of(first_slide(case, a_scene(window=(0, 9)))))
+
+
+def test_a_long_name_of_a_series_is_cut() -> None:
+    case = with_values(a_value(0, 1), title="A series whose name goes on " * 3, analyte="x")
+    assert any(t.startswith("A series") and t.endswith("…") for t in texts_of(first_slide(case)))
+
+
+def test_statements_of_one_time_stand_below_one_another_as_far_as_there_is_room() -> None:
+    said = [
+        a_statement(f"st{n}", lasting(1, 9), text=f"said {n}", series=["series"]) for n in range(9)
+    ]
+    case = a_case(series=[a_series(a_value(0, 1), analyte="x", unit="u")], statements=said)
+    assert {f"said {n}" for n in range(9)} <= set(texts_of(first_slide(case)))
+
+
 # -- samples ----------------------------------------------------------------------------------
 
 

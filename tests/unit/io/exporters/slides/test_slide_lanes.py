@@ -21,7 +21,7 @@ from tests.making import (
 from tests.unit.io.exporters.slides.reading_slides import a_scene, page, words_on
 from viewer.io.exporters.slides.event_shapes import Drawing
 from viewer.io.exporters.slides.look import blended, slide_look
-from viewer.io.exporters.slides.things import Box, Corners, Group, Plate, Stroke, Words
+from viewer.io.exporters.slides.things import Box, Corners, Group, Plate, Stroke, Table, Words
 from viewer.model.case import Case
 from viewer.model.disclosure import disclose
 from viewer.model.scene import Scene
@@ -341,3 +341,65 @@ def test_a_box_knows_its_sides() -> None:
     assert box.grown(1, 2) == Box(0, 0, 5, 8)
     assert box.overlaps(Box(3, 5, 1, 1))
     assert not box.overlaps(Box(4, 2, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("when", "window"),
+    [
+        (about(10, latest=20), (0, 8)),
+        (about(10, latest=20), (12, 40)),
+        (about(20, earliest=10), (0, 15)),
+        (about(20, earliest=10), (22, 40)),
+    ],
+)
+def test_of_what_reaches_into_the_window_only_that_is_drawn(
+    when: Any, window: tuple[float, float]
+) -> None:
+    found = plates(one(when, a_scene(window=window)))
+    left = min(p.box.left for p in found)
+    assert found
+    assert all(p.box.width > 0 for p in found)
+    assert max(p.box.right for p in found) - left < 900
+
+
+def test_a_response_of_one_bound_stands_in_its_mark() -> None:
+    lanes = [a_lane(title="Lane", kind="response")]
+    response = {"kind": "response", "value": "SD"}
+    case = a_case(an_event("it", between(None, 9), response=response), lanes=lanes)
+    assert [t.text for t in group_of(case, "it") if isinstance(t, Words)].count("SD") == 1
+
+
+def test_a_bar_that_ends_before_death_keeps_its_end() -> None:
+    case = a_case(an_event("it", lasting(3, 10)), subject=followed_until({"day": 50}))
+    ends = [p for p in plates(group_of(case, "it")) if p.box.width < 2]
+    assert len(ends) == 2
+
+
+def test_a_statement_that_all_stayed_the_same_has_an_arrow() -> None:
+    said = [a_statement("st", lasting(3, 60), text="so", lane="lane", direction="steady")]
+    case = a_case(an_event("end", on(100)), statements=said)
+    assert len([t for t in group_of(case, "so") if isinstance(t, Corners)]) == 3
+
+
+def test_a_bar_that_the_source_ends_after_death_is_drawn_so() -> None:
+    case = a_case(an_event("it", lasting(3, 80)), subject=followed_until({"day": 50}))
+    (line,) = strokes(group_of(case, "Death: day 50"))[:1]
+    assert max(p.box.right for p in plates(group_of(case, "it"))) > line.left + 5
+
+
+def test_nothing_fades_on_beyond_the_end_of_the_course() -> None:
+    subject = followed_until({"day": 5}, "lost")
+    found = plates(group_of(a_case(an_event("it", between(10, None)), subject=subject), "it"))
+    assert not any(p.fill_to for p in found)
+
+
+def test_an_outcome_is_cut_only_where_it_would_cover_the_panel() -> None:
+    outcome = {"text": "stopped for an allergic reaction of the skin", "sign": "stopped"}
+    more = {"notes": [{"id": "n", "title": "n", "text": "n", "known_from": 0}]}
+    case = a_case(an_event("it", on(90), outcome=outcome), an_event("o", on(0)), **more)
+    laid_out = page(case, a_scene(panel="notes"), is_wide=False)
+    table = next(t for t in laid_out.things if isinstance(t, Table))
+    group = next(t for t in laid_out.things if isinstance(t, Group) and t.name == "it")
+    words = [t for t in group.things if isinstance(t, Words)]
+    assert max(t.box.right for t in words) < table.box.left
+    assert any(t.text.startswith("stopped") for t in words)
