@@ -69,6 +69,8 @@ def order_of(options: argparse.Namespace) -> Order:
         horizon=options.horizon,
         scene=None if options.scene is None else options.scene - 1,
         is_deck=options.deck,
+        per_page=options.per_page,
+        has_notes=not options.without_notes,
         is_summary=options.summary,
         choices=FigureChoices(
             style=options.style,
@@ -102,6 +104,10 @@ def parser() -> argparse.ArgumentParser:
     which.add_argument("--scene", type=int, metavar="N", help="tell the scene of this number alone")
     which.add_argument("--deck", action="store_true", help="tell all scenes")
     which.add_argument("--summary", action="store_true", help="the case on one page (PDF)")
+    made.add_argument(
+        "--per-page", type=int, choices=(1, 2, 6), default=1, help="scenes a sheet of a handout"
+    )
+    made.add_argument("--without-notes", action="store_true", help="no speaker notes in a handout")
     made.add_argument("--horizon", type=int, metavar="DAY", help="tell nothing after this day")
     made.add_argument("--style", choices=STYLES, default="window", help="how a figure is drawn")
     made.add_argument("--lang", choices=("en", "ja"), default="en", help="its language")

@@ -12,10 +12,11 @@ from viewer.model.scene import Scene
 from viewer.session.annotating.annotating import Annotating
 from viewer.session.presenting.decks import show_scene
 from viewer.session.session import Session
-from viewer.ui.export import paper
+from viewer.ui.export import paper, sheets
 from viewer.ui.export.choices import PT_PER_INCH, FigureChoices
 from viewer.ui.export.data import DATA_MAKERS
 from viewer.ui.export.figure import Figure
+from viewer.ui.export.handout import Handout, Progress
 from viewer.ui.export.order import Order
 
 translate = QCoreApplication.translate
@@ -33,8 +34,8 @@ class CannotBeMadeError(Exception):
     """An order that no file can be made of; says why, in the language of the window."""
 
 
-def made(opened: OpenedCase, order: Order) -> bytes:
-    """Give the file that is ordered.
+def made(opened: OpenedCase, order: Order, progress: Progress = lambda *_: None) -> bytes:
+    """Give the file that is ordered; `progress` may raise to stop what takes long.
 
     Raises StandsInItError for words that must not go out, and CannotBeMadeError.
     """
@@ -42,14 +43,20 @@ def made(opened: OpenedCase, order: Order) -> bytes:
     found = tuple(standing(session.case, order.words))
     if found:
         raise StandsInItError(found)
+    if order.ending == ".pdf" and order.is_deck:
+        handout = handout_of(opened, order)
+        return sheets.pdf_of(handout.pages(progress), handout.title)
     make = _MAKERS.get(order.ending)
     if make is None:
         raise CannotBeMadeError(translate("Export", "No export has this ending."))
     return make(session, order)
 
 
-def session_for(opened: OpenedCase, order: Order) -> Session:
-    """Give a session of its own on the case as it may go out, cut to the horizon."""
+def session_for(opened: OpenedCase, order: Order, scene: Scene | None = None) -> Session:
+    """Give a session of its own on the case as it may go out, cut to the horizon.
+
+    It shows the scene that is ordered, or this one.
+    """
     cut = going_out(opened.case, keeps_identity=order.keeps_identity)
     nobody = QObject()
     session = Session(
@@ -58,11 +65,41 @@ def session_for(opened: OpenedCase, order: Order) -> Session:
         annotating=Annotating(nobody, lambda: None),
     )
     nobody.setParent(session)
-    if order.scene is not None:
-        show_scene(session, _scene(cut.case.deck, order.scene), is_on_stage=True)
+    if scene is None and order.scene is not None:
+        scene = _scene(cut.case.deck, order.scene)
+    if scene is not None:
+        show_scene(session, scene, is_on_stage=True)
     if order.horizon is not None and _is_later(session.state.horizon, order.horizon):
         session.hide_after(order.horizon)
     return session
+
+
+def scenes_told(opened: OpenedCase, order: Order) -> tuple[Scene, ...]:
+    """Give the scenes of the case that may be told; raises CannotBeMadeError where there are none.
+
+    Below a horizon there is none that goes beyond it: its title may speak of all that it shows.
+    """
+    deck, horizon = opened.case.deck, order.horizon
+    if not deck:
+        raise CannotBeMadeError(translate("Export", "The case has no scenes."))
+    told = tuple(one for one in deck if horizon is None or not _is_later(one.horizon, horizon))
+    if not told:
+        words = translate("Export", "No scene of the case ends by day {day}.")
+        raise CannotBeMadeError(words.format(day=horizon))
+    return told
+
+
+def handout_of(opened: OpenedCase, order: Order) -> Handout:
+    """Give the handout that is ordered, its sheets still to be laid out."""
+    showing = partial(session_for, opened, order)
+    return Handout(
+        scenes_told(opened, order),
+        showing,
+        order.language,
+        order.choices,
+        per_page=order.per_page,
+        has_notes=order.has_notes,
+    )
 
 
 def _scene(deck: tuple[Scene, ...], place: int) -> Scene:

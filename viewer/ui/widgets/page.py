@@ -57,6 +57,11 @@ class Page(QScrollArea):
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._dress()
 
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """All that the page shows."""
+        return self._blocks
+
     def show_blocks(self, blocks: tuple[Block, ...], is_staying: bool = False) -> None:
         """Show these blocks from the top, or from where the last ones stood where `is_staying`."""
         if self._look.is_stage:  # so that no more than needed is left out
