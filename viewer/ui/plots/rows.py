@@ -67,7 +67,7 @@ def _rows(panels: Sequence[SeriesPanel]) -> list[SeriesPanel]:
     return [panel for panel in panels if not panel.line]
 
 
-STAGE_H = 4.6
+STAGE_H = SHORTEST_TALL_H
 """On a stage the only panel needs no more (lines): the lanes tell the story there."""
 
 
