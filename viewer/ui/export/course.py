@@ -110,6 +110,8 @@ class Arrows:
 
     def paint_on(self, painter: QPainter) -> None:
         """Paint them from the top, with the line that they stand on."""
+        if not self.placed:
+            return
         sizes, theme = self._sizes, self._sizes.theme
         foot = self.height_px - theme.stroke_scale
         for one in self.placed:
