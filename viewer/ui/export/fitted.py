@@ -5,7 +5,7 @@ from dataclasses import replace
 from math import ceil
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QSizeF
+from PySide6.QtCore import QCoreApplication, QPointF, QSizeF
 from PySide6.QtGui import QPainter
 
 from viewer.model.event import Lane
@@ -37,10 +37,10 @@ class Fitted(NamedTuple):
         """How large it is on the sheet (dots)."""
         return QSizeF(self.figure.dots) * self.scale
 
-    def paint_on(self, painter: QPainter, x: float, y: float) -> None:
+    def paint_on(self, painter: QPainter, at: QPointF) -> None:
         """Paint it, its upper left corner there."""
         painter.save()
-        painter.translate(x, y)
+        painter.translate(at)
         painter.scale(self.scale, self.scale)
         self.figure.paint_on(painter)
         painter.restore()

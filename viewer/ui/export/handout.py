@@ -15,8 +15,8 @@ from viewer.ui.export.choices import FigureChoices
 from viewer.ui.export.fitted import Fitted, fitted, least_scale
 from viewer.ui.export.panel_text import told_by
 from viewer.ui.export.print_look import PrintLook
-from viewer.ui.export.sheets import Running, body, paint_running
-from viewer.ui.export.typeset import DOTS_PER_PT, Column, Paragraph, Typesetter, mm, paragraphs
+from viewer.ui.export.sheets import Page, Placed, Running, Sheet, body
+from viewer.ui.export.typeset import DOTS_PER_PT, Paragraph, Typesetter, mm, paragraphs
 from viewer.ui.identity import who
 from viewer.ui.words.day_words import day_name
 from viewer.ui.words.joining import sentences
@@ -60,17 +60,6 @@ WAYS = {
 """By how many scenes stand on a sheet."""
 
 
-class Placed(NamedTuple):
-    """A column of words, and where it stands."""
-
-    at: QPointF
-    column: Column
-
-    def paint_on(self, painter: QPainter) -> None:
-        """Paint it in its place."""
-        self.column.paint_on(painter, self.at.x(), self.at.y())
-
-
 class _Told(NamedTuple):
     """What sheets have to know of a scene after its session is gone."""
 
@@ -95,24 +84,9 @@ class _Place:
         """Paint the figure, and the words about it."""
         first, *others = self.words
         first.paint_on(painter)
-        self.figure.paint_on(painter, self.figure_at.x(), self.figure_at.y())
+        self.figure.paint_on(painter, self.figure_at)
         for placed in others:
             placed.paint_on(painter)
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """One sheet: what stands on it, between head and foot."""
-
-    look: PrintLook
-    running: Running
-    parts: tuple[_Place | Placed, ...]
-
-    def paint_on(self, painter: QPainter) -> None:
-        """Paint it whole."""
-        paint_running(painter, self.look, self.running)
-        for part in self.parts:
-            part.paint_on(painter)
 
 
 class Handout:
@@ -161,9 +135,7 @@ class Handout:
                 running = Running(earliest.case_title, number, earliest.is_synthetic)
                 yield Sheet(self._look, running, tuple(on_it))
 
-    def _sheets(
-        self, parts: Sequence[_Place]
-    ) -> Iterator[tuple[Sequence[_Place | Placed], Sequence[_Told]]]:
+    def _sheets(self, parts: Sequence[_Place]) -> Iterator[tuple[Sequence[Page], Sequence[_Told]]]:
         """Give what stands on one sheet, then what is left of its words, in two columns a sheet."""
         yield parts, [part.told for part in parts]
         left = [part for part in parts if part.rest]

@@ -18,6 +18,7 @@ from viewer.ui.export.data import DATA_MAKERS
 from viewer.ui.export.figure import Figure
 from viewer.ui.export.handout import Handout, Progress
 from viewer.ui.export.order import Order
+from viewer.ui.export.summary import summary
 
 translate = QCoreApplication.translate
 
@@ -46,6 +47,9 @@ def made(opened: OpenedCase, order: Order, progress: Progress = lambda *_: None)
     if order.ending == ".pdf" and order.is_deck:
         handout = handout_of(opened, order)
         return sheets.pdf_of(handout.pages(progress), handout.title)
+    if order.ending == ".pdf" and order.is_summary:
+        sheet = summary_of(session, order)
+        return sheets.pdf_of([sheet], sheet.running.title)
     make = _MAKERS.get(order.ending)
     if make is None:
         raise CannotBeMadeError(translate("Export", "No export has this ending."))
@@ -100,6 +104,11 @@ def handout_of(opened: OpenedCase, order: Order) -> Handout:
         per_page=order.per_page,
         has_notes=order.has_notes,
     )
+
+
+def summary_of(session: Session, order: Order) -> sheets.Sheet:
+    """Give the one sheet that is ordered."""
+    return summary(session, order.choices)
 
 
 def _scene(deck: tuple[Scene, ...], place: int) -> Scene:

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 
 from viewer.ui.export.choices import PT_PER_INCH
 from viewer.ui.export.print_look import PrintLook
-from viewer.ui.export.typeset import DOTS_PER_PT, mm
+from viewer.ui.export.typeset import DOTS_PER_PT, Column, mm
 from viewer.ui.marks.strokes import line_across
 
 translate = QCoreApplication.translate
@@ -30,7 +30,7 @@ TEXT_MM = WIDTH_MM - 2 * SIDE_MM
 
 
 class Page(Protocol):
-    """What is painted on one sheet; a dot of it is the same on every sheet."""
+    """What is painted on one sheet, or on a part of it; a dot is the same on every sheet."""
 
     def paint_on(self, painter: QPainter) -> None:
         """Paint it, its upper left corner where the painter's is."""
@@ -44,6 +44,31 @@ class Running(NamedTuple):
     """The title of the case, as far as the sheet may tell it."""
     number: int
     is_synthetic: bool
+
+
+class Placed(NamedTuple):
+    """A column of words, and where it stands."""
+
+    at: QPointF
+    column: Column
+
+    def paint_on(self, painter: QPainter) -> None:
+        """Paint it in its place."""
+        self.column.paint_on(painter, self.at.x(), self.at.y())
+
+
+class Sheet(NamedTuple):
+    """One sheet: what stands on it, between head and foot."""
+
+    look: PrintLook
+    running: Running
+    parts: tuple[Page, ...]
+
+    def paint_on(self, painter: QPainter) -> None:
+        """Paint it whole."""
+        paint_running(painter, self.look, self.running)
+        for part in self.parts:
+            part.paint_on(painter)
 
 
 def body() -> QRectF:

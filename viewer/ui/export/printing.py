@@ -1,0 +1,43 @@
+"""Print, with a preview: the same sheets as in a PDF, on a printer."""
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from viewer.ui.export.sheets import Page, a4, paint_pages
+
+translate = QCoreApplication.translate
+
+
+def print_preview(window: QWidget, title: str, pages: Callable[[], Iterable[Page]]) -> None:
+    """Show the sheets as they would be printed; the person prints them or closes the preview.
+
+    They are made anew for every size of paper and for the printer itself. What `pages` or its
+    sheets raise leaves the preview, and is raised when it is closed.
+    """
+    # It takes long to load, and most people never print.
+    from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
+
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setFullPage(True)  # the sheets have margins of their own
+    printer.setPageLayout(a4())
+    printer.setDocName(title)
+    printer.setCreator("Dayline")
+    raised = list[Exception]()
+
+    def paint(device: QPrinter) -> None:
+        try:
+            paint_pages(device, pages())
+        except Exception as error:  # it must not get lost in the event loop
+            raised.append(error)
+            dialog.reject()
+
+    dialog = QPrintPreviewDialog(printer, window)
+    dialog.setWindowTitle(translate("Export", "Print preview: {title}").format(title=title))
+    dialog.paintRequested.connect(paint)
+    dialog.resize(round(0.8 * window.width()), round(0.9 * window.height()))
+    dialog.exec()
+    dialog.deleteLater()
+    if raised:
+        raise raised[0]
