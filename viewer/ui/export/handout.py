@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from math import inf
+from math import ceil, inf
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF
@@ -118,6 +118,11 @@ class Handout:
         """The title of the case as it is known in the earliest of the scenes."""
         first = min(self._scenes, key=lambda scene: _day(scene.horizon))
         return _title(self._showing(first))
+
+    @property
+    def count(self) -> int:
+        """How many sheets there are where all notes find room."""
+        return ceil(len(self._scenes) / len(_places(self._way)))
 
     def pages(self, progress: Progress = lambda _done, _count: None) -> Iterator[Sheet]:
         """Give the sheets in order; what finds no room follows on sheets of its own."""

@@ -1,12 +1,13 @@
 """From an order to the bytes of a file; everything in it comes from a session cut beforehand."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject
 
 from viewer.io.case_store import OpenedCase
+from viewer.model.case import Case
 from viewer.model.going_out import Standing, going_out, standing
 from viewer.model.scene import Scene
 from viewer.session.annotating.annotating import Annotating
@@ -16,8 +17,11 @@ from viewer.ui.export import paper, sheets
 from viewer.ui.export.choices import PT_PER_INCH, FigureChoices
 from viewer.ui.export.data import DATA_MAKERS
 from viewer.ui.export.figure import Figure
-from viewer.ui.export.handout import Handout, Progress
-from viewer.ui.export.order import Order
+from viewer.ui.export.handout import Handout
+from viewer.ui.export.order import DATA, FIGURES, SLIDES, Kind, Order
+from viewer.ui.export.sheets import Page
+from viewer.ui.export.slide_show import slides_of
+from viewer.ui.export.steps import Steps, run
 from viewer.ui.export.summary import summary
 
 translate = QCoreApplication.translate
@@ -35,25 +39,51 @@ class CannotBeMadeError(Exception):
     """An order that no file can be made of; says why, in the language of the window."""
 
 
-def made(opened: OpenedCase, order: Order, progress: Progress = lambda *_: None) -> bytes:
-    """Give the file that is ordered; `progress` may raise to stop what takes long.
+def made(opened: OpenedCase, order: Order) -> bytes:
+    """Give the file that is ordered.
 
     Raises StandsInItError for words that must not go out, and CannotBeMadeError.
     """
+    return run(steps(opened, order))
+
+
+def steps(opened: OpenedCase, order: Order) -> Steps[bytes]:
+    """Make the file that is ordered a step at a time; raises what `made` raises."""
     session = session_for(opened, order)
-    found = tuple(standing(session.case, order.words))
-    if found:
-        raise StandsInItError(found)
-    if order.ending == ".pdf" and order.is_deck:
-        handout = handout_of(opened, order)
-        return sheets.pdf_of(handout.pages(progress), handout.title)
-    if order.ending == ".pdf" and order.is_summary:
-        sheet = summary_of(session, order)
-        return sheets.pdf_of([sheet], sheet.running.title)
-    make = _MAKERS.get(order.ending)
+    yield 0.0
+    if order.words:
+        found = yield partial(places_of, _told(session, order), order.words)
+        if found:
+            raise StandsInItError(found)
+    make = _PAGES.get(order.kind) or _MAKERS.get(order.ending)
     if make is None:
         raise CannotBeMadeError(translate("Export", "No export has this ending."))
-    return make(session, order)
+    if order.kind in ("data", "slides"):  # nothing of it is painted
+        data: bytes = yield partial(make, session, order)
+        return data
+    made = make(session, order)
+    return made if isinstance(made, bytes) else (yield from made)
+
+
+def _told(session: Session, order: Order) -> Case:
+    """Give the case with all that is told of it, in which words are looked for."""
+    opened = session.opened
+    if opened is None or order.kind not in ("slides", "handout") or not opened.case.deck:
+        return session.case
+    return session.case.model_copy(update={"deck": scenes_told(opened, order)})
+
+
+def places_of(case: Case, words: Iterable[str]) -> tuple[Standing, ...]:
+    """Give each place where a word stands that must not go out."""
+    return tuple(standing(case, words))
+
+
+def endings_of(kind: Kind) -> tuple[str, ...]:
+    """Give the endings of the files of a kind that can be made."""
+    if kind in ("handout", "summary"):
+        return (".pdf",) if kind in _PAGES else ()
+    of_kind = {"figure": FIGURES, "slides": SLIDES, "data": DATA}[kind]
+    return tuple(one for one in of_kind if one in _MAKERS and one != ".tif")
 
 
 def session_for(opened: OpenedCase, order: Order, scene: Scene | None = None) -> Session:
@@ -69,6 +99,8 @@ def session_for(opened: OpenedCase, order: Order, scene: Scene | None = None) ->
         annotating=Annotating(nobody, lambda: None),
     )
     nobody.setParent(session)
+    if scene is None:
+        scene = order.shown
     if scene is None and order.scene is not None:
         scene = _scene(cut.case.deck, order.scene)
     if scene is not None:
@@ -84,6 +116,8 @@ def scenes_told(opened: OpenedCase, order: Order) -> tuple[Scene, ...]:
     Below a horizon there is none that goes beyond it: its title may speak of all that it shows.
     """
     deck, horizon = opened.case.deck, order.horizon
+    if order.scene is not None:
+        deck = (_scene(deck, order.scene),)
     if not deck:
         raise CannotBeMadeError(translate("Export", "The case has no scenes."))
     told = tuple(one for one in deck if horizon is None or not _is_later(one.horizon, horizon))
@@ -126,27 +160,65 @@ def _is_later(horizon: int | None, than: int) -> bool:
 
 
 def _vector(
-    session: Session, order: Order, write: Callable[[Figure], bytes], *, is_opaque: bool
-) -> bytes:
-    return write(Figure(session, _choices(order), paper.DOTS_PER_PT, is_opaque=is_opaque))
+    session: Session, order: Order, write: Callable[[Figure], Steps[bytes]], *, is_opaque: bool
+) -> Steps[bytes]:
+    figure = Figure(session, _choices(order), paper.DOTS_PER_PT, is_opaque=is_opaque)
+    yield 0.3
+    return (yield from write(figure))
 
 
-def _raster(session: Session, order: Order, write: Callable[[Figure, int], bytes]) -> bytes:
+def _raster(
+    session: Session, order: Order, write: Callable[[Figure, int], Steps[bytes]]
+) -> Steps[bytes]:
     figure = Figure(session, _choices(order), order.dots_per_inch / PT_PER_INCH)
-    return write(figure, order.dots_per_inch)
+    yield 0.1
+    try:
+        return (yield from write(figure, order.dots_per_inch))
+    except paper.TooLargeError:
+        words = translate(
+            "Export", "The picture would be too large: choose fewer dots or a smaller width."
+        )
+        raise CannotBeMadeError(words) from None
 
 
 def _choices(order: Order) -> FigureChoices:
     """Give what a figure shows; a scene brings its own days."""
-    return replace(order.choices, keeps_window=order.scene is not None)
+    has_scene = order.scene is not None or order.shown is not None
+    return replace(order.choices, keeps_window=has_scene and order.choices.days is None)
 
 
-Make = Callable[[Session, Order], bytes]
+# -- scenes -----------------------------------------------------------------------------------
+
+
+def _handout(session: Session, order: Order) -> Steps[bytes]:
+    opened = session.opened
+    assert opened is not None  # an export is of a case
+    handout = handout_of(opened, order)
+    return (yield from sheets.pdf_steps(handout.pages(), handout.title, handout.count))
+
+
+def _summary(session: Session, order: Order) -> Steps[bytes]:
+    sheet = summary_of(session, order)
+    pages: list[Page] = [sheet]
+    return (yield from sheets.pdf_steps(pages, sheet.running.title, 1))
+
+
+def _slides(session: Session, order: Order) -> bytes:
+    opened = session.opened
+    assert opened is not None  # an export is of a case
+    return slides_of(session, order, scenes_told(opened, order))
+
+
+Make = Callable[[Session, Order], bytes | Steps[bytes]]
+"""Makes a file at once, or in steps: see `steps.Steps`. What makes data runs in the background."""
 _MAKERS: dict[str, Make] = {
-    ".svg": partial(_vector, write=paper.svg_bytes, is_opaque=False),
-    ".pdf": partial(_vector, write=paper.pdf_bytes, is_opaque=True),
-    ".png": partial(_raster, write=paper.png_bytes),
-    ".tiff": partial(_raster, write=paper.tiff_bytes),
-    ".tif": partial(_raster, write=paper.tiff_bytes),
+    ".svg": partial(_vector, write=paper.svg_steps, is_opaque=False),
+    ".pdf": partial(_vector, write=paper.pdf_steps, is_opaque=True),
+    ".png": partial(_raster, write=paper.png_steps),
+    ".tiff": partial(_raster, write=paper.tiff_steps),
+    ".tif": partial(_raster, write=paper.tiff_steps),
+    ".pptx": _slides,
     **DATA_MAKERS,
 }
+_PAGES: dict[Kind, Make] = {"handout": _handout, "summary": _summary}
+"""What makes handouts and summaries, which are PDF as a figure may be."""

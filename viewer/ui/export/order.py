@@ -30,10 +30,6 @@ class Order:
     """The scene that is told alone where it stands in no deck, such as what a window shows."""
     is_deck: bool = False
     """Whether all scenes are told, as slides or as a handout."""
-    per_page: int = 1
-    """How many scenes stand on a sheet of a handout: 1, 2 or 6."""
-    has_notes: bool = True
-    """Whether a handout has the speaker notes."""
     is_summary: bool = False
     choices: FigureChoices = field(default_factory=FigureChoices)
     dots_per_inch: int = 300

@@ -1,6 +1,6 @@
 """Sheets of A4: their margins, head and foot, and painting them on paper or into a PDF."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMarginsF, QPointF, QRectF, Qt
@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 
 from viewer.ui.export.choices import PT_PER_INCH
 from viewer.ui.export.print_look import PrintLook
+from viewer.ui.export.steps import Steps, run
 from viewer.ui.export.typeset import DOTS_PER_PT, Column, mm
 from viewer.ui.marks.strokes import line_across
 
@@ -112,7 +113,13 @@ def _words(painter: QPainter, look: PrintLook, room: QRectF, left: str, right: s
 
 
 def paint_pages(device: QPagedPaintDevice, pages: Iterable[Page]) -> None:
-    """Paint sheets on a printer or into a PDF, one after the other as they are made.
+    """Paint sheets on a printer or into a PDF, one after the other as they are made."""
+    for _ in painting(device, pages):
+        pass
+
+
+def painting(device: QPagedPaintDevice, pages: Iterable[Page]) -> Iterator[int]:
+    """Paint sheets, and tell after each how many are done.
 
     They are as large as they are meant to be, and smaller on paper that is smaller than A4.
     """
@@ -122,8 +129,8 @@ def paint_pages(device: QPagedPaintDevice, pages: Iterable[Page]) -> None:
     share = min(1.0, least + 1e-3)  # the sides of A4 in points are rounded
     with QPainter(device) as painter:
         per_dot = device.logicalDpiX() / PT_PER_INCH / DOTS_PER_PT
-        for number, page in enumerate(pages):
-            if number:
+        for number, page in enumerate(pages, 1):
+            if number > 1:
                 device.newPage()
             painter.save()
             painter.scale(per_dot * share, per_dot * share)
@@ -131,10 +138,16 @@ def paint_pages(device: QPagedPaintDevice, pages: Iterable[Page]) -> None:
             painter.translate(QPointF(max(0.0, spare / 2), 0))
             page.paint_on(painter)
             painter.restore()
+            yield number
 
 
 def pdf_of(pages: Iterable[Page], title: str) -> bytes:
     """Give sheets as a PDF."""
+    return run(pdf_steps(pages, title, 1))
+
+
+def pdf_steps(pages: Iterable[Page], title: str, count: int) -> Steps[bytes]:
+    """Give sheets as a PDF, in steps; there are about so many."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
@@ -142,7 +155,8 @@ def pdf_of(pages: Iterable[Page], title: str) -> bytes:
     writer.setCreator("Dayline")
     writer.setResolution(round(DOTS_PER_PT * PT_PER_INCH))
     writer.setPageLayout(a4())
-    paint_pages(writer, pages)
+    for done in painting(writer, pages):
+        yield min(done / count, 0.95)
     return bytes(buffer.data().data())
 
 

@@ -17,8 +17,6 @@ from viewer.ui.words.slide_words import slide_words
 translate = QCoreApplication.translate
 
 
-
-
 def slides_of(
     session: Session,
     order: Order,
