@@ -1191,6 +1191,26 @@
         <source>Show &amp;Scenes</source>
         <translation>場面を表示(&amp;S)</translation>
     </message>
+    <message>
+        <source>&amp;Export Figure…</source>
+        <translation>図を書き出す(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Export &amp;Slides…</source>
+        <translation>スライドを書き出す(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Export &amp;Handout…</source>
+        <translation>配布資料を書き出す(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>Export &amp;Data…</source>
+        <translation>データを書き出す(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>印刷(&amp;P)…</translation>
+    </message>
 </context>
 <context>
     <name>Compare</name>
@@ -2328,12 +2348,408 @@
         <translation>。</translation>
     </message>
     <message>
+        <source>Progress</source>
+        <translation>進み具合</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>書き出す</translation>
+    </message>
+    <message>
+        <source>Type the name of the file first.</source>
+        <translation>先にファイル名を入力してください。</translation>
+    </message>
+    <message>
         <source>No export has this ending.</source>
         <translation>この拡張子での書き出しはできません。</translation>
     </message>
     <message>
+        <source>Nothing was exported.</source>
+        <translation>何も書き出していません。</translation>
+    </message>
+    <message>
+        <source>{path} is there already. Replace it?</source>
+        <translation>{path}はすでにあります。置き換えますか。</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>置き換える</translation>
+    </message>
+    <message>
+        <source>Export figure</source>
+        <translation>図を書き出す</translation>
+    </message>
+    <message>
+        <source>Export slides</source>
+        <translation>スライドを書き出す</translation>
+    </message>
+    <message>
+        <source>Export handout</source>
+        <translation>配布資料を書き出す</translation>
+    </message>
+    <message>
+        <source>Export data</source>
+        <translation>データを書き出す</translation>
+    </message>
+    <message>
         <source>The deck has {count} scenes.</source>
         <translation>この場面集は {count} 場面です。</translation>
+    </message>
+    <message>
+        <source>The picture would be too large: choose fewer dots or a smaller width.</source>
+        <translation>画像が大きすぎます。解像度を下げるか、幅を狭くしてください。</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>日数の範囲</translation>
+    </message>
+    <message>
+        <source>All days</source>
+        <translation>全期間</translation>
+    </message>
+    <message>
+        <source>The days in view</source>
+        <translation>表示中の期間</translation>
+    </message>
+    <message>
+        <source>From … to …</source>
+        <translation>期間を指定</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>最初の日</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>最後の日</translation>
+    </message>
+    <message>
+        <source>Drawing (SVG)</source>
+        <translation>図形（SVG）</translation>
+    </message>
+    <message>
+        <source>Document (PDF)</source>
+        <translation>文書（PDF）</translation>
+    </message>
+    <message>
+        <source>Picture (PNG)</source>
+        <translation>画像（PNG）</translation>
+    </message>
+    <message>
+        <source>Picture (TIFF)</source>
+        <translation>画像（TIFF）</translation>
+    </message>
+    <message>
+        <source>Slides (PPTX)</source>
+        <translation>スライド（PPTX）</translation>
+    </message>
+    <message>
+        <source>Table (CSV)</source>
+        <translation>表（CSV）</translation>
+    </message>
+    <message>
+        <source>Workbook (XLSX)</source>
+        <translation>ブック（XLSX）</translation>
+    </message>
+    <message>
+        <source>Timeline (Markdown)</source>
+        <translation>経過の表（Markdown）</translation>
+    </message>
+    <message>
+        <source>Timeline (HTML)</source>
+        <translation>経過の表（HTML）</translation>
+    </message>
+    <message>
+        <source>Phenopacket (JSON)</source>
+        <translation>フェノパケット（JSON）</translation>
+    </message>
+    <message>
+        <source>Case (.dayline)</source>
+        <translation>症例（.dayline）</translation>
+    </message>
+    <message>
+        <source>Kind of file</source>
+        <translation>ファイルの種類</translation>
+    </message>
+    <message>
+        <source>What the window shows</source>
+        <translation>ウィンドウの表示内容</translation>
+    </message>
+    <message>
+        <source>Scene</source>
+        <translation>場面</translation>
+    </message>
+    <message>
+        <source>As in the window</source>
+        <translation>ウィンドウと同じ</translation>
+    </message>
+    <message>
+        <source>Clinical course chart</source>
+        <translation>経過表</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>様式</translation>
+    </message>
+    <message>
+        <source>With a legend</source>
+        <translation>凡例を付ける</translation>
+    </message>
+    <message>
+        <source>Lanes and series</source>
+        <translation>レーンと測定系列</translation>
+    </message>
+    <message>
+        <source>{width} mm, one column</source>
+        <translation>{width} mm（1段）</translation>
+    </message>
+    <message>
+        <source>{width} mm, one and a half</source>
+        <translation>{width} mm（1.5段）</translation>
+    </message>
+    <message>
+        <source>{width} mm, two columns</source>
+        <translation>{width} mm（2段）</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>幅</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>その他</translation>
+    </message>
+    <message>
+        <source>Width in millimetres</source>
+        <translation>幅（mm）</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>解像度</translation>
+    </message>
+    <message>
+        <source>Shows:</source>
+        <translation>内容：</translation>
+    </message>
+    <message>
+        <source>Style:</source>
+        <translation>様式：</translation>
+    </message>
+    <message>
+        <source>Kind:</source>
+        <translation>種類：</translation>
+    </message>
+    <message>
+        <source>Width:</source>
+        <translation>幅：</translation>
+    </message>
+    <message>
+        <source>Resolution:</source>
+        <translation>解像度：</translation>
+    </message>
+    <message>
+        <source>Days:</source>
+        <translation>期間：</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>図</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>{number}. {title}</source>
+        <translation>{number}. {title}</translation>
+    </message>
+    <message>
+        <source>Who it is about</source>
+        <translation>個人に関する情報</translation>
+    </message>
+    <message>
+        <source>nothing, for no calendar date and no age above 89 is stated</source>
+        <translation>なし（暦日も89歳を超える年齢も記載がありません）</translation>
+    </message>
+    <message>
+        <source>Taken out</source>
+        <translation>除いた情報</translation>
+    </message>
+    <message>
+        <source>Keep the calendar date and ages above 89</source>
+        <translation>暦日と89歳を超える年齢を残す</translation>
+    </message>
+    <message>
+        <source>Must not stand in it (names, numbers), one a line:</source>
+        <translation>含めてはならない語（名前、番号）を1行に1つ：</translation>
+    </message>
+    <message>
+        <source>Words that must not stand in it</source>
+        <translation>含めてはならない語</translation>
+    </message>
+    <message>
+        <source>They are forgotten when the program ends.</source>
+        <translation>プログラムの終了時に消去され、保存されません。</translation>
+    </message>
+    <message>
+        <source>Where they stand</source>
+        <translation>見つかった場所</translation>
+    </message>
+    <message>
+        <source>You must still check</source>
+        <translation>人による確認が必要な点</translation>
+    </message>
+    <message>
+        <source>Nothing is exported: they stand in {count} places.</source>
+        <translation>{count}か所にあるため、書き出せません。</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>縦横比</translation>
+    </message>
+    <message>
+        <source>With the speaker&apos;s notes</source>
+        <translation>発表者ノートを付ける</translation>
+    </message>
+    <message>
+        <source>Shape:</source>
+        <translation>縦横比：</translation>
+    </message>
+    <message>
+        <source>One scene a page</source>
+        <translation>1ページに1場面</translation>
+    </message>
+    <message>
+        <source>Two scenes a page</source>
+        <translation>1ページに2場面</translation>
+    </message>
+    <message>
+        <source>Six scenes a page</source>
+        <translation>1ページに6場面</translation>
+    </message>
+    <message>
+        <source>The case on one page</source>
+        <translation>症例の要約（1ページ）</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>ページ</translation>
+    </message>
+    <message>
+        <source>Pages:</source>
+        <translation>ページ：</translation>
+    </message>
+    <message>
+        <source>Events (CSV)</source>
+        <translation>事象（CSV）</translation>
+    </message>
+    <message>
+        <source>Values (CSV)</source>
+        <translation>測定値（CSV）</translation>
+    </message>
+    <message>
+        <source>With annotations</source>
+        <translation>注記を付ける</translation>
+    </message>
+    <message>
+        <source>As large as on paper</source>
+        <translation>印刷時の大きさ</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>プレビュー</translation>
+    </message>
+    <message>
+        <source>{width} × {height} mm</source>
+        <translation>{width} × {height} mm</translation>
+    </message>
+    <message>
+        <source>Preview of the figure, {size}</source>
+        <translation>図のプレビュー、{size}</translation>
+    </message>
+    <message>
+        <source>File:</source>
+        <translation>ファイル：</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>選択…</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>書き出し先</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>言語</translation>
+    </message>
+    <message>
+        <source>Tell nothing after day</source>
+        <translation>この日より後を含めない：</translation>
+    </message>
+    <message>
+        <source>The last day that is told</source>
+        <translation>含める最後の日</translation>
+    </message>
+    <message>
+        <source>The window hides what is later.</source>
+        <translation>ウィンドウがこれより後を隠しています。</translation>
+    </message>
+    <message>
+        <source>Language:</source>
+        <translation>言語：</translation>
+    </message>
+    <message>
+        <source>Exported to {path}.</source>
+        <translation>{path}に書き出しました。</translation>
+    </message>
+    <message>
+        <source>{path} was not written. {reason}</source>
+        <translation>{path}を書き込めませんでした。{reason}</translation>
+    </message>
+    <message>
+        <source>Words that must not go out stand in it: {words}.</source>
+        <translation>含めてはならない語があります：{words}。</translation>
+    </message>
+    <message>
+        <source>Its folder is not there: choose another, or make it first.</source>
+        <translation>フォルダーがありません。別のフォルダーを選ぶか、先に作成してください。</translation>
+    </message>
+    <message>
+        <source>The disk is full: make room, or choose another one.</source>
+        <translation>ディスクがいっぱいです。空きを作るか、別のディスクを選んでください。</translation>
+    </message>
+    <message>
+        <source>It may not be written there: close it where it is open, or choose another folder.</source>
+        <translation>そこには書き込めません。開いているプログラムで閉じるか、別のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>Its folder is a file: choose another folder.</source>
+        <translation>フォルダーではなくファイルです。別のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>A folder has this name: choose another name.</source>
+        <translation>同じ名前のフォルダーがあります。別の名前にしてください。</translation>
+    </message>
+    <message>
+        <source>The disk can only be read: choose another folder.</source>
+        <translation>ディスクは読み取り専用です。別のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>The name is too long: choose a shorter one.</source>
+        <translation>名前が長すぎます。短くしてください。</translation>
+    </message>
+    <message>
+        <source>The disk says: {reason}. Choose another folder, or try again.</source>
+        <translation>ディスクの応答：{reason}。別のフォルダーを選ぶか、やり直してください。</translation>
+    </message>
+    <message>
+        <source>Nothing was exported: another case was opened.</source>
+        <translation>別の症例が開かれたため、何も書き出していません。</translation>
     </message>
 </context>
 <context>

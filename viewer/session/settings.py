@@ -1,6 +1,7 @@
 """What the program remembers of its window between two starts."""
 
 import json
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from platformdirs import user_config_path
@@ -20,6 +21,7 @@ class Settings:
     def __init__(self, file: Path | None = None) -> None:
         path = file or user_config_path("dayline", appauthor=False) / "settings.ini"
         self._store = QSettings(str(path), QSettings.Format.IniFormat)
+        self._kept_back: dict[str, tuple[str, ...]] = {}
 
     def text(self, key: str, default: str = "") -> str:
         """Give a remembered word."""
@@ -38,6 +40,26 @@ class Settings:
     def set_state(self, key: str, value: QByteArray) -> None:
         """Remember a window's state."""
         self._store.setValue(key, value)
+
+    def choices(self, key: str) -> dict[str, object]:
+        """Give the choices of a dialog that are remembered, by their names."""
+        try:
+            kept = json.loads(self.text(key, "{}"))
+        except (ValueError, RecursionError):
+            return {}
+        return kept if isinstance(kept, dict) else {}
+
+    def set_choices(self, key: str, chosen: Mapping[str, object]) -> None:
+        """Remember the choices of a dialog."""
+        self.set_text(key, json.dumps(dict(chosen)))
+
+    def words_kept_back(self, case: str) -> tuple[str, ...]:
+        """Give the words that must not go out with a case, by its path."""
+        return self._kept_back.get(case, ())
+
+    def keep_words_back(self, case: str, words: Sequence[str]) -> None:
+        """Remember such words until the program ends; they are names, and are never written."""
+        self._kept_back[case] = tuple(words)
 
     def filter(self, case_id: str) -> Filter:
         """Give the remembered filter; of one that was set in another case what holds for all."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 _OF_WINDOW = ("full_screen", "next_theme")
+_OF_CASE = ("export_", "print")
 _NEEDING_CASE = ("edit", "view", "lanes", "go", "measure", "annotate", "present")
 
 
@@ -31,6 +32,8 @@ class Command:
     @property
     def needs_case(self) -> bool:
         """Whether there is nothing to do it with while no case is open."""
+        if self.menu == "case":
+            return self.name.startswith(_OF_CASE)
         return self.menu in _NEEDING_CASE and self.name not in _OF_WINDOW
 
     @property

@@ -5,6 +5,7 @@ import re
 from viewer.model.problem_texts import QT_TRANSLATE_NOOP
 from viewer.ui.annotate.commands import ANNOTATE_COMMANDS, UNDO_COMMANDS
 from viewer.ui.command import Command
+from viewer.ui.export_commands import EXPORT_COMMANDS
 from viewer.ui.measuring.commands import MEASURE_COMMANDS
 from viewer.ui.present.commands import PRESENT_COMMANDS
 from viewer.ui.scene_commands import SCENE_COMMANDS
@@ -35,6 +36,7 @@ COMMANDS: tuple[Command, ...] = (
         QT_TRANSLATE_NOOP("Command", "Open the &Insulinoma Case"),
         ("Ctrl+Shift+I",),
     ),
+    *EXPORT_COMMANDS,
     Command("quit", "case", QT_TRANSLATE_NOOP("Command", "&Quit"), ("Ctrl+Q",), begins_group=True),
     *UNDO_COMMANDS,
     Command(

@@ -70,6 +70,7 @@ class Verbs:
             **self._window.annotate.verbs.table(),
             **self._window.present.table(),
             **self._window.scenes.table(),
+            **self._window.exporting.table(),
         }
 
     def open_file(self) -> None:

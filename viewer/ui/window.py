@@ -27,6 +27,7 @@ from viewer.ui.chart import Chart
 from viewer.ui.commands import COMMANDS
 from viewer.ui.day_labels import DayLabels
 from viewer.ui.docks import arrange, make_docks, stack_up
+from viewer.ui.export_verbs import ExportOnWindow
 from viewer.ui.header import Header
 from viewer.ui.legend import LegendBar
 from viewer.ui.look import Look
@@ -76,6 +77,7 @@ class Window(QMainWindow):
         self.scenes = ScenesOnWindow(self)
         self.pictures = ScenePictures(session, self)
         self.present = PresentVerbs(self, self.scenes.decks, self.pictures)
+        self.exporting = ExportOnWindow(self)
         self._build_centre()
         self.panels = make_panels(self.session, self.look, self.scenes.decks, self.pictures)
         self.docks = make_docks(self.panels, self.look, self)
@@ -272,6 +274,7 @@ class Window(QMainWindow):
         if self.session.opened is not None:
             self.settings.set_filter(self.session.state.filter, self.session.case.id)
         self.opener.cancel()
+        self.exporting.end()
         self.present.end()
         return super().closeEvent(event)
 

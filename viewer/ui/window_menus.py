@@ -31,7 +31,9 @@ class WindowMenus:
         menus = build_menus(window, actions)
         self.recent = QMenu(translate("Menu", "Open &Recent"), window)
         self.recent.setToolTipsVisible(True)
-        menus["case"].insertMenu(actions["quit"], self.recent)
+        entries = menus["case"].actions()
+        below = entries[entries.index(actions["open_first"]) + 1]
+        menus["case"].insertMenu(below, self.recent)
         self.recent.aboutToShow.connect(self.fill_recent)
         self.folds = QMenu(translate("Menu", "Fold &by Itself"), window)
         menus["view"].insertMenu(actions["hide_after"], self.folds)

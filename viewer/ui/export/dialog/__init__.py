@@ -1,0 +1,1 @@
+"""The dialog of exports: what is to be told, in what form, and where it goes."""

@@ -1,0 +1,26 @@
+"""The commands that export, as rows of the table of commands; what they do is in `export_verbs`."""
+
+from viewer.model.problem_texts import QT_TRANSLATE_NOOP
+from viewer.ui.command import Command
+
+_KNOWN: tuple[Command, ...] = (
+    Command(
+        "export_figure",
+        "case",
+        QT_TRANSLATE_NOOP("Command", "&Export Figure…"),
+        ("Ctrl+Shift+E",),
+        begins_group=True,
+    ),
+    Command(
+        "export_slides", "case", QT_TRANSLATE_NOOP("Command", "Export &Slides…"), ("Ctrl+Alt+S",)
+    ),
+    Command(
+        "export_handout", "case", QT_TRANSLATE_NOOP("Command", "Export &Handout…"), ("Ctrl+Alt+H",)
+    ),
+    Command("export_data", "case", QT_TRANSLATE_NOOP("Command", "Export &Data…"), ("Ctrl+Alt+X",)),
+    Command("print", "case", QT_TRANSLATE_NOOP("Command", "&Print…"), ("Ctrl+P",)),
+)
+OFFERED = ("export_figure",)
+"""Those whose files can be made; a test holds it against what makes them."""
+
+EXPORT_COMMANDS: tuple[Command, ...] = tuple(one for one in _KNOWN if one.name in OFFERED)
