@@ -2461,7 +2461,7 @@
     </message>
     <message>
         <source>Phenopacket (JSON)</source>
-        <translation>フェノパケット（JSON）</translation>
+        <translation>Phenopacket形式（JSON）</translation>
     </message>
     <message>
         <source>Case (.dayline)</source>
@@ -2497,7 +2497,7 @@
     </message>
     <message>
         <source>Lanes and series</source>
-        <translation>レーンと測定系列</translation>
+        <translation>区分と検査項目</translation>
     </message>
     <message>
         <source>{width} mm, one column</source>
@@ -2609,7 +2609,7 @@
     </message>
     <message>
         <source>With the speaker&apos;s notes</source>
-        <translation>発表者ノートを付ける</translation>
+        <translation>発表者メモを付ける</translation>
     </message>
     <message>
         <source>Shape:</source>
@@ -2641,7 +2641,7 @@
     </message>
     <message>
         <source>Events (CSV)</source>
-        <translation>事象（CSV）</translation>
+        <translation>イベント（CSV）</translation>
     </message>
     <message>
         <source>Values (CSV)</source>
