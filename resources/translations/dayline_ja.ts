@@ -2392,6 +2392,14 @@
         <translation>データを書き出す</translation>
     </message>
     <message>
+        <source>The case has no scenes.</source>
+        <translation>この症例には場面がありません。</translation>
+    </message>
+    <message>
+        <source>No scene of the case ends by day {day}.</source>
+        <translation>第{day}日までに終わる場面がありません。</translation>
+    </message>
+    <message>
         <source>The deck has {count} scenes.</source>
         <translation>この場面集は {count} 場面です。</translation>
     </message>
@@ -2750,6 +2758,34 @@
     <message>
         <source>Nothing was exported: another case was opened.</source>
         <translation>別の症例が開かれたため、何も書き出していません。</translation>
+    </message>
+    <message>
+        <source>{title} (continued)</source>
+        <translation>{title}（続き）</translation>
+    </message>
+    <message>
+        <source>Print preview: {title}</source>
+        <translation>印刷プレビュー：{title}</translation>
+    </message>
+    <message>
+        <source>Where the source disagrees with itself</source>
+        <translation>原典の記載が一致しない点</translation>
+    </message>
+    <message>
+        <source>Treatments</source>
+        <translation>治療</translation>
+    </message>
+    <message>
+        <source>Course and outcome</source>
+        <translation>経過と転帰</translation>
+    </message>
+    <message>
+        <source>Values out of range at presentation</source>
+        <translation>初診時の基準外の検査値</translation>
+    </message>
+    <message>
+        <source>Limits are those of the laboratories named, not of the one that measured.</source>
+        <translation>基準値は記載の検査施設のもので、測定施設のものではない。</translation>
     </message>
 </context>
 <context>
