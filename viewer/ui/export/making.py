@@ -19,10 +19,10 @@ from viewer.ui.export.data import DATA_MAKERS
 from viewer.ui.export.figure import Figure
 from viewer.ui.export.handout import Handout
 from viewer.ui.export.order import DATA, FIGURES, SLIDES, Kind, Order
-from viewer.ui.export.sheets import Page
+from viewer.ui.export.sheets import Paged
 from viewer.ui.export.slide_show import slides_of
 from viewer.ui.export.steps import Steps, run
-from viewer.ui.export.summary import summary
+from viewer.ui.export.summary import figure_sheet, summary
 
 translate = QCoreApplication.translate
 
@@ -127,22 +127,25 @@ def scenes_told(opened: OpenedCase, order: Order) -> tuple[Scene, ...]:
     return told
 
 
-def handout_of(opened: OpenedCase, order: Order) -> Handout:
-    """Give the handout that is ordered, its sheets still to be laid out."""
-    showing = partial(session_for, opened, order)
-    return Handout(
-        scenes_told(opened, order),
-        showing,
-        order.language,
-        order.choices,
-        per_page=order.per_page,
-        has_notes=order.has_notes,
-    )
+def pages_of(opened: OpenedCase, order: Order) -> Paged:
+    """Give the sheets of a handout or a summary, or a figure on one, as for print.
 
-
-def summary_of(session: Session, order: Order) -> sheets.Sheet:
-    """Give the one sheet that is ordered."""
-    return summary(session, order.choices)
+    They are laid out one by one as they are asked for. Raises CannotBeMadeError; words that must
+    not go out are not looked for.
+    """
+    if order.is_deck:
+        handout = Handout(
+            scenes_told(opened, order),
+            partial(session_for, opened, order),
+            order.language,
+            order.choices,
+            per_page=order.per_page,
+            has_notes=order.has_notes,
+        )
+        return Paged(handout.title, handout.pages(), handout.count)
+    lay_out = summary if order.is_summary else figure_sheet
+    sheet = lay_out(session_for(opened, order), _choices(order))
+    return Paged(sheet.running.title, iter([sheet]), 1)
 
 
 def _scene(deck: tuple[Scene, ...], place: int) -> Scene:
@@ -190,17 +193,10 @@ def _choices(order: Order) -> FigureChoices:
 # -- scenes -----------------------------------------------------------------------------------
 
 
-def _handout(session: Session, order: Order) -> Steps[bytes]:
+def _pages(session: Session, order: Order) -> Steps[bytes]:
     opened = session.opened
     assert opened is not None  # an export is of a case
-    handout = handout_of(opened, order)
-    return (yield from sheets.pdf_steps(handout.pages(), handout.title, handout.count))
-
-
-def _summary(session: Session, order: Order) -> Steps[bytes]:
-    sheet = summary_of(session, order)
-    pages: list[Page] = [sheet]
-    return (yield from sheets.pdf_steps(pages, sheet.running.title, 1))
+    return (yield from sheets.pdf_steps(pages_of(opened, order)))
 
 
 def _slides(session: Session, order: Order) -> bytes:
@@ -220,5 +216,5 @@ _MAKERS: dict[str, Make] = {
     ".pptx": _slides,
     **DATA_MAKERS,
 }
-_PAGES: dict[Kind, Make] = {"handout": _handout, "summary": _summary}
+_PAGES: dict[Kind, Make] = {"handout": _pages, "summary": _pages}
 """What makes handouts and summaries, which are PDF as a figure may be."""

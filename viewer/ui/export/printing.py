@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QWidget
 
 from viewer.ui.export.sheets import Page, a4, paint_pages
@@ -31,7 +31,7 @@ def print_preview(window: QWidget, title: str, pages: Callable[[], Iterable[Page
             paint_pages(device, pages())
         except Exception as error:  # it must not get lost in the event loop
             raised.append(error)
-            dialog.reject()
+            QTimer.singleShot(0, dialog.reject)  # the dialog may be about to open
 
     dialog = QPrintPreviewDialog(printer, window)
     dialog.setWindowTitle(translate("Export", "Print preview: {title}").format(title=title))

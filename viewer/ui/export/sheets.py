@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 
 from viewer.ui.export.choices import PT_PER_INCH
 from viewer.ui.export.print_look import PrintLook
-from viewer.ui.export.steps import Steps, run
+from viewer.ui.export.steps import Steps
 from viewer.ui.export.typeset import DOTS_PER_PT, Column, mm
 from viewer.ui.marks.strokes import line_across
 
@@ -70,6 +70,16 @@ class Sheet(NamedTuple):
         paint_running(painter, self.look, self.running)
         for part in self.parts:
             part.paint_on(painter)
+
+
+class Paged(NamedTuple):
+    """Sheets that belong together."""
+
+    title: str
+    pages: Iterator[Page]
+    """Laid out one by one as they are asked for, and once only."""
+    count: int
+    """How many there are, or a few less."""
 
 
 def body() -> QRectF:
@@ -141,22 +151,17 @@ def painting(device: QPagedPaintDevice, pages: Iterable[Page]) -> Iterator[int]:
             yield number
 
 
-def pdf_of(pages: Iterable[Page], title: str) -> bytes:
-    """Give sheets as a PDF."""
-    return run(pdf_steps(pages, title, 1))
-
-
-def pdf_steps(pages: Iterable[Page], title: str, count: int) -> Steps[bytes]:
-    """Give sheets as a PDF, in steps; there are about so many."""
+def pdf_steps(paged: Paged) -> Steps[bytes]:
+    """Give sheets as a PDF, in steps."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
-    writer.setTitle(title)
+    writer.setTitle(paged.title)
     writer.setCreator("Dayline")
     writer.setResolution(round(DOTS_PER_PT * PT_PER_INCH))
     writer.setPageLayout(a4())
-    for done in painting(writer, pages):
-        yield min(done / count, 0.95)
+    for done in painting(writer, paged.pages):
+        yield min(done / paged.count, 0.95)
     return bytes(buffer.data().data())
 
 

@@ -60,6 +60,16 @@ def summary(session: Session, choices: FigureChoices) -> Sheet:
     return Sheet(look, running, (Placed(room.topLeft(), head), _Figure(figure, at), *words))
 
 
+def figure_sheet(session: Session, choices: FigureChoices) -> Sheet:
+    """Lay out a figure alone on a sheet, as wide as it is wanted where there is room."""
+    look, room = PrintLook(session.language, DOTS_PER_PT, is_opaque=True), body()
+    width_mm = min(choices.width_mm, TEXT_MM)
+    figure = fitted(session, replace(choices, width_mm=width_mm), room.size(), least=0.0)
+    title = words_of(session.case.title).pick(session.language)
+    running = Running(title, 1, session.case.subject.is_synthetic)
+    return Sheet(look, running, (_Figure(figure, room.topLeft()),))
+
+
 def _head(setter: Typesetter, session: Session, title: str, left_out: str, room: QRectF) -> Column:
     case, horizon = session.case, session.state.horizon
     identity = identity_text(case, session.counting, session.language, horizon)
