@@ -27,6 +27,7 @@ GAP_MM = 6.0
 """Between scenes, and between columns."""
 UNDER_MM = 3.0
 """Between a figure and what stands above or below it."""
+SPARE_MM = 1.0
 LEAST_COLUMN_MM = 14.0
 """In less room no words begin."""
 LEAST_FIGURE = 0.4
@@ -209,7 +210,7 @@ class Handout:
         over = self._setter.height(head, room.width()) + mm(UNDER_MM)
         free = room.height() - over
         if self._way.is_small and notes:
-            wanted = self._setter.height(notes, room.width()) + mm(UNDER_MM)
+            wanted = self._setter.height(notes, room.width()) + mm(UNDER_MM + SPARE_MM)
             free = max(free - wanted, LEAST_FIGURE * room.height())
         width = mm(self._way.figure_mm)
         return QSizeF(min(width, room.width()), free)

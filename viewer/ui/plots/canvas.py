@@ -151,7 +151,12 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         for item in moving:
             item.setVisible(False)
         self._readouts = names
+        scale = painter.worldTransform().m11()
+        for items in self.items_by_series.values():
+            items.follow(scale)
         self.scene().render(painter, QRectF(self.rect()), QRectF(self.rect()))
+        for items in self.items_by_series.values():
+            items.follow(None)
         self._readouts = before
         for item in moving:
             item.setVisible(True)

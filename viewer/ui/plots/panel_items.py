@@ -33,6 +33,7 @@ class PanelItems:
         self.before_view, self.before_points = _view_box(), self._scatter()
         self.lines: Any = None
         """What joins values, where the case allows any to be joined."""
+        self._line_px = 1.0
         self.view.addItem(self.points, ignoreBounds=True)
         self.before_view.addItem(self.before_points, ignoreBounds=True)
         self._shown: dict[object, object] = {}
@@ -43,6 +44,19 @@ class PanelItems:
     def views(self) -> tuple[Any, Any]:
         """Give both view boxes."""
         return self.view, self.before_view
+
+    def follow(self, scale: float | None) -> None:
+        """Let marks and lines, which count a device's dots, be so many times as large.
+
+        On paper, that is; they are drawn one by one then. None is for the screen.
+        """
+        how = {"antialias": True, "resolutionScale": 1.0 if scale is None else scale}
+        for points in (self.points, self.before_points):
+            points.setExportMode(scale is not None, how)
+        if self.lines is not None:
+            pen = QPen(self.lines.opts["pen"])
+            pen.setWidthF(self._line_px * how["resolutionScale"])
+            self.lines.setPen(pen)
 
     def suits(self, panel: SeriesPanel, is_fixed: bool) -> bool:
         """Tell whether these items can show another panel."""
@@ -130,7 +144,8 @@ class PanelItems:
                 self.lines = None
             return
         theme = shown.type_.theme
-        pen = QPen(theme.ink_2, 1 if pairs.is_thinned else theme.stroke_scale)
+        self._line_px = 1 if pairs.is_thinned else theme.stroke_scale
+        pen = QPen(theme.ink_2, self._line_px)
         pen.setCosmetic(True)
         dashed(pen, placed.panel.line)
         if self.lines is None:
