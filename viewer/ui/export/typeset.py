@@ -17,6 +17,8 @@ DOTS_PER_PT = 8.0
 LABEL_MM, LABEL_SHARE = (18.0, 26.0), 0.24
 """Labels have this share of a column's width, but no less and no more room."""
 GAP_SHARE = 0.02
+KEPT_WHOLE = 3
+"""A paragraph of so few lines goes on in no other column."""
 LINE_HEIGHT = 1.12
 """Lines stand so many times their own height apart."""
 
@@ -169,18 +171,13 @@ class Typesetter:
         """
         waiting = list(paragraphs)
         rows, y = list[tuple[float, Row]](), 0.0
-        for number, paragraph in enumerate(waiting):
-            for row in self.rows(paragraph, width):
+        for number, paragraph in enumerate(waiting, 1):
+            made = list(self.rows(paragraph, width))
+            for count, row in enumerate(made):
                 top = y + (row.gap * row.height if rows else 0.0)
                 if top + row.height > height and not (is_forced and not rows):
-                    rest = (row.rest, *waiting[number + 1 :])
-                    if not row.is_first:
-                        return Column(tuple(rows), y), rest
-                    rest = (paragraph, *rest[1:])
-                    while rows and rows[-1][1].is_head and (len(rows) > 1 or not is_forced):
-                        head = rows.pop()[1]
-                        rest = (head.rest, *rest) if head.is_first else rest
-                    return Column(tuple(rows), _end(rows)), rest
+                    rest = _broken_off(rows, made, count, is_forced=is_forced)
+                    return Column(tuple(rows), _end(rows)), (*rest, *waiting[number:])
                 rows.append((top, row))
                 y = top + row.height
         return Column(tuple(rows), y), ()
@@ -188,6 +185,26 @@ class Typesetter:
     def height(self, paragraphs: Iterable[Paragraph], width: float) -> float:
         """Give the height that paragraphs need in a column of a width."""
         return self.fill(paragraphs, width, float("inf"))[0].height
+
+
+def _broken_off(
+    rows: list[tuple[float, Row]], made: Sequence[Row], count: int, *, is_forced: bool
+) -> list[Paragraph]:
+    """Give what goes on elsewhere of a paragraph of which so many rows found room.
+
+    What must not stand at the foot of a column is taken back: one line of more, a part of a few
+    lines, a head. Where the column `is_forced` something stays.
+    """
+    rest = [made[count].rest]
+    is_torn = count == 1 or len(made) <= KEPT_WHOLE
+    if 0 < count < len(rows) and is_torn:
+        del rows[-count:]
+        rest, count = [made[0].rest], 0
+    while count == 0 and rows and rows[-1][1].is_head and (len(rows) > 1 or not is_forced):
+        head = rows.pop()[1]
+        if head.is_first:
+            rest.insert(0, head.rest)
+    return rest
 
 
 def _end(rows: Sequence[tuple[float, Row]]) -> float:
