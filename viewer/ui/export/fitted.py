@@ -84,7 +84,7 @@ def _dropped(
         return ()  # it is too wide, which nothing less would change
     if len(series) > 1:
         heights = {
-            one.panel.series.id: one.clip.height() for one in figure.chart.plots.placed.panels
+            one.panel.series.id: one.row.height() for one in figure.chart.plots.placed.panels
         }
         gone = list[Series]()
         while len(series) > 1 and (excess > 0 or not gone):

@@ -1,5 +1,6 @@
 """The handout: the scenes of a deck on sheets of A4, one, two or six a sheet, with the notes."""
 
+import gc
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import ceil, inf
@@ -32,6 +33,9 @@ LEAST_COLUMN_MM = 14.0
 """In less room no words begin."""
 LEAST_FIGURE = 0.4
 """Of a small place a figure has at least this share, however long the notes are."""
+
+TIDIED_EVERY = 24
+"""After so many scenes the figures of the earlier ones are cleared away."""
 
 Showing = Callable[[Scene], Session]
 """Gives a session of its own that shows a scene."""
@@ -134,6 +138,8 @@ class Handout:
             for at, room in enumerate(places[: count - first], first):
                 parts.append(self._place(at, room))
                 progress(at + 1, count)
+            if first % TIDIED_EVERY < len(places):
+                gc.collect()  # figures hold themselves, and nothing else may look for rubbish
             for on_it, told in self._sheets(parts):
                 number += 1
                 # A sheet is headed by what may be known in the earliest of its scenes.

@@ -61,9 +61,10 @@ def _said(panel: Panel) -> Iterator[Paragraph]:
         case PagePanel():
             yield from _blocks(panel.page.blocks)
         case EventsPanel():
-            yield from _rows(panel.found, Column.WHEN, (Column.TITLE, Column.OUTCOME))
+            yield from _rows(panel.found, Column.WHEN, ((Column.TITLE,), (Column.OUTCOME,)))
         case ValuesPanel():
-            beside = (ValueColumn.VALUE, ValueColumn.UNIT, ValueColumn.SIDE, ValueColumn.WHEN)
+            value = (ValueColumn.VALUE, ValueColumn.UNIT)
+            beside = (value, (ValueColumn.SIDE,), (ValueColumn.WHEN,))
             yield from _rows(panel.rows, ValueColumn.SERIES, beside)
         case GlucosePanel():
             yield from _blocks(_glucose(panel))
@@ -79,11 +80,18 @@ def _glucose(panel: GlucosePanel) -> tuple[Block, ...]:
     return () if told.metrics is None else metric_blocks(panel.telling, told, told.metrics)
 
 
-def _rows(model: QAbstractItemModel, label: int, beside: Sequence[int]) -> Iterator[Paragraph]:
+def _rows(
+    model: QAbstractItemModel, label: int, beside: Sequence[Sequence[int]]
+) -> Iterator[Paragraph]:
+    """Tell the first rows of a table: one column as the label, groups of others beside it."""
+
+    def cell(row: int, column: int) -> str:
+        return str(model.index(row, column).data() or "")
+
     count = model.rowCount()
     for row in range(min(count, MOST_ROWS)):
-        words = (str(model.index(row, column).data() or "") for column in beside)
-        yield Paragraph(in_line(words), label=str(model.index(row, label).data() or ""))
+        words = (" ".join(cell(row, one) for one in group).strip() for group in beside)
+        yield Paragraph(in_line(words), label=cell(row, label))
     if count > MOST_ROWS:
         rest = translate("Timeline", "and {count} more").format(count=f"{count - MOST_ROWS:,}")
         yield Paragraph(rest, "second", label="")
