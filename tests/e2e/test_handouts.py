@@ -18,10 +18,11 @@ from tests.e2e.later_parts import STRANGE, Json
 from tests.e2e.twins import shipped, written
 from viewer.io.case_store import open_case
 from viewer.paths import first_case
-from viewer.ui.export.making import CannotBeMadeError, StandsInItError, made, pages_of
+from viewer.ui.export.making import CannotBeMadeError, StandsInItError, made, pages_of, steps
 from viewer.ui.export.order import Order
 from viewer.ui.export.printing import print_preview
-from viewer.ui.export.sheets import a4, paint_pages
+from viewer.ui.export.sheets import Page, Paged, a4, paint_pages
+from viewer.ui.export.steps import Steps
 from viewer.ui.start import translators
 
 DISCLAIMER = "Not for diagnosis or treatment decisions."
@@ -356,25 +357,33 @@ def many(folder: Path) -> Path:
     return written(raw, folder / "many")
 
 
+def done(going: Steps[bytes]) -> tuple[list[float], bytes]:
+    """Do all steps; give the shares that were told, and what came of it."""
+    shares = list[float]()
+    while True:
+        try:
+            share = next(going)
+        except StopIteration as end:
+            return shares, bytes(end.value)
+        assert isinstance(share, float)
+        shares.append(share)
+
+
 def test_three_hundred_scenes_tell_how_far_they_are(qapp: QApplication, tmp_path: Path) -> None:
-    steps = list[tuple[int, int]]()
     order = Order(Path("x.pdf"), is_deck=True, per_page=6, has_notes=False)
-    raw = made(open_case(many(tmp_path)), order, lambda *step: steps.append(step))
-    assert len(pypdfium2.PdfDocument(raw)) == 50
-    assert steps == [(number, 300) for number in range(1, 301)]
+    shares, data = done(steps(open_case(many(tmp_path)), order))
+    assert len(pypdfium2.PdfDocument(data)) == 50
+    assert shares == sorted(shares)
+    assert len(shares) >= 50
+    assert shares[-1] < 1
 
 
 def test_a_handout_can_be_stopped(qapp: QApplication, tmp_path: Path) -> None:
-    steps = list[int]()
-
-    def stop(done: int, _count: int) -> None:
-        steps.append(done)
-        if done == 3:
-            raise InterruptedError
-
-    with pytest.raises(InterruptedError):
-        made(open_case(many(tmp_path)), Order(Path("x.pdf"), is_deck=True), stop)
-    assert steps == [1, 2, 3]
+    going = steps(open_case(many(tmp_path)), Order(Path("x.pdf"), is_deck=True))
+    for _ in range(4):
+        next(going)
+    going.close()
+    assert next(going, None) is None
 
 
 # -- print ------------------------------------------------------------------------------------
@@ -390,7 +399,7 @@ def test_a_printer_gets_the_same_sheets(
     printer.setOutputFileName(str(tmp_path / "print.pdf"))
     printer.setFullPage(True)
     printer.setPageLayout(a4())
-    paint_pages(printer, pages_of(open_case(first_case()), order)[1])
+    paint_pages(printer, pages_of(open_case(first_case()), order).pages)
     printed = pypdfium2.PdfDocument(tmp_path / "print.pdf")
     assert all(DISCLAIMER in page for page in said(printed))
     if more.keys() & {"is_deck", "is_summary"}:
@@ -419,23 +428,24 @@ def test_the_preview_shows_the_sheets(window: QWidget) -> None:
         seen.append(dialog.windowTitle())
         dialog.reject()
 
-    painted = list[int]()
+    laid_out = list[Paged]()
     order = Order(Path("x.pdf"), is_summary=True)
     opened = open_case(first_case())
 
-    def pages() -> Iterator[object]:
-        painted.append(1)
-        return pages_of(opened, order)[1]
+    def lay_out() -> Paged:
+        laid_out.append(pages_of(opened, order))
+        return laid_out[-1]
 
     QTimer.singleShot(300, look)
-    print_preview(window, "A case", pages)  # type: ignore[arg-type]
-    assert seen == ["Print preview: A case"]
-    assert painted
+    print_preview(window, lay_out)
+    assert seen == ["Print preview: Malignant insulinoma, embolisation of liver metastases"]
+    assert next(laid_out[-1].pages, None) is None  # they were painted
 
 
 def test_what_fails_while_sheets_are_made_is_told(window: QWidget) -> None:
-    def pages() -> Iterator[object]:
+    def pages() -> Iterator[Page]:
+        yield from ()
         raise InterruptedError
 
     with pytest.raises(InterruptedError):
-        print_preview(window, "A case", pages)  # type: ignore[arg-type]
+        print_preview(window, lambda: Paged("A case", pages(), 1))

@@ -76,16 +76,15 @@ class ExportOnWindow(QObject):
 
     def show_print(self) -> None:
         """Show what would be printed."""
-        from importlib import import_module
-
+        from viewer.ui.export.making import pages_of
         from viewer.ui.export.order import Order
+        from viewer.ui.export.printing import print_preview
 
         opened, state = self._session.opened, self._session.state
         if opened is not None:
             language = self._session.language
             order = Order(Path("print.pdf"), language=language, horizon=state.horizon)
-            printing = import_module("viewer.ui.export.printing")
-            printing.print_preview(self._window, order)
+            print_preview(self._window, partial(pages_of, opened, order))
 
     def end(self) -> None:
         """Close the dialog with the window; what is being written is written to its end."""

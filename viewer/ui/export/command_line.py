@@ -89,8 +89,6 @@ def order_of(options: argparse.Namespace) -> Order:
 
 def parser() -> argparse.ArgumentParser:
     """Give the parser of the command line that exports a case."""
-    from viewer.ui.export.choices import LEAST_MM, MOST_MM, STYLES
-
     made = argparse.ArgumentParser(
         prog="dayline export",
         description="Export a case: a figure, slides, a handout, or data.",
@@ -109,6 +107,15 @@ def parser() -> argparse.ArgumentParser:
     )
     made.add_argument("--without-notes", action="store_true", help="no speaker notes in a handout")
     made.add_argument("--horizon", type=int, metavar="DAY", help="tell nothing after this day")
+    _add_looks(made)
+    _add_words(made)
+    return made
+
+
+def _add_looks(made: argparse.ArgumentParser) -> None:
+    """Add how a figure is drawn."""
+    from viewer.ui.export.choices import LEAST_MM, MOST_MM, STYLES
+
     made.add_argument("--style", choices=STYLES, default="window", help="how a figure is drawn")
     made.add_argument("--lang", choices=("en", "ja"), default="en", help="its language")
     made.add_argument(
@@ -125,13 +132,17 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument(
         "--without", action="append", default=[], metavar="ID", help="leave out a lane or series"
     )
+    made.add_argument("--no-legend", action="store_true", help="no legend below a figure")
+
+
+def _add_words(made: argparse.ArgumentParser) -> None:
+    """Add what goes out, and what must not."""
     made.add_argument(
         "--table", choices=("events", "values"), default="events", help="the table of a CSV file"
     )
     made.add_argument(
         "--with-annotations", action="store_true", help="take reviewers' notes into a .dayline file"
     )
-    made.add_argument("--no-legend", action="store_true", help="no legend below a figure")
     made.add_argument(
         "--keep-identity", action="store_true", help="keep the calendar date and great ages"
     )
@@ -142,7 +153,6 @@ def parser() -> argparse.ArgumentParser:
         metavar="WORD",
         help="stop where this word, name or number stands in it",
     )
-    return made
 
 
 def _between(least: float, most: float) -> Callable[[str], float]:

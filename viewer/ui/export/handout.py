@@ -39,8 +39,6 @@ TIDIED_EVERY = 24
 
 Showing = Callable[[Scene], Session]
 """Gives a session of its own that shows a scene."""
-Progress = Callable[[int, int], None]
-"""Is told how many scenes of how many are done; may raise to stop."""
 
 
 class Way(NamedTuple):
@@ -129,15 +127,13 @@ class Handout:
         """How many sheets there are where all notes find room."""
         return ceil(len(self._scenes) / len(_places(self._way)))
 
-    def pages(self, progress: Progress = lambda _done, _count: None) -> Iterator[Sheet]:
+    def pages(self) -> Iterator[Sheet]:
         """Give the sheets in order; what finds no room follows on sheets of its own."""
         places, count = _places(self._way), len(self._scenes)
         number = 0
         for first in range(0, count, len(places)):
-            parts = list[_Place]()
-            for at, room in enumerate(places[: count - first], first):
-                parts.append(self._place(at, room))
-                progress(at + 1, count)
+            rooms = enumerate(places[: count - first], first)
+            parts = [self._place(at, room) for at, room in rooms]
             if first % TIDIED_EVERY < len(places):
                 gc.collect()  # figures hold themselves, and nothing else may look for rubbish
             for on_it, told in self._sheets(parts):

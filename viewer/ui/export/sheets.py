@@ -1,6 +1,7 @@
 """Sheets of A4: their margins, head and foot, and painting them on paper or into a PDF."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMarginsF, QPointF, QRectF, Qt
@@ -72,7 +73,8 @@ class Sheet(NamedTuple):
             part.paint_on(painter)
 
 
-class Paged(NamedTuple):
+@dataclass(frozen=True)
+class Paged:
     """Sheets that belong together."""
 
     title: str
