@@ -24,7 +24,7 @@ from viewer.ui.words.joining import sentences
 
 translate = QCoreApplication.translate
 
-GAP_MM = 6.0
+GAP_MM = 7.0
 """Between scenes, and between columns."""
 UNDER_MM = 3.0
 """Between a figure and what stands above or below it."""
@@ -83,6 +83,12 @@ class _Place:
     rest: tuple[Paragraph, ...]
     """What found no room."""
 
+    @property
+    def bottom(self) -> float:
+        """Where it ends on the sheet (dots)."""
+        ends = (placed.at.y() + placed.column.height for placed in self.words)
+        return max(self.figure_at.y() + self.figure.size.height(), *ends)
+
     def paint_on(self, painter: QPainter) -> None:
         """Paint the figure, and the words about it."""
         first, *others = self.words
@@ -132,8 +138,12 @@ class Handout:
         places, count = _places(self._way), len(self._scenes)
         number = 0
         for first in range(0, count, len(places)):
-            rooms = enumerate(places[: count - first], first)
-            parts = [self._place(at, room) for at, room in rooms]
+            parts = list[_Place]()
+            for at, room in enumerate(places[: count - first], first):
+                top = room.top()
+                if parts and self._way.columns == 1:  # it has the room that the last one left
+                    top = parts[-1].bottom + mm(GAP_MM)
+                parts.append(self._place(at, room.adjusted(0, top - room.top(), 0, 0)))
             if first % TIDIED_EVERY < len(places):
                 gc.collect()  # figures hold themselves, and nothing else may look for rubbish
             for on_it, told in self._sheets(parts):

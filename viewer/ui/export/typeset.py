@@ -138,7 +138,7 @@ class Typesetter:
                 pieces,
                 LINE_HEIGHT * max(piece.line.height() for piece in pieces),
                 paragraph.gap if number == 0 else 0.0,
-                replace(paragraph, text=paragraph.text[at:], label=kept, gap=0.0),
+                replace(paragraph, text=paragraph.text[at:], label=kept) if number else paragraph,
                 is_first=number == 0,
                 is_head=paragraph.is_head,
             )
