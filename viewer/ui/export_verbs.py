@@ -100,9 +100,10 @@ class ExportOnWindow(QObject):
 
         session, settings, decks = self._session, self._window.settings, self._window.scenes.decks
         documents = QStandardPaths.StandardLocation.DocumentsLocation
-        folder = QStandardPaths.writableLocation(documents) or str(Path.home())
+        folders = [Path(QStandardPaths.writableLocation(documents)), Path.home()]
         if session.state.horizon is None:  # names of folders may tell what it hides
-            folder = settings.text(FOLDER, folder)
+            folders.insert(0, Path(settings.text(FOLDER, str(folders[0]))))
+        folder = next((one for one in folders if one.is_dir()), Path.home())
         scenes = decks.listed()
         case = opened.case.model_copy(update={"deck": scenes})
         return Given(
@@ -111,7 +112,7 @@ class ExportOnWindow(QObject):
             scenes=scenes,
             kept=settings.choices(f"export/{kind}"),
             words=settings.words_kept_back(str(opened.path)),
-            folder=Path(folder),
+            folder=folder,
         )
 
     def _on_finished(self, kind: Kind, result: int) -> None:

@@ -113,7 +113,7 @@ class ExportDialog(QDialog):
         inner.addWidget(self.fields)
         inner.addWidget(self.identity)
         inner.addStretch(1)
-        area = QScrollArea()
+        area = self.choices = QScrollArea()
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidgetResizable(True)
@@ -273,7 +273,12 @@ class ExportDialog(QDialog):
         if isinstance(error, StandsInItError):
             self.identity.show_places(error.found)
             self.identity.places.setFocus()
+            QTimer.singleShot(0, self, self._bring_places)
         self._show_going()
+
+    def _bring_places(self) -> None:
+        """Bring the list into view, once it has its place."""
+        self.choices.ensureWidgetVisible(self.identity.places)
 
     def _show_going(self) -> None:
         is_going = self.writing.is_going

@@ -20,6 +20,7 @@ class TickList(QListWidget):
         super().__init__()
         self.setAccessibleName(name)
         self.setUniformItemSizes(True)
+        self.setSpacing(2)
         self._lines = lines
         self.itemChanged.connect(self.ticked)
 
