@@ -2352,7 +2352,7 @@
         <translation>進み具合</translation>
     </message>
     <message>
-        <source>Export</source>
+        <source>Export now</source>
         <translation>書き出す</translation>
     </message>
     <message>

@@ -224,6 +224,13 @@ def test_the_window_loads_nothing_that_talks_to_a_network() -> None:
     assert _loaded_by("import viewer.ui.window", NETWORK) == []
 
 
+EXPORTS = ("viewer.ui.export.making", "viewer.ui.export.dialog.dialog", "PIL", "fontTools")
+
+
+def test_the_window_loads_nothing_that_exports() -> None:
+    assert _loaded_by("import viewer.ui.window", EXPORTS) == []
+
+
 def test_no_two_test_files_share_a_name() -> None:
     """Test files that share a name cannot be collected in one run."""
     names = [path.name for path in (ROOT / "tests").rglob("test_*.py")]

@@ -131,3 +131,28 @@ def test_the_file_lies_in_the_persons_own_folder(home: Path) -> None:
     settings._store.sync()
     (written,) = home.rglob("settings.ini")
     assert "dark" in written.read_text("utf-8")
+
+
+def test_choices_of_a_dialog_are_there_at_the_next_start(file: Path) -> None:
+    settings = Settings(file)
+    assert settings.choices("export/figure") == {}
+    settings.set_choices("export/figure", {"width_mm": 85.0, "style": "course"})
+    again = read_anew(settings, file)
+    assert again.choices("export/figure") == {"width_mm": 85.0, "style": "course"}
+
+
+@pytest.mark.parametrize("damaged", ["{", "[1]", "[" * 100_000])
+def test_damaged_choices_are_none(file: Path, damaged: str) -> None:
+    settings = Settings(file)
+    settings.set_text("export/figure", damaged)
+    assert settings.choices("export/figure") == {}
+
+
+def test_words_that_must_not_go_out_are_kept_for_their_case_and_never_written(file: Path) -> None:
+    settings = Settings(file)
+    settings.keep_words_back("case", ["Quetzal", "4711"])
+    assert settings.words_kept_back("case") == ("Quetzal", "4711")
+    assert settings.words_kept_back("other") == ()
+    settings.set_text("theme", "dark")
+    assert read_anew(settings, file).words_kept_back("case") == ()
+    assert b"Quetzal" not in file.read_bytes()

@@ -55,7 +55,8 @@ def steps(opened: OpenedCase, order: Order) -> Steps[bytes]:
         found = yield partial(places_of, _told(session, order), order.words)
         if found:
             raise StandsInItError(found)
-    make = _PAGES.get(order.kind) or _MAKERS.get(order.ending)
+    is_pages = order.kind in ("handout", "summary")
+    make = _PAGES.get(order.kind) if is_pages else _MAKERS.get(order.ending)
     if make is None:
         raise CannotBeMadeError(translate("Export", "No export has this ending."))
     if order.kind in ("data", "slides"):  # nothing of it is painted

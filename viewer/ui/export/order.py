@@ -56,13 +56,8 @@ class Order:
     @property
     def kind(self) -> Kind:
         """What kind of export it is."""
-        if self.ending == ".pdf" and self.is_paged:
+        if self.ending == ".pdf" and (self.is_deck or self.is_summary):
             return "summary" if self.is_summary else "handout"
         if self.ending in SLIDES:
             return "slides"
         return "data" if self.ending in DATA else "figure"
-
-    @property
-    def is_paged(self) -> bool:
-        """Whether a PDF is the pages of a handout or of a summary, and no figure."""
-        return self.is_deck or self.is_summary

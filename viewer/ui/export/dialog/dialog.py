@@ -90,7 +90,7 @@ class ExportDialog(QDialog):
         self.progress.setRange(0, _WHOLE)
         self.progress.setAccessibleName(translate("Export", "Progress"))
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.export_button = QPushButton(translate("Export", "Export"))
+        self.export_button = QPushButton(translate("Export", "Export now"))
         self.buttons.addButton(self.export_button, QDialogButtonBox.ButtonRole.AcceptRole)
         self.writing = Writing(lane, interpreter, parent)
         self._seeing, self._finding = StepByStep(lane, self), StepByStep(lane, self)
