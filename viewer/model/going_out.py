@@ -78,7 +78,9 @@ def standing(case: Case, words: Iterable[str]) -> Iterator[Standing]:
 
 def _texts(case: Case) -> Iterator[tuple[str, str]]:
     """Give every text of a case, with the part that it belongs to."""
-    for field in type(case).model_fields.keys() - {"format"}:
+    for field in type(case).model_fields:
+        if field == "format":
+            continue
         value = getattr(case, field)
         if isinstance(value, Events):
             value = tuple(value)

@@ -48,6 +48,8 @@ CALM_MS = 120
 _WHOLE = 1000
 _FORM_EM = 28.0
 _SIZE_EM = (92.0, 66.0)
+_PLAIN_EM = (42.0, 44.0)
+"""The size of a dialog without a preview."""
 _ROOM = 0.94
 """The share of the screen that the dialog takes at most."""
 
@@ -132,8 +134,8 @@ class ExportDialog(QDialog):
         for one in (self.target, self.message, self.progress, self.buttons):
             column.addWidget(one)
         room = self.screen().availableSize() * _ROOM
-        width = _SIZE_EM[0] if self.preview is not None else 1.5 * _FORM_EM
-        wanted = round(width * em), round(_SIZE_EM[1] * em)
+        size = _PLAIN_EM if self.preview is None else _SIZE_EM
+        wanted = round(size[0] * em), round(size[1] * em)
         self.resize(min(wanted[0], room.width()), min(wanted[1], room.height()))
 
     def _connect(self) -> None:
