@@ -300,6 +300,24 @@ def test_a_click_outside_the_choices_changes_nothing(hand: Hand) -> None:
     hand.escape()
 
 
+def test_enter_exports_from_the_name_and_from_no_other_field(hand: Hand, tmp_path: Path) -> None:
+    dialog, path = hand.dialog, tmp_path / "course.svg"
+    hand.name(path)
+    hand.choose(dialog.fields.days.which, "From")
+    others = (dialog.fields.days.last, dialog.fields.style_, dialog.fields.legend)
+    for field in others:
+        field.setFocus()
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        hand.rest()
+        assert dialog.isVisible()
+        assert not dialog.writing.is_going
+    assert not path.exists()
+    dialog.target.path_field.setFocus()
+    QTest.keyClick(dialog.target.path_field, Qt.Key.Key_Return)
+    hand.qtbot.waitUntil(path.exists, timeout=20_000)
+    hand.qtbot.waitUntil(lambda: hand.window.exporting._dialog is None)
+
+
 # -- what is offered --------------------------------------------------------------------------
 
 

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -183,6 +184,17 @@ class ExportDialog(QDialog):
             self.progress.setValue(0)
             self.writing.look_and_write(self._given.opened, self.order())
             self._show_going()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the button it is on; from a field only that of the name exports."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+            return
+        focused = self.focusWidget()
+        if isinstance(focused, QPushButton):
+            focused.click()
+        elif focused is self.target.path_field:
+            self.export_button.click()
 
     def reject(self) -> None:
         """Make no file; close where none is being made."""
