@@ -15,14 +15,19 @@ _NAMED = re.compile(r"(?P<family>\w+)-(?P<style>\w+)\.ttf")
 def font_faces(used: Mapping[tuple[int, bool], set[str]]) -> Iterator[str]:
     """Give a rule for each bundled font of which letters are used, with just these letters.
 
-    `used` are the letters by the weight of their font and whether it is slanted.
+    `used` are the letters by the weight of their font and whether it is slanted. A letter comes
+    from the first family that has it, as on the screen.
     """
+    left = {face: {letter for letter in letters if letter > " "} for face, letters in used.items()}
     for name in FILES:
         named = _NAMED.fullmatch(name)
         assert named is not None  # the names are ours
         face = _WEIGHTS[named["style"]], "Italic" in named["style"]
-        packed = _subset(name, used.get(face, set()))
-        if packed:
+        if not left.get(face):
+            continue
+        packed, found = _subset(name, left[face])
+        left[face] -= found
+        if found:
             family = next(one for one in FAMILIES if one.replace(" ", "") == named["family"])
             slant = "italic" if face[1] else "normal"
             data = base64.b64encode(packed).decode("ascii")
@@ -32,20 +37,19 @@ def font_faces(used: Mapping[tuple[int, bool], set[str]]) -> Iterator[str]:
             )
 
 
-def _subset(name: str, letters: set[str]) -> bytes:
-    """Give a bundled font with these letters alone, as WOFF; nothing where it has none of them."""
-    if not letters:
-        return b""
+def _subset(name: str, letters: set[str]) -> tuple[bytes, set[str]]:
+    """Give a bundled font with these letters alone, as WOFF, and those of them that it has."""
     from fontTools import subset
 
     options = subset.Options(flavor="woff", hinting=False)
     with subset.load_font(str(resources() / "fonts" / name), options) as font:
-        wanted = {ord(letter) for letter in letters} & set(font.getBestCmap())
-        if all(code <= ord(" ") for code in wanted):
-            return b""
+        known = font.getBestCmap()
+        found = {letter for letter in letters if ord(letter) in known}
+        if not found:
+            return b"", found
         subsetter = subset.Subsetter(options)
-        subsetter.populate(unicodes=wanted)
+        subsetter.populate(text="".join(sorted(found)) + " ")
         subsetter.subset(font)
         out = io.BytesIO()
         subset.save_font(font, out, options)
-        return out.getvalue()
+    return out.getvalue(), found
