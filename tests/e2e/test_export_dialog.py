@@ -29,7 +29,6 @@ from tests.e2e.measuring_hand import press
 from tests.e2e.programs import OpenWindow
 from tests.e2e.screen import settle
 from tests.e2e.twins import hide_after, twins
-from viewer.ui.export_commands import OFFERED
 from viewer.ui.window import Window
 
 
@@ -316,19 +315,3 @@ def test_enter_exports_from_the_name_and_from_no_other_field(hand: Hand, tmp_pat
     QTest.keyClick(dialog.target.path_field, Qt.Key.Key_Return)
     hand.qtbot.waitUntil(path.exists, timeout=20_000)
     hand.qtbot.waitUntil(lambda: hand.window.exporting._dialog is None)
-
-
-# -- what is offered --------------------------------------------------------------------------
-
-
-def test_a_command_is_offered_for_what_can_be_made() -> None:
-    from importlib.util import find_spec
-
-    from viewer.ui.export.making import endings_of
-
-    can = {f"export_{kind}" for kind in ("figure", "slides", "handout", "data") if endings_of(kind)}
-    if endings_of("summary"):
-        can.add("export_handout")
-    if find_spec("viewer.ui.export.printing") is not None:
-        can.add("print")
-    assert set(OFFERED) == can, "put the command into OFFERED"

@@ -3,7 +3,7 @@
 from viewer.model.problem_texts import QT_TRANSLATE_NOOP
 from viewer.ui.command import Command
 
-_KNOWN: tuple[Command, ...] = (
+EXPORT_COMMANDS: tuple[Command, ...] = (
     Command(
         "export_figure",
         "case",
@@ -20,7 +20,3 @@ _KNOWN: tuple[Command, ...] = (
     Command("export_data", "case", QT_TRANSLATE_NOOP("Command", "Export &Data…"), ("Ctrl+Alt+X",)),
     Command("print", "case", QT_TRANSLATE_NOOP("Command", "&Print…"), ("Ctrl+P",)),
 )
-OFFERED = ("export_figure",)
-"""Those whose files can be made; a test holds it against what makes them."""
-
-EXPORT_COMMANDS: tuple[Command, ...] = tuple(one for one in _KNOWN if one.name in OFFERED)
