@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from tests.e2e.annotating_hand import saved
+from tests.e2e.annotating_hand import list_of, saved
 from tests.e2e.measuring_hand import LEFT, NONE, press
 from tests.e2e.programs import Opened
 from tests.e2e.scenes_hand import (
@@ -49,6 +49,10 @@ def opened(open_on: Opened) -> Opened:
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 Way = Callable[[Program, Path], None]
+
+
+def wait_for_row(qtbot: QtBot, window: Window, words: str) -> None:
+    qtbot.waitUntil(lambda: words in "".join(list_of(window)))
 
 
 def close(program: Program, _other: Path) -> None:
@@ -367,6 +371,7 @@ def test_notes_after_a_colleague_s_scene_are_not_new_for_ever(
     for is_new in (True, False):
         program = opened(case)
         press(program.window, "Ctrl+Shift+A")
+        wait_for_row(qtbot, program.window, "a later note")  # else it is not seen
         assert bool(program.window.session.annotating.new) == is_new
         program.close()
 

@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple
 
 from pydantic import BaseModel
 
+from viewer.model.annotation_set import NO_ANNOTATIONS, AnnotationSet
 from viewer.model.case import Case
 from viewer.model.events import Events
 from viewer.model.part import Part
@@ -64,12 +65,17 @@ def going_out(case: Case, *, keeps_identity: bool = False) -> GoingOut:
     return GoingOut(case.model_copy(update=changes) if changes else case, tuple(removed))
 
 
-def standing(case: Case, words: Iterable[str]) -> Iterator[Standing]:
-    """Give each place where one of these words stands, however it is written; in ids, too."""
+def standing(
+    case: Case, words: Iterable[str], annotations: AnnotationSet = NO_ANNOTATIONS
+) -> Iterator[Standing]:
+    """Give each place where one of these words stands, however it is written; in ids, too.
+
+    `annotations` are what goes out of them besides the case.
+    """
     sought = [(word, folded) for word in words if (folded := fold(word))]
     if not sought:
         return
-    for name, text in _texts(case):
+    for name, text in (*_texts(case), *_noted(annotations)):
         folded = fold(text)
         for word, letters in sought:
             if letters in folded:
@@ -90,6 +96,13 @@ def _texts(case: Case) -> Iterator[tuple[str, str]]:
                 yield from ((name, text) for text in _strings(one))
         else:
             yield from ((field, text) for text in _strings(value))
+
+
+def _noted(annotations: AnnotationSet) -> Iterator[tuple[str, str]]:
+    """Give every text of annotations, with the id of each, and the names of their authors."""
+    for one in annotations.shown:
+        yield from ((one.id, text) for text in _strings(one.content))
+    yield from (("author", author.name) for author in annotations.authors.values())
 
 
 def _strings(value: Any) -> Iterator[str]:

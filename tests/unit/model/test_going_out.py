@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.annotating_making import FIRST, a_note, annas_pen
 from tests.making import a_case, an_event
 from viewer.model.case import Case
 from viewer.model.going_out import AGE_POOLED, DATE_TAKEN_OUT, going_out, standing
@@ -60,3 +61,12 @@ def test_every_stage_of_a_title_is_looked_through() -> None:
     stages = [{"text": "Unclear", "known_from": 0}, {"text": "Meier's disease", "known_from": 9}]
     found = list(standing(aged(40, title=stages), ["Meier"]))
     assert [one.part for one in found] == ["title"]
+
+
+def test_annotations_that_go_along_are_looked_through_with_their_authors() -> None:
+    anna = annas_pen()
+    anna.write("begin", case="case", name="Anna Petri", device="here")
+    anna.write("put", FIRST, content=a_note("Ask Dr Meier about it", tags=("ward 7",)))
+    assert [one.part for one in standing(aged(40), ["meier", "ward 7"], anna.known)] == [FIRST] * 2
+    assert [one.part for one in standing(aged(40), ["petri"], anna.known)] == ["author"]
+    assert list(standing(aged(40), ["meier", "petri"])) == []

@@ -73,7 +73,7 @@ def _dayline(session: Session, order: Order) -> bytes:
 
     opened, horizon = session.opened, session.state.horizon
     assert opened is not None  # an export is of a case
-    noted = _annotations(session) if order.has_annotations else None
+    noted = annotations_of(session) if order.has_annotations else None
     words = words_for(session, order)
     try:
         return dayline_file(session.case, words, opened.assets, noted, horizon=horizon)
@@ -81,7 +81,7 @@ def _dayline(session: Session, order: Order) -> bytes:
         raise CannotBeMadeError(str(error.problem)) from error
 
 
-def _annotations(session: Session) -> AnnotationSet:
+def annotations_of(session: Session) -> AnnotationSet:
     """Read what reviewers have added, as far as it may be told."""
     opened = session.opened
     assert opened is not None  # an export is of a case

@@ -1,12 +1,13 @@
 """From an order to the bytes of a file; everything in it comes from a session cut beforehand."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject
 
 from viewer.io.case_store import OpenedCase
+from viewer.model.annotation_set import NO_ANNOTATIONS
 from viewer.model.case import Case
 from viewer.model.going_out import Standing, going_out, standing
 from viewer.model.scene import Scene
@@ -15,7 +16,7 @@ from viewer.session.presenting.decks import show_scene
 from viewer.session.session import Session
 from viewer.ui.export import paper, sheets
 from viewer.ui.export.choices import PT_PER_INCH, FigureChoices
-from viewer.ui.export.data import DATA_MAKERS
+from viewer.ui.export.data import DATA_MAKERS, annotations_of
 from viewer.ui.export.figure import Figure
 from viewer.ui.export.handout import Handout
 from viewer.ui.export.order import DATA, FIGURES, SLIDES, Kind, Order
@@ -52,7 +53,7 @@ def steps(opened: OpenedCase, order: Order) -> Steps[bytes]:
     session = session_for(opened, order)
     yield 0.0
     if order.words:
-        found = yield partial(places_of, _told(session, order), order.words)
+        found = yield partial(places_of, session, order)
         if found:
             raise StandsInItError(found)
     is_pages = order.kind in ("handout", "summary")
@@ -74,9 +75,11 @@ def _told(session: Session, order: Order) -> Case:
     return session.case.model_copy(update={"deck": scenes_told(opened, order)})
 
 
-def places_of(case: Case, words: Iterable[str]) -> tuple[Standing, ...]:
+def places_of(session: Session, order: Order) -> tuple[Standing, ...]:
     """Give each place where a word stands that must not go out."""
-    return tuple(standing(case, words))
+    takes_along = order.has_annotations and order.ending == ".dayline"
+    noted = annotations_of(session) if takes_along else NO_ANNOTATIONS
+    return tuple(standing(_told(session, order), order.words, noted))
 
 
 def endings_of(kind: Kind) -> tuple[str, ...]:

@@ -313,7 +313,7 @@ def _places(opened: OpenedCase, order: Order) -> Steps[tuple[Standing, ...]]:
     """Find where words stand that must not go out."""
     session = making.session_for(opened, replace(order, words=()))
     yield 0.1
-    found: tuple[Standing, ...] = yield partial(making.places_of, session.case, order.words)
+    found: tuple[Standing, ...] = yield partial(making.places_of, session, order)
     return found
 
 
