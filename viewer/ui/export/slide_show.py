@@ -1,9 +1,6 @@
 """A deck as slides: each scene from the case as it may be told at the scene's own horizon."""
 
-from collections.abc import Callable
 from functools import partial
-
-from PySide6.QtCore import QCoreApplication
 
 from viewer.io.case_store import OpenedCase
 from viewer.io.unreadable import UnreadableError
@@ -14,16 +11,9 @@ from viewer.session.session import Session
 from viewer.ui.export.order import Order
 from viewer.ui.words.slide_words import slide_words
 
-translate = QCoreApplication.translate
 
-
-def slides_of(
-    session: Session,
-    order: Order,
-    scenes: tuple[Scene, ...],
-    progress: Callable[[int, int], None] | None = None,
-) -> bytes:
-    """Give the slides of these scenes; `progress` may raise to stop.
+def slides_of(session: Session, order: Order, scenes: tuple[Scene, ...]) -> bytes:
+    """Give the slides of these scenes.
 
     Nothing after the session's own horizon is told, whatever a scene's is.
     """
@@ -38,7 +28,6 @@ def slides_of(
         is_wide=order.is_wide,
         has_notes=order.has_notes,
         picture=partial(_picture, opened),
-        progress=progress,
     )
 
 
