@@ -2504,6 +2504,10 @@
         <translation>凡例を付ける</translation>
     </message>
     <message>
+        <source>Marks tell how each fact is known</source>
+        <translation>根拠の種類を記号で示す</translation>
+    </message>
+    <message>
         <source>Lanes and series</source>
         <translation>区分と検査項目</translation>
     </message>

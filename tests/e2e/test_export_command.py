@@ -140,3 +140,25 @@ def test_a_phenopacket_below_a_horizon_does_not_name_the_case(tmp_path: Path) ->
     assert json.loads(path.read_text("utf-8"))["id"] == "case"
     export("--to", path)
     assert json.loads(path.read_text("utf-8"))["id"] == "insulinoma-tae"
+
+
+def test_fonts_that_are_missing_are_told(tmp_path: Path) -> None:
+    code = (
+        "import pathlib, sys; from viewer import paths, app;"
+        f"paths.resources = lambda: pathlib.Path({str(tmp_path)!r});"
+        f"given = ['export', {str(first_case())!r}, '--to', {str(tmp_path / 'x.svg')!r}];"
+        "sys.exit(app.main(given))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "Fonts missing" in done.stderr
+    assert "install Dayline again" in done.stderr
+    assert "Traceback" not in done.stderr

@@ -28,10 +28,11 @@ SVG = "{http://www.w3.org/2000/svg}"
 STYLES = pytest.mark.parametrize("style", ["window", "course"])
 WIDTHS = pytest.mark.parametrize("width_mm", [85.0, 174.0])
 LIMIT = 1_000_000
+CHOICES = ("style", "width_mm", "days", "hidden", "has_evidence", "has_legend")
 
 
 def export(name: str, case: Path | None = None, **more: object) -> bytes:
-    choices = {key: more.pop(key) for key in ("style", "width_mm", "days", "hidden") if key in more}
+    choices = {key: more.pop(key) for key in CHOICES if key in more}
     order = Order(Path(name), choices=FigureChoices(**choices), **more)  # type: ignore[arg-type]
     return made(open_case(case or first_case()), order)
 
@@ -152,13 +153,22 @@ def test_a_clinical_course_chart_has_moments_as_arrows_and_nothing_twice(
     assert "Procedures" in texts(svg(style="window"))
 
 
+@STYLES
+def test_marks_of_evidence_are_drawn_or_not(qapp: QApplication, style: str) -> None:
+    told, plain = svg(style=style), svg(style=style, has_evidence=False)
+    assert "inferred" in texts(told)
+    assert "inferred" not in texts(plain)
+    assert "between two days" in texts(plain)  # what is not exact stays so
+    assert len(plain.findall(f".//{SVG}path")) < len(told.findall(f".//{SVG}path"))
+
+
 def test_what_is_left_out_is_left_out(qapp: QApplication) -> None:
     words = texts(svg(hidden=frozenset({"glucose", "drugs"}), days=Span(0, 40)))
     assert not {"Glucose", "Diazoxide, by mouth", "Death"} & set(words)
     assert "TAE, left hepatic lobe" in words
 
 
-@pytest.mark.parametrize("name", ["x.svg", "x.pdf", "x.png"])
+@pytest.mark.parametrize("name", ["x.svg", "x.pdf", "x.png", "x.tiff"])
 @STYLES
 @pytest.mark.parametrize("horizon", [0, 11, 13, 41])
 def test_bytes_tell_nothing_later_than_the_horizon(

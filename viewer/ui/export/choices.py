@@ -30,6 +30,8 @@ class FigureChoices:
     keeps_window: bool = False
     """Whether the session's own days stay in view instead."""
     has_legend: bool = True
+    has_evidence: bool = True
+    """Whether marks tell how each fact is known."""
 
 
 def dots(length_mm: float, dots_per_pt: float) -> int:

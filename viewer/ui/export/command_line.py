@@ -6,8 +6,10 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
+
 from viewer.io.annotations.durable import replace_file
-from viewer.io.case_store import CaseUnreadableError, open_case
+from viewer.io.case_store import CaseUnreadableError, OpenedCase, open_case
 from viewer.model.going_out import TO_CHECK, going_out
 from viewer.model.time import Span
 from viewer.ui.export.choices import FigureChoices
@@ -18,46 +20,74 @@ UNREADABLE, MISUSED, NOT_WRITTEN, STANDS_IN_IT = 1, 2, 3, 4
 written; words that must not go out stand in it."""
 
 
+class RefusedError(Exception):
+    """An export that there will not be: the exit code, and why."""
+
+    def __init__(self, code: int, words: str) -> None:
+        super().__init__(words)
+        self.code = code
+
+
 def export(options: argparse.Namespace) -> int:
     """Export what the command line asks for; give the exit code."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    order = order_of(options)
-    if not order.ending:
-        endings = ", ".join(ENDINGS)
-        return _said(MISUSED, f"{order.path} has none of the endings {endings}")
     try:
-        opened = open_case(options.case)
+        _export(order_of(options), options.case)
+    except RefusedError as refused:
+        print(f"dayline: {refused}", file=sys.stderr)
+        return refused.code
+    return 0
+
+
+def _export(order: Order, case: Path) -> None:
+    if not order.ending:
+        words = f"{order.path} has none of the endings {', '.join(ENDINGS)}"
+        raise RefusedError(MISUSED, words)
+    try:
+        opened = open_case(case)
     except CaseUnreadableError as error:
-        return _said(UNREADABLE, str(error.problem))
+        raise RefusedError(UNREADABLE, str(error.problem)) from error
+    data = _made(opened, order)
+    try:
+        replace_file(order.path, data, None)
+    except OSError as error:
+        words = f"{order.path} was not written: {error.strerror or error}"
+        raise RefusedError(NOT_WRITTEN, words) from error
+    _tell(opened, order, len(data))
+
+
+def _made(opened: OpenedCase, order: Order) -> bytes:
+    """Make the file, in its language."""
     from viewer.ui.export.making import CannotBeMadeError, StandsInItError, made
     from viewer.ui.look import Look
     from viewer.ui.start import application, translators
 
-    app = application()
+    try:
+        app = application()
+    except (FileNotFoundError, RuntimeError) as error:  # the fonts that come with the program
+        raise RefusedError(UNREADABLE, f"{error}; install Dayline again") from error
     words = translators(order.language)
     for translator in words:
         app.installTranslator(translator)
     Look("light", order.language).dress()
     try:
-        data = made(opened, order)
+        return made(opened, order)
     except StandsInItError as error:
-        for one in error.found:
-            print(f"dayline: {one.word!r} stands in {one.part}: {one.text[:80]}", file=sys.stderr)
-        return _said(STANDS_IN_IT, f"{order.path} was not written")
+        lines = [f"{one.word!r} stands in {one.part}: {one.text[:80]}" for one in error.found]
+        lines.append(f"{order.path} was not written")
+        raise RefusedError(STANDS_IN_IT, "\ndayline: ".join(lines)) from error
     except CannotBeMadeError as error:
-        return _said(MISUSED, f"{order.path} was not written: {error}")
-    try:
-        replace_file(order.path, data, None)
-    except OSError as error:
-        return _said(NOT_WRITTEN, f"{order.path} was not written: {error.strerror or error}")
-    cut = going_out(opened.case, keeps_identity=order.keeps_identity)
-    translate = app.translate
-    print(f"dayline: {order.path} ({len(data):,} bytes)")
-    for removed in cut.removed:
+        raise RefusedError(MISUSED, f"{order.path} was not written: {error}") from error
+
+
+def _tell(opened: OpenedCase, order: Order, size: int) -> None:
+    """Say what was written, what is not in it, and what a person must still check."""
+    translate = QCoreApplication.translate
+    print(f"dayline: {order.path} ({size:,} bytes)")
+    for removed in going_out(opened.case, keeps_identity=order.keeps_identity).removed:
         print(f"  - {translate('GoingOut', removed)}")
     for check in TO_CHECK:
         print(f"  ? {translate('GoingOut', check)}")
-    return 0
 
 
 def order_of(options: argparse.Namespace) -> Order:
@@ -78,6 +108,7 @@ def order_of(options: argparse.Namespace) -> Order:
             hidden=frozenset(options.without),
             days=days,
             has_legend=not options.no_legend,
+            has_evidence=not options.no_evidence,
         ),
         dots_per_inch=options.dpi,
         keeps_identity=options.keep_identity,
@@ -133,6 +164,9 @@ def _add_looks(made: argparse.ArgumentParser) -> None:
         "--without", action="append", default=[], metavar="ID", help="leave out a lane or series"
     )
     made.add_argument("--no-legend", action="store_true", help="no legend below a figure")
+    made.add_argument(
+        "--no-evidence", action="store_true", help="no marks of how each fact is known"
+    )
 
 
 def _add_words(made: argparse.ArgumentParser) -> None:
@@ -174,8 +208,3 @@ def _days(text: str) -> tuple[float, float]:
     if days[1] <= days[0]:
         raise argparse.ArgumentTypeError(f"{text!r} ends before it begins")
     return days
-
-
-def _said(code: int, words: str) -> int:
-    print(f"dayline: {words}", file=sys.stderr)
-    return code

@@ -65,9 +65,7 @@ class Figure(QWidget):
         width = dots(choices.width_mm, dots_per_pt)
         self._lay_out(width)
         self.arrows = Arrows(session, self._look, self.chart.frame(), lanes, width)
-        self.foot = Foot(
-            session, self._look, width, "\n".join(self._words()), has_legend=choices.has_legend
-        )
+        self.foot = Foot(session, self._look, width, "\n".join(self._words()), choices)
 
     @property
     def dots(self) -> QSize:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 
 from viewer.session.session import Session
+from viewer.ui.export.choices import FigureChoices
 from viewer.ui.legend import Entry, EntryPainter, entries
 from viewer.ui.look import Look
 from viewer.ui.words.glossary import explain
@@ -28,12 +29,13 @@ class Foot:
     """The lines below a figure of some width (dots)."""
 
     def __init__(
-        self, session: Session, look: Look, width_px: float, drawn: str, *, has_legend: bool
+        self, session: Session, look: Look, width_px: float, drawn: str, choices: FigureChoices
     ) -> None:
         """`drawn` are the words that stand in the figure."""
         self._look, self._width = look, width_px
         self._drawer = EntryPainter(look)
-        self._rows = list(self._flow()) if has_legend else []
+        self._has_evidence = choices.has_evidence
+        self._rows = list(self._flow()) if choices.has_legend else []
         self._words = words_below(session, drawn)
 
     @property
@@ -61,10 +63,14 @@ class Foot:
         painter.setPen(look.theme.ink_2)
         painter.drawText(QRectF(0, top, self._width, self._words_px + 1), _FLAGS, self._words)
 
+    def _explains(self, entry: Entry) -> bool:
+        is_of_evidence = entry.mark[0] == "evidence" or entry.mark[1] in ("derived", "inferred")
+        return entry.mark[0] in LEGEND and (self._has_evidence or not is_of_evidence)
+
     def _flow(self) -> Iterator[Row]:
         """Give the rows of the legend; no head stands alone at the end of one."""
         row, left, gap = Row(), 0.0, GAP_EM * self._drawer.em
-        shown = [_large(one) for one in entries() if one.is_head or one.mark[0] in LEGEND]
+        shown = [_large(one) for one in entries() if one.is_head or self._explains(one)]
         for number, entry in enumerate(shown):
             if entry.is_head and (number + 1 == len(shown) or shown[number + 1].is_head):
                 continue

@@ -10,6 +10,7 @@ from viewer.io.case_store import OpenedCase
 from viewer.model.annotation_set import NO_ANNOTATIONS
 from viewer.model.case import Case
 from viewer.model.going_out import Standing, going_out, standing
+from viewer.model.plain_evidence import without_evidence
 from viewer.model.scene import Scene
 from viewer.session.annotating.annotating import Annotating
 from viewer.session.presenting.decks import show_scene
@@ -97,8 +98,9 @@ def session_for(opened: OpenedCase, order: Order, scene: Scene | None = None) ->
     """
     cut = going_out(opened.case, keeps_identity=order.keeps_identity)
     nobody = QObject()
+    case = cut.case if order.choices.has_evidence else without_evidence(cut.case)
     session = Session(
-        replace(opened, case=cut.case),
+        replace(opened, case=case),
         order.language,
         annotating=Annotating(nobody, lambda: None),
     )

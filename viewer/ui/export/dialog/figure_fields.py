@@ -63,6 +63,8 @@ class FigureFields(Fields):
         self.days.show_days(session.state.window)
         self.legend = QCheckBox(translate("Export", "With a legend"))
         self.legend.setChecked(kept.get("has_legend") is not False)
+        self.evidence = QCheckBox(translate("Export", "Marks tell how each fact is known"))
+        self.evidence.setChecked(True)  # what hides it is chosen anew each time
         self.telling = TellingFields(session)
         self.rows = TickList(translate("Export", "Lanes and series"), _LINES)
         self.rows.fill(_rows(session), session.state.hidden)
@@ -111,6 +113,7 @@ class FigureFields(Fields):
         form.addRow(translate("Export", "Days:"), self.days)
         self.telling.add_to(form)
         form.addRow(self.legend)
+        form.addRow(self.evidence)
         column = QVBoxLayout(rows)
         column.addWidget(self.rows)
         tabs = QTabWidget()
@@ -130,6 +133,7 @@ class FigureFields(Fields):
             one.currentIndexChanged.connect(self.changed)
         self.width_mm.valueChanged.connect(self.changed)
         self.legend.toggled.connect(self.changed)
+        self.evidence.toggled.connect(self.changed)
         for fields in (self.days, self.telling):
             fields.changed.connect(self.changed)
         self.rows.ticked.connect(self.changed)
@@ -153,6 +157,7 @@ class FigureFields(Fields):
             hidden=self.rows.off,
             days=self.days.days,
             has_legend=self.legend.isChecked(),
+            has_evidence=self.evidence.isChecked(),
         )
         return replace(
             plain,
