@@ -370,7 +370,7 @@ def test_notes_after_a_colleague_s_scene_are_not_new_for_ever(
     IdentityFile().save("Ann")
     for is_new in (True, False):
         program = opened(case)
-        press(program.window, "Ctrl+Shift+A")
+        program.window.docks["annotations"].show()
         wait_for_row(qtbot, program.window, "a later note")  # else it is not seen
         assert bool(program.window.session.annotating.new) == is_new
         program.close()
