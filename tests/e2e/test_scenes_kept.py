@@ -52,7 +52,10 @@ Way = Callable[[Program, Path], None]
 
 
 def wait_for_row(qtbot: QtBot, window: Window, words: str) -> None:
+    """Wait until a row can be seen: a panel comes into sight a little after it is asked for."""
+    table = window.panels.annotations.table
     qtbot.waitUntil(lambda: words in "".join(list_of(window)))
+    qtbot.waitUntil(lambda: not table.visibleRegion().isEmpty())
 
 
 def close(program: Program, _other: Path) -> None:
@@ -371,6 +374,7 @@ def test_notes_after_a_colleague_s_scene_are_not_new_for_ever(
     for is_new in (True, False):
         program = opened(case)
         program.window.docks["annotations"].show()
+        program.window.docks["annotations"].raise_()
         wait_for_row(qtbot, program.window, "a later note")  # else it is not seen
         assert bool(program.window.session.annotating.new) == is_new
         program.close()
