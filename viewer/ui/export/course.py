@@ -4,6 +4,7 @@ The chart that Japanese reports draw by hand has what was done at a moment as ar
 went on as bars below them, then the values, on one axis of days.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -59,13 +60,14 @@ def in_black(theme: Theme) -> Theme:
 
 def lifted(case: Case) -> frozenset[str]:
     """Give the ids of the lanes that stand as arrows."""
-    found, count = set[str](), 0
+    found, left = set[str](), MOST_ARROWS
+    counts = Counter(case.events.column("lane"))
     for lane in case.lanes:
-        events = [event for event in case.events if event.lane == lane.id]
-        is_moments = all(isinstance(event.when, Instant) for event in events)
-        if events and lane.kind in LIFTED and is_moments and count + len(events) <= MOST_ARROWS:
+        if lane.kind not in LIFTED or not 0 < counts[lane.id] <= left:
+            continue  # of a long course no event is made for this
+        if all(isinstance(one.when, Instant) for one in case.events if one.lane == lane.id):
             found.add(lane.id)
-            count += len(events)
+            left -= counts[lane.id]
     return frozenset(found)
 
 
@@ -202,6 +204,8 @@ def _without_time(said: _Said) -> _Said:
 
 def _said(session: Session, lanes: frozenset[str]) -> Iterator[_Said]:
     case, language = session.case, session.language
+    if not lanes:
+        return
     kinds = {lane.id: lane.kind for lane in case.lanes}
     for event in case.events:
         if event.lane in lanes:
