@@ -92,6 +92,26 @@ def test_type_and_lines_are_large_enough_for_print(
     assert min(strokes) / DOTS_PER_PT >= 0.25
 
 
+def test_lines_of_many_samples_are_as_thick_as_others(qapp: QApplication, tmp_path: Path) -> None:
+    raw = shipped()
+    raw["series"].append(
+        {
+            "id": "sensor",
+            "title": "Sensor",
+            "analyte": "glucose",
+            "unit": "mg/dL",
+            "samples": {"file": "sensor.csv", "evidence": {"kind": "reported"}},
+        }
+    )
+    case = written(raw, tmp_path / "case")
+    rows = "\n".join(f"{number / 40},{100 + number % 7}" for number in range(4000))
+    (case / "sensor.csv").write_text(f"day,value\n{rows}\n", "utf-8")
+    root = svg(case=case)
+    strokes = {float(path.get("stroke-width", "9")) for path in root.iter(f"{SVG}path")}
+    assert "Sensor" in texts(root)
+    assert min(strokes) / DOTS_PER_PT >= 0.25
+
+
 def test_an_svg_brings_the_letters_that_it_needs(qapp: QApplication, japanese: None) -> None:
     style = svg(language="ja").find(f"{SVG}style")
     assert style is not None
