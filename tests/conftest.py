@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
     from viewer.session.collecting import Rubbish
 
 # Before anything can import Qt; a person who wants to watch sets it to their platform.
@@ -84,3 +86,17 @@ def no_window_left() -> Iterator[None]:
         widget.deleteLater()
     if names:
         pytest.fail(f"windows left open: {', '.join(names)}")
+
+
+@pytest.fixture
+def japanese(qapp: QApplication) -> Iterator[None]:
+    """Let the program speak Japanese."""
+    from viewer.ui.start import translators
+
+    words = translators("ja")
+    assert words
+    for one in words:
+        qapp.installTranslator(one)
+    yield
+    for one in words:
+        qapp.removeTranslator(one)

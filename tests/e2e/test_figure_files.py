@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -22,7 +21,6 @@ from viewer.ui.export.choices import FigureChoices, Style
 from viewer.ui.export.making import StandsInItError, made
 from viewer.ui.export.order import Order
 from viewer.ui.export.paper import DOTS_PER_PT
-from viewer.ui.start import translators
 
 SVG = "{http://www.w3.org/2000/svg}"
 STYLES = pytest.mark.parametrize("style", ["window", "course"])
@@ -53,16 +51,6 @@ def page(**more: object) -> pypdfium2.PdfPage:
 
 def said(page: pypdfium2.PdfPage) -> str:
     return str(page.get_textpage().get_text_range())
-
-
-@pytest.fixture
-def japanese(qapp: QApplication) -> Iterator[None]:
-    words = translators("ja")
-    for one in words:
-        qapp.installTranslator(one)
-    yield
-    for one in words:
-        qapp.removeTranslator(one)
 
 
 @STYLES

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pypdfium2
@@ -18,20 +17,9 @@ from viewer.io.case_store import open_case
 from viewer.ui.export.making import CannotBeMadeError, StandsInItError, steps
 from viewer.ui.export.order import Order
 from viewer.ui.export.steps import Steps
-from viewer.ui.start import translators
 
 PER_PAGE = pytest.mark.parametrize("per_page", [1, 2, 6])
 A4_PT = (595.0, 842.0)
-
-
-@pytest.fixture
-def japanese(qapp: QApplication) -> Iterator[None]:
-    words = translators("ja")
-    for one in words:
-        qapp.installTranslator(one)
-    yield
-    for one in words:
-        qapp.removeTranslator(one)
 
 
 # -- the handout ------------------------------------------------------------------------------

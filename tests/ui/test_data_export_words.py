@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 
 import openpyxl
 import pytest
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from tests.making import PLAIN, a_case, a_statement, a_value, an_event, between, lasting
@@ -15,7 +13,7 @@ from tests.making import a_series as series_of
 from viewer.io.exporters.csv_tables import events_csv
 from viewer.io.exporters.timeline import care_html, care_markdown
 from viewer.io.exporters.workbook import workbook
-from viewer.ui.start import application, translators
+from viewer.ui.start import application
 from viewer.ui.words.data_export_words import data_words
 
 COURSE = a_case(
@@ -34,17 +32,6 @@ COURSE = a_case(
 @pytest.fixture(scope="session")
 def qapp() -> QApplication:
     return application()
-
-
-@pytest.fixture
-def japanese(qapp: QApplication) -> Iterator[None]:
-    words = translators("ja")
-    assert words
-    for one in words:
-        QCoreApplication.installTranslator(one)
-    yield
-    for one in words:
-        QCoreApplication.removeTranslator(one)
 
 
 @pytest.mark.usefixtures("japanese")

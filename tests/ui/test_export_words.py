@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from tests.annotating_making import a_note, made
@@ -13,7 +10,7 @@ from tests.making import PLAIN, a_case
 from viewer.io.annotations.csv_export import csv_table
 from viewer.io.annotations.markdown_export import markdown
 from viewer.model.annotation import OnPeriod
-from viewer.ui.start import application, translators
+from viewer.ui.start import application
 from viewer.ui.words.export_words import export_words
 
 COURSE = a_case(title={"en": "A case", "ja": "ある症例"})
@@ -22,17 +19,6 @@ COURSE = a_case(title={"en": "A case", "ja": "ある症例"})
 @pytest.fixture(scope="session")
 def qapp() -> QApplication:
     return application()
-
-
-@pytest.fixture
-def japanese(qapp: QApplication) -> Iterator[None]:
-    words = translators("ja")
-    assert words
-    for one in words:
-        QCoreApplication.installTranslator(one)
-    yield
-    for one in words:
-        QCoreApplication.removeTranslator(one)
 
 
 @pytest.mark.usefixtures("japanese")

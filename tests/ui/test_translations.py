@@ -15,7 +15,7 @@ from pathlib import Path
 from string import Formatter
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -44,7 +44,7 @@ from viewer.session.settings import Settings
 from viewer.ui.commands import without_mnemonic
 from viewer.ui.legend import entries
 from viewer.ui.program import Program
-from viewer.ui.start import application, translators
+from viewer.ui.start import application
 from viewer.ui.words.day_words import day_label, tick_text
 from viewer.ui.words.joining import in_line, in_turn, labelled, sentences, with_aside
 from viewer.ui.words.problem_words import problem_place, problem_text
@@ -94,17 +94,6 @@ def qapp() -> QApplication:
 @pytest.fixture(scope="module")
 def messages() -> dict[Message, str]:
     return _messages(TABLE)
-
-
-@pytest.fixture
-def japanese(qapp: QApplication) -> Iterator[None]:
-    words: tuple[QTranslator, ...] = translators("ja")
-    assert words
-    for one in words:
-        QCoreApplication.installTranslator(one)
-    yield
-    for one in words:
-        QCoreApplication.removeTranslator(one)
 
 
 # -- the table ------------------------------------------------------------------------------------

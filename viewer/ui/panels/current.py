@@ -1,12 +1,9 @@
 """Which study or report a panel shows: the chosen one, else the one that was current."""
 
-from typing import TypeVar
-
 from PySide6.QtCore import QCoreApplication
 
-from viewer.model.clinical import Report, Study
-from viewer.model.course import latest_at, part
-from viewer.model.event import Event
+from viewer.model.course import latest_at
+from viewer.model.shown_part import P, shown_part
 from viewer.session.session import Session
 from viewer.ui.panels.telling import Telling
 from viewer.ui.widgets.link import Target
@@ -16,30 +13,13 @@ from viewer.ui.words.joining import in_line
 
 translate = QCoreApplication.translate
 
-P = TypeVar("P", Study, Report)
-
 MOST_TABS = 8
 """With more studies than this, only those around the shown one have a tab."""
 
 
 def shown_of(session: Session, parts: tuple[P, ...]) -> P | None:
-    """Give the selected one, the one a selected examination belongs to, or the current one."""
-    chosen = part(session.case, session.state.selection)
-    own = next((p for p in parts if chosen is not None and p.id == chosen.id), None)
-    if own is not None:
-        return own
-    if isinstance(chosen, Event) and _is_examination(session, chosen):
-        linked = [p for p in parts if p.id in chosen.links or chosen.id in p.links]
-        if len(linked) == 1:
-            return linked[0]
-    current = latest_at(parts, session.state.cursor)
-    return next((p for p in parts if current is not None and p.id == current.id), None)
-
-
-def _is_examination(session: Session, event: Event) -> bool:
-    """Only an examination stands for its study; a treatment may name one made weeks later."""
-    lane = next((one for one in session.case.lanes if one.id == event.lane), None)
-    return lane is not None and lane.kind == "diagnostic"
+    """Give the one that a panel shows of the session's case."""
+    return shown_part(session.case, session.state.selection, session.state.cursor, parts)
 
 
 def heading_of(session: Session, parts: tuple[P, ...], shown: P | None) -> str:

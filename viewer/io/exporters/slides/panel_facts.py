@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from viewer.io.exporters.slides import slide_words as say
 from viewer.io.exporters.slides.ground import Told
@@ -11,7 +11,6 @@ from viewer.model.clinical import Figure, Finding, Report, Stain, Study
 from viewer.model.course import (
     discrepancies_about,
     in_order,
-    latest_at,
     nearest_value,
     on_day,
     part,
@@ -19,6 +18,7 @@ from viewer.model.course import (
 from viewer.model.event import Event, Remark
 from viewer.model.part import Evidence, words_of
 from viewer.model.series import Measurement, Series, Statement
+from viewer.model.shown_part import shown_part
 from viewer.model.time import Instant, Interval
 from viewer.model.units import plain_analyte
 
@@ -40,9 +40,6 @@ class Facts:
     heading: str
     rows: tuple[Fact, ...]
     figures: tuple[Figure, ...] = ()
-
-
-P = TypeVar("P", Study, Report)
 
 
 def panel_facts(told: Told, panel: str) -> Facts | None:
@@ -69,7 +66,7 @@ def _facts(told: Told, heading: str, rows: Iterator[Fact] | Sequence[Fact]) -> F
 
 
 def _imaging(told: Told) -> Facts:
-    study = _shown(told, told.case.studies)
+    study = shown_part(told.case, told.state.selection, told.state.cursor, told.case.studies)
     if study is None:
         return _facts(told, told.say(say.PANELS["imaging"]), ())
     return _study_facts(told, study)
@@ -87,7 +84,7 @@ def _study_facts(told: Told, study: Study) -> Facts:
 
 
 def _pathology(told: Told) -> Facts:
-    report = _shown(told, told.case.reports)
+    report = shown_part(told.case, told.state.selection, told.state.cursor, told.case.reports)
     if report is None:
         return _facts(told, told.say(say.PANELS["pathology"]), ())
     return _report_facts(told, report)
@@ -107,26 +104,6 @@ def _report_facts(told: Told, report: Report) -> Facts:
     ]
     facts = _facts(told, words_of(report.title).pick(told.language), rows)
     return Facts(facts.heading, facts.rows, report.figures)
-
-
-def _shown(told: Told, parts: tuple[P, ...]) -> P | None:
-    """Give the selected one, the one a selected examination belongs to, or the current one."""
-    chosen = part(told.case, told.state.selection)
-    own = next((p for p in parts if chosen is not None and p.id == chosen.id), None)
-    if own is not None:
-        return own
-    if isinstance(chosen, Event) and _is_examination(told, chosen):
-        linked = [p for p in parts if p.id in chosen.links or chosen.id in p.links]
-        if len(linked) == 1:
-            return linked[0]
-    current = latest_at(parts, told.state.cursor)
-    return next((p for p in parts if current is not None and p.id == current.id), None)
-
-
-def _is_examination(told: Told, event: Event) -> bool:
-    """Only an examination stands for its study; a treatment may name one made weeks later."""
-    lane = next((one for one in told.case.lanes if one.id == event.lane), None)
-    return lane is not None and lane.kind == "diagnostic"
 
 
 def _finding(told: Told, finding: Finding) -> Fact:
