@@ -406,3 +406,25 @@ def test_under_a_horizon_it_shows_what_is_known_and_keeps_no_room_for_the_rest(m
     assert thing(stack, "a").rect.right() <= stack.scale().x(11) + 0.5
     session.hide_after(3)
     assert glucose(stack).rail is None
+
+
+def test_what_is_sought_is_underlined_where_it_stands_beside_values(
+    qtbot: QtBot, make: Make
+) -> None:
+    session, stack = make(rescue("dextrose", 3), rescue("glucagon", 9), infusion("drip", 12, 20))
+    show(session, 0, 30)
+
+    def pictures() -> dict[str, QImage]:
+        whole = picture(stack)
+        places = {id_: thing(stack, id_).rect for id_ in ("dextrose", "glucagon", "drip")}
+        around = {id_: rect.adjusted(-3, -3, 3, 3) for id_, rect in places.items()}
+        return {id_: whole.copy(rect.toAlignedRect()) for id_, rect in around.items()}
+
+    before = pictures()
+    for sought in ("glucagon", "drip"):
+        session.apply(partial(view_state.seek, text=sought))
+        qtbot.waitUntil(lambda: bool(session.hits))
+        stack.canvas.repaint()
+        found = {id_ for id_, now in pictures().items() if now != before[id_]}
+        assert found == {sought}
+        session.apply(partial(view_state.seek, text=""))

@@ -49,6 +49,8 @@ class Shown:
     """Where the axis ends under a horizon."""
     forms: Forms = ()
     """What is sought, to be underlined."""
+    found: frozenset[str] = frozenset()
+    """Ids of the parts in which it is found."""
     faint: frozenset[int] = frozenset()
     """Which of the drawn values a filter leaves out, by the identity of the measurement."""
     faint_statements: frozenset[str] = frozenset()

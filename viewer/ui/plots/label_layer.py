@@ -38,6 +38,9 @@ def paint_labels(painter: QPainter, shown: Shown, is_exposed: Callable[[QRectF],
             with clipped(painter, panel.clip):
                 seen_by = (shown.left_out, shown.selection, is_exposed)
                 paint_rail_marks(painter, panel.rail, shown.type_, *seen_by)
+                # An event beside values has no words here: its mark is what is underlined.
+                here = [one.rect for one in panel.rail.things if shown.found.intersection(one.ids)]
+                underline(painter, here, shown.type_.theme)
         labels = [label for label in panel.labels if is_exposed(label.rect)]
         if labels:
             with clipped(painter, panel.clip):

@@ -76,6 +76,7 @@ def shown_in(
         hovered=hover_washes(hover, type_),
         horizon_px=None if horizon is None else scale.x(horizon + 1),
         forms=session.forms,
+        found=frozenset(hit.id for hit in session.hits) if session.forms else frozenset(),
         faint=frozenset(
             id(point.point) for p in panels for point in p.points if _is_faint_value(kept, p, point)
         ),
