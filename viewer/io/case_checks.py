@@ -13,7 +13,7 @@ from viewer.io.fault_wording import close_match
 from viewer.io.json_places import JsonPath
 from viewer.model import problem_texts
 from viewer.model.case import Case, Source
-from viewer.model.clinical import Figure
+from viewer.model.clinical import Figure, Images, Slide
 from viewer.model.part import Evidence
 
 SHARING = ("events", "series", "statements", "studies", "reports", "notes", "discrepancies")
@@ -55,7 +55,9 @@ def check_names(draft: CaseDraft, assets: Assets, *, tells_unknown: bool) -> Non
         if shape is Evidence:
             _check_source(draft, path, part.get("source"), sources)
         elif shape in (Figure, Source):
-            _check_file(draft, path, part.get("file"), assets)
+            _check_file(draft, (*path, "file"), part.get("file"), assets)
+        elif shape in (Images, Slide):
+            _check_file(draft, (*path, "path"), part.get("path"), assets)
 
 
 def parts_in(value: Any) -> list[dict[str, Any]]:
@@ -93,11 +95,11 @@ def _check_source(draft: CaseDraft, path: JsonPath, name: Any, sources: set[Any]
 def _check_file(draft: CaseDraft, path: JsonPath, name: Any, assets: Assets) -> None:
     if not isinstance(name, str) or not name:
         return
-    path, values = (*path, "file"), {"name": name}
+    values = {"name": name}
     if not is_inside(name):
         texts = problem_texts.ASSET_UNSAFE, problem_texts.ASSET_UNSAFE_REMEDY
         draft.break_at(path, *texts, values)
-    elif not assets.exists(name):
+    elif not assets.exists(name) and next(iter(assets.names(name)), None) is None:
         texts = problem_texts.ASSET_MISSING, problem_texts.ASSET_MISSING_REMEDY
         draft.warn(path, *texts, values)
 

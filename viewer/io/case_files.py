@@ -38,6 +38,12 @@ class Assets(Protocol):
     def path(self, name: str) -> Path | None:
         """Give the file on disk; None where there is none inside the case, or only in a zip."""
 
+    def names(self, folder: str) -> Iterator[str]:
+        """Give the names of the files below a folder, at any depth, in order; none without it."""
+
+    def size(self, name: str) -> int:
+        """Give how long a file is (bytes); 0 where there is none inside the case."""
+
     def read(self, name: str, limit: int = ASSET_LIMIT) -> bytes:
         """Give what a file holds, at most `limit` bytes.
 
@@ -69,6 +75,22 @@ class FolderAssets:
             return path if stat.S_ISREG(path.stat().st_mode) else None
         except (UnreadableError, OSError, RuntimeError):
             return None
+
+    def names(self, folder: str) -> Iterator[str]:
+        """Give the names of the files below a folder (see `Assets`); links to folders are not."""
+        try:
+            top = self._within(folder)
+        except (UnreadableError, OSError, RuntimeError):
+            return
+        for place, folders, files in os.walk(top):
+            folders.sort()
+            for file in sorted(files):
+                yield f"{folder}/{(Path(place) / file).relative_to(top).as_posix()}"
+
+    def size(self, name: str) -> int:
+        """Give how long a file is (bytes); 0 where there is none inside the case."""
+        path = self.path(name)
+        return 0 if path is None else path.stat().st_size
 
     def read(self, name: str, limit: int = ASSET_LIMIT) -> bytes:
         """Give what a file holds, at most `limit` bytes (see `Assets`)."""
@@ -109,6 +131,22 @@ class ZipAssets:
     def path(self, name: str) -> Path | None:  # noqa: ARG002
         """Give None: what stands in a zip has no place of its own on disk."""
         return None
+
+    def names(self, folder: str) -> Iterator[str]:
+        """Give the names of the files below a folder (see `Assets`)."""
+        start = f"{self._prefix}{folder}/"
+        yield from sorted(n.removeprefix(self._prefix) for n in self._names if n.startswith(start))
+
+    def size(self, name: str) -> int:
+        """Give how long a file is when unpacked (bytes); 0 where there is none inside the case."""
+        if not self.exists(name):
+            return 0
+        with (
+            reading(self._path) as file,
+            broken_zip(self._path),
+            zipfile.ZipFile(file) as whole,
+        ):
+            return whole.getinfo(self._prefix + name).file_size
 
     def read(self, name: str, limit: int = ASSET_LIMIT) -> bytes:
         """Give what a file holds, at most `limit` bytes (see `Assets`)."""

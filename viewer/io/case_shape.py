@@ -22,7 +22,16 @@ from viewer.model.case import (
     Subject,
     Term,
 )
-from viewer.model.clinical import Figure, Finding, Report, Stain, Study
+from viewer.model.clinical import (
+    Figure,
+    Finding,
+    Images,
+    Lesion,
+    Report,
+    Slide,
+    Stain,
+    Study,
+)
 from viewer.model.event import Detail, Event, Lane, Outcome, Remark
 from viewer.model.events import Events
 from viewer.model.part import Code, Evidence, Part, Version
@@ -58,11 +67,14 @@ LOSABLE: dict[Shape, frozenset[str]] = {
     Measurement: frozenset({"id", "printed", "reference", "laboratory", "remarks"}),
     ReferenceInterval: frozenset({"source"}),
     Statement: frozenset({"series", "lane", "direction"}),
-    Study: frozenset({"findings", "figures", "remarks", "links"}),
+    Study: frozenset({"findings", "figures", "images", "lesions", "remarks", "links"}),
     Figure: frozenset({"caption", "file"}),
-    Stain: frozenset({"percent", "figure"}),
+    Images: frozenset({"title"}),
+    Lesion: frozenset({"site"}),
+    Slide: frozenset({"title", "stain"}),
+    Stain: frozenset({"score", "percent", "figure"}),
     Report: frozenset(
-        {"specimen", "diagnosis", "grade", "morphology", "stains", "figures", "links"}
+        {"specimen", "diagnosis", "grade", "morphology", "stains", "figures", "slides", "links"}
     ),
     Discrepancy: frozenset({"reading", "about"}),
     Scene: frozenset(Scene.model_fields) - {"id", "title", "horizon"},

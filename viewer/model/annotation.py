@@ -46,8 +46,20 @@ Tag = Annotated[str, Whole, StringConstraints(min_length=1, max_length=100)]
 PersonName = Annotated[str, Whole, StringConstraints(min_length=1, max_length=200)]
 
 Kind = Literal[
-    "note", "mark", "outcome", "event", "value", "measure", "reply", "resolve", "reopen", "scene"
+    "note",
+    "mark",
+    "outcome",
+    "event",
+    "value",
+    "measure",
+    "reply",
+    "resolve",
+    "reopen",
+    "scene",
+    "shape",
+    "study",
 ]
+"""A shape is a measurement on a picture, a study one whose pictures the case lacks."""
 ANSWERS: tuple[Kind, ...] = ("reply", "resolve", "reopen")
 """They are told in the thread of what they answer, and stand nowhere themselves."""
 UNLISTED: tuple[Kind, ...] = (*ANSWERS, "scene")
@@ -62,6 +74,8 @@ _NEEDED: dict[Kind, str] = {
     "value": "value",
     "measure": "second_day",
     "scene": "scene",
+    "shape": "measured",
+    "study": "study",
 }
 """What an annotation of some kinds has to have."""
 
@@ -133,8 +147,63 @@ class OnAnnotation(Part):
     annotation: AnnotationId
 
 
+Coordinate = Annotated[float, Field(strict=True, allow_inf_nan=False, ge=-1e7, le=1e7)]
+ShapeKind = Literal["point", "line", "angle", "box", "ellipse", "polygon"]
+MOST_CORNERS = 500
+_CORNERS: dict[ShapeKind, tuple[int, int]] = {
+    "point": (1, 1),
+    "line": (2, 2),
+    "angle": (3, 3),
+    "box": (2, 2),
+    "ellipse": (2, 2),
+    "polygon": (3, MOST_CORNERS),
+}
+
+
+class PictureShape(Part):
+    """Something drawn on a picture, in its own pixels: x to the right, y down.
+
+    The first pixel covers 0 to 1 on both axes; on a slide they are pixels of its finest level.
+    A box and an ellipse are given by two opposite corners, an angle by arm, vertex, arm.
+    """
+
+    kind: ShapeKind
+    points: Annotated[
+        tuple[tuple[Coordinate, Coordinate], ...], Field(min_length=1, max_length=MOST_CORNERS)
+    ]
+
+    @model_validator(mode="after")
+    def _has_corners(self) -> Self:
+        least, most = _CORNERS[self.kind]
+        if not least <= len(self.points) <= most:
+            raise ValueError(problem_texts.ANNOTATION_INCOMPLETE)
+        return self
+
+
+class OnImage(Part):
+    """A place on one picture of a study."""
+
+    type: Literal["Image"] = "Image"
+    study: Annotated[str, StringConstraints(min_length=1, max_length=100)]
+    """Id of a study of the case, or of an annotation that adds one."""
+    picture: Token
+    """The picture's `key` (`viewer.model.pictures.Frame`)."""
+    shape: PictureShape | None = None
+
+
+class OnSlide(Part):
+    """A place on a slide of a report."""
+
+    type: Literal["Slide"] = "Slide"
+    report: Id
+    slide: Token
+    """The slide's path in the case."""
+    shape: PictureShape | None = None
+
+
 Target = Annotated[
-    OnPart | OnDay | OnPeriod | OnPoint | OnBox | OnCase | OnAnnotation, Discriminator("type")
+    OnPart | OnDay | OnPeriod | OnPoint | OnBox | OnCase | OnAnnotation | OnImage | OnSlide,
+    Discriminator("type"),
 ]
 
 
@@ -165,6 +234,31 @@ class AddedValue(Part):
     unit: Token
 
 
+class Measured(Part):
+    """What was measured on a picture; what is None has not been, or could not be."""
+
+    length_mm: Number | None = None
+    angle_deg: Number | None = None
+    area_mm2: Number | None = None
+    mean: Number | None = None
+    sd: Number | None = None
+    unit: Token | None = None
+    """Of `mean` and `sd`, such as "HU"; None where the file does not say."""
+    lesion: Token | None = None
+    """The lesion whose diameter it is: the same name in another study is the same lesion."""
+    is_node: Flag = False
+
+
+class AddedStudy(Part):
+    """A study that the case lacks, with pictures that lie where its author says."""
+
+    title: Annotated[str, Whole, StringConstraints(min_length=1, max_length=MOST_TITLE)]
+    modality: Token
+    when: When
+    path: Annotated[str, Whole, StringConstraints(min_length=1, max_length=4_000)]
+    """Relative to the case's own folder where they lie in or beside it, else absolute."""
+
+
 class DeckScene(Part):
     """A scene of its author's deck."""
 
@@ -188,6 +282,8 @@ class Content(Part):
     event: AddedEvent | None = None
     value: AddedValue | None = None
     scene: DeckScene | None = None
+    measured: Measured | None = None
+    study: AddedStudy | None = None
     second_day: Day | None = None
     """Where a measured distance ends."""
     known_from: Day | None = None

@@ -224,6 +224,9 @@ def _study(study: Study) -> Texts:
     for remark in study.remarks:
         yield remark.text
     yield from _figures(study.figures)
+    yield from (images.title for images in study.images if images.title is not None)
+    for lesion in study.lesions:
+        yield from (lesion.name, *((lesion.site,) if lesion.site is not None else ()))
 
 
 def _report(report: Report) -> Texts:
@@ -235,7 +238,10 @@ def _report(report: Report) -> Texts:
         yield from (finding.site, finding.text)
     for stain in report.stains:
         yield from (stain.marker, stain.result)
+        yield from (stain.score,) if stain.score is not None else ()
     yield from _figures(report.figures)
+    for slide in report.slides:
+        yield from (text for text in (slide.title, slide.stain) if text is not None)
 
 
 def _figures(figures: tuple[Figure, ...]) -> Texts:

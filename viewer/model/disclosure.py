@@ -13,7 +13,7 @@ from typing import TypeVar
 import numpy as np
 
 from viewer.model.case import Case, DayZero, Discrepancy, FollowUp, Note, Source, Subject
-from viewer.model.clinical import Figure, Report, Stain, Study
+from viewer.model.clinical import Figure, Images, Lesion, Report, Slide, Stain, Study
 from viewer.model.event import Event, Outcome, Remark
 from viewer.model.events import Events
 from viewer.model.horizon import Horizon, stated, told_whole
@@ -24,7 +24,7 @@ from viewer.model.series import Measurement, ReferenceInterval, Samples, Series,
 from viewer.model.time import Instant, Interval
 from viewer.model.treatment import Response
 
-Member = Remark | Figure | Stain | Response | Version | None
+Member = Remark | Figure | Images | Lesion | Slide | Stain | Response | Version | None
 
 UNTITLED = Text({"en": "Case", "ja": "症例"})
 UNNAMED_SOURCE = Text({"en": "Source", "ja": "原典"})
@@ -170,7 +170,8 @@ class _At(Horizon):
         title, when = self.title(study.title, last), self.when(study.when)
         if not self.knows(own) or title is None or when is None:
             return None
-        parts: tuple[Member, ...] = (*study.findings, *study.figures, *study.remarks)
+        pictured: tuple[Member, ...] = (*study.figures, *study.images, *study.lesions)
+        parts: tuple[Member, ...] = (*study.findings, *pictured, *study.remarks)
         whole = _latest_told(last, study.title, *parts)
         return study.model_copy(
             update={
@@ -179,6 +180,8 @@ class _At(Horizon):
                 "evidence": self.evidence(study.evidence, whole),
                 "findings": self.told(study.findings, last, last),
                 "figures": self.told(study.figures, last, last),
+                "images": self.told(study.images, last, last),
+                "lesions": self.told(study.lesions, last, last),
                 "remarks": self.told(study.remarks, last, last),
             }
         )
@@ -189,7 +192,7 @@ class _At(Horizon):
         title, when = self.title(report.title, last), self.when(report.when)
         if not self.knows(own) or title is None or when is None:
             return None
-        pictured: tuple[Member, ...] = (*report.stains, *report.figures)
+        pictured: tuple[Member, ...] = (*report.stains, *report.figures, *report.slides)
         parts: tuple[Member, ...] = (report.diagnosis, report.grade, *report.morphology, *pictured)
         whole = _latest_told(last, report.title, *parts)
         return report.model_copy(
@@ -202,6 +205,7 @@ class _At(Horizon):
                 "morphology": self.told(report.morphology, last, last),
                 "stains": self.told(report.stains, last, last),
                 "figures": self.told(report.figures, last, last),
+                "slides": self.told(report.slides, last, last),
             }
         )
 

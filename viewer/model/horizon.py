@@ -5,13 +5,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from viewer.model.clinical import Figure, Stain
+from viewer.model.clinical import Figure, Images, Lesion, Slide, Stain
 from viewer.model.event import Remark
 from viewer.model.part import Evidence, Text, Title
 from viewer.model.time import CutInstant, Instant, Interval, NotKnown
 from viewer.model.treatment import Change, Cycle, Response
 
-R = TypeVar("R", bound=Remark | Figure | Stain | Response)
+R = TypeVar("R", bound=Remark | Figure | Images | Lesion | Slide | Stain | Response)
 M = TypeVar("M", Change, Cycle)
 
 
@@ -112,7 +112,7 @@ class Horizon:
         """
         if part is None or not self.knows(stated(part.known_from, default)):
             return None
-        if isinstance(part, Remark | Response) and part.evidence is not None:
+        if isinstance(part, Remark | Response | Lesion) and part.evidence is not None:
             evidence = self.evidence(part.evidence, last)
             return part.model_copy(update={"evidence": evidence})
         return part
