@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 FIRST_CASE = "insulinoma-tae"
+SYNTHETIC_CASE = "synthetic-course"
 
 
 def resources() -> Path:
@@ -28,6 +29,14 @@ def first_case() -> Path:
     Raises FileNotFoundError if the installation lacks it.
     """
     return _existing(cases() / FIRST_CASE)
+
+
+def synthetic_case() -> Path:
+    """Return the folder of the made-up case, which has something of all that a case can hold.
+
+    Raises FileNotFoundError if the installation lacks it.
+    """
+    return _existing(cases() / SYNTHETIC_CASE)
 
 
 def _folder(name: str) -> Path:

@@ -728,6 +728,10 @@
         <translation>インスリノーマの症例を開く(&amp;I)</translation>
     </message>
     <message>
+        <source>Open the S&amp;ynthetic Course</source>
+        <translation>合成データの経過を開く(&amp;Y)</translation>
+    </message>
+    <message>
         <source>&amp;Quit</source>
         <translation>終了(&amp;Q)</translation>
     </message>
@@ -2171,6 +2175,10 @@
 </context>
 <context>
     <name>Dock</name>
+    <message>
+        <source>SYNTHETIC</source>
+        <translation>合成データ</translation>
+    </message>
     <message>
         <source>Take out of the window, or put back: {panel}</source>
         <translation>ウィンドウから切り離す／戻す：{panel}</translation>
@@ -6162,6 +6170,10 @@
     <message>
         <source>The insulinoma case</source>
         <translation>インスリノーマの症例</translation>
+    </message>
+    <message>
+        <source>The synthetic course</source>
+        <translation>合成データの経過</translation>
     </message>
 </context>
 <context>

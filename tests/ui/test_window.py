@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QThreadPool, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from viewer.app import window_parser
@@ -50,6 +50,11 @@ def _copy(folder: Path) -> Path:
     return folder
 
 
+def _shown(widget: QWidget) -> str:
+    labels = widget.findChildren(QLabel)
+    return "\n".join(label.text() for label in labels if label.isVisible())
+
+
 def _texts(widget: QWidget) -> str:
     return "\n".join(label.text() for label in widget.findChildren(QLabel))
 
@@ -60,6 +65,23 @@ def test_without_a_case_the_window_offers_the_shipped_one(start: Start, qtbot: Q
     window.start_page.case_wanted.emit(first_case())
     qtbot.waitUntil(lambda: "insulinoma" in window.windowTitle())
     assert window.chart.isVisible()
+
+
+def test_without_a_case_and_from_the_menu_the_synthetic_course_is_offered(
+    start: Start, qtbot: QtBot
+) -> None:
+    window = start().window
+    buttons = window.start_page.findChildren(QPushButton)
+    names = [button.text() for button in buttons]
+    assert names[-2:] == ["The insulinoma case", "The synthetic course"]
+    buttons[-1].click()
+    qtbot.waitUntil(lambda: "Synthetic course" in window.windowTitle())
+    window.actions_by_name["open_first"].trigger()
+    qtbot.waitUntil(lambda: "Malignant insulinoma" in window.windowTitle())
+    window.actions_by_name["open_synthetic"].trigger()
+    qtbot.waitUntil(lambda: "Synthetic course" in window.windowTitle())
+    assert window.session.opened is not None
+    assert window.session.opened.problems == ()
 
 
 def test_the_identity_strip_names_patient_day_zero_and_end(start: Start) -> None:
@@ -75,7 +97,20 @@ def test_synthetic_data_says_so(start: Start, tmp_path: Path) -> None:
     case = json.loads(file.read_text("utf-8"))
     case["subject"]["is_synthetic"] = True
     file.write_text(json.dumps(case), "utf-8")
-    assert "SYNTHETIC" in start(str(folder)).window.header.identity.facts.text()
+    window = start(str(folder)).window
+    assert "SYNTHETIC" in window.header.identity.facts.text()
+    for name in ("details", "imaging", "pathology", "notes"):  # a panel may stand alone
+        dock = window.docks[name]
+        dock.show()
+        dock.raise_()
+        dock.setFloating(True)
+        assert "SYNTHETIC" in _shown(dock), name
+        dock.setFloating(False)
+
+
+def test_panels_of_a_patient_do_not_say_synthetic(start: Start) -> None:
+    window = start(str(first_case())).window
+    assert "SYNTHETIC" not in _shown(window)
 
 
 def test_a_case_that_cannot_be_opened_leaves_the_other_open(

@@ -36,6 +36,12 @@ COMMANDS: tuple[Command, ...] = (
         QT_TRANSLATE_NOOP("Command", "Open the &Insulinoma Case"),
         ("Ctrl+Shift+I",),
     ),
+    Command(
+        "open_synthetic",
+        "case",
+        QT_TRANSLATE_NOOP("Command", "Open the S&ynthetic Course"),
+        ("Ctrl+Shift+X",),
+    ),
     *EXPORT_COMMANDS,
     Command("quit", "case", QT_TRANSLATE_NOOP("Command", "&Quit"), ("Ctrl+Q",), begins_group=True),
     *UNDO_COMMANDS,

@@ -12,8 +12,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from viewer.session.session import Session
 from viewer.ui.look import Look
 from viewer.ui.panel_set import PanelSet
+from viewer.ui.panels.panel import Panel
 from viewer.ui.widgets.elided import ElidedLabel
 
 translate = QCoreApplication.translate
@@ -29,27 +31,39 @@ PANEL_EM = (22, 28)
 
 
 class DockTitle(QWidget):
-    """A dock's title bar: title, a caption that says what is shown, float and close."""
+    """A dock's title bar: title, a caption that says what is shown, float and close.
 
-    def __init__(self, dock: QDockWidget, look: Look) -> None:
+    Made-up data is said in each, since a panel may stand outside the window.
+    """
+
+    def __init__(self, dock: QDockWidget, session: Session, look: Look) -> None:
         super().__init__()
         self._dock = dock
+        self._session = session
         self._look = look
         self._title = QLabel(dock.windowTitle())
+        self._synthetic = QLabel(translate("Dock", "SYNTHETIC"))
         self._caption = ElidedLabel(QPalette.ColorRole.PlaceholderText)
         layout = QHBoxLayout(self)
         em = round(look.em_px)
         layout.setContentsMargins(round(1.2 * em), em // 4, em // 2, em // 4)
         layout.setSpacing(em // 2)
         layout.addWidget(self._title)
+        layout.addWidget(self._synthetic)
         layout.addWidget(self._caption, 1)
         floating = translate("Dock", "Take out of the window, or put back: {panel}")
         closing = translate("Dock", "Close: {panel}")
         layout.addWidget(self._button("□", floating, self._toggle_floating))
         layout.addWidget(self._button("×", closing, dock.close))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        session.case_changed.connect(self.show_state)
         look.changed.connect(self._dress)
+        self.show_state()
         self._dress()
+
+    def show_state(self) -> None:
+        """Say whether the case is made up."""
+        self._synthetic.setVisible(self._session.case.subject.is_synthetic)
 
     def _button(self, sign: str, words: str, act: object) -> QToolButton:
         button = QToolButton()
@@ -71,6 +85,7 @@ class DockTitle(QWidget):
 
     def _dress(self) -> None:
         self._title.setFont(self._look.font("head"))
+        self._synthetic.setFont(self._look.font("small"))
         self._caption.setFont(self._look.font("small"))
 
 
@@ -78,13 +93,13 @@ class PanelDock(QDockWidget):
     """One panel that can be moved, taken out, closed and brought back."""
 
     def __init__(
-        self, name: str, title: str, panel: QWidget, look: Look, window: QMainWindow
+        self, name: str, title: str, panel: Panel, look: Look, window: QMainWindow
     ) -> None:
         super().__init__(title, window)
         self.hide()  # until the panels are placed
         self.setObjectName(f"dock.{name}")
         self.setWidget(panel)
-        self.title_bar = DockTitle(self, look)
+        self.title_bar = DockTitle(self, panel.session, look)
         self.setTitleBarWidget(self.title_bar)
         panel.setAccessibleName(title)
 

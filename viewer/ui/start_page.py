@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from viewer.paths import first_case
+from viewer.paths import first_case, synthetic_case
 from viewer.session.settings import Settings
 from viewer.ui.look import Look
 
@@ -14,7 +14,7 @@ translate = QCoreApplication.translate
 
 
 class StartPage(QWidget):
-    """Offers a file, the recent cases and the case that ships with the program."""
+    """Offers a file, the recent cases and the cases that ship with the program."""
 
     case_wanted = Signal(Path)
     open_wanted = Signal()
@@ -47,8 +47,11 @@ class StartPage(QWidget):
         open_button = QPushButton(translate("Start", "Open a case…"))
         open_button.clicked.connect(self.open_wanted)
         self._column.addWidget(open_button)
-        for path in dict.fromkeys([*self._settings.recent()[:5], first_case()]):
-            name = translate("Start", "The insulinoma case") if path == first_case() else str(path)
-            button = QPushButton(name.replace("&", "&&"))
+        shipped = {
+            first_case(): translate("Start", "The insulinoma case"),
+            synthetic_case(): translate("Start", "The synthetic course"),
+        }
+        for path in dict.fromkeys([*self._settings.recent()[:5], *shipped]):
+            button = QPushButton(shipped.get(path, str(path)).replace("&", "&&"))
             button.clicked.connect(lambda *_, path=path: self.case_wanted.emit(path))
             self._column.addWidget(button)

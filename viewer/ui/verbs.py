@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog
 from viewer.model import view_state
 from viewer.model.numbering import Counting
 from viewer.model.part import DAY_LIMIT
-from viewer.paths import first_case
+from viewer.paths import first_case, synthetic_case
 from viewer.ui.dialogs.about import AboutDialog
 from viewer.ui.dialogs.keyboard import KeyboardDialog
 from viewer.ui.lane_verbs import LaneVerbs
@@ -49,6 +49,7 @@ class Verbs:
             "open_file": self.open_file,
             "open_folder": self.open_folder,
             "open_first": lambda: self._window.opener.open(first_case()),
+            "open_synthetic": lambda: self._window.opener.open(synthetic_case()),
             "quit": self._window.close,
             "copy_day": self.copy_day,
             "find": self._window.seeking.find_bar.begin,

@@ -32,7 +32,7 @@ class WindowMenus:
         self.recent = QMenu(translate("Menu", "Open &Recent"), window)
         self.recent.setToolTipsVisible(True)
         entries = menus["case"].actions()
-        below = entries[entries.index(actions["open_first"]) + 1]
+        below = entries[entries.index(actions["open_synthetic"]) + 1]
         menus["case"].insertMenu(below, self.recent)
         self.recent.aboutToShow.connect(self.fill_recent)
         self.folds = QMenu(translate("Menu", "Fold &by Itself"), window)
