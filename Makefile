@@ -16,7 +16,7 @@ SPREAD = -n auto --dist loadfile
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench reliability package screenshots schema lock translations clean env-run env-dev
+.PHONY: help run test check bench reliability package package-bundle screenshots schema lock translations clean env-run env-dev
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' Makefile
@@ -42,6 +42,9 @@ reliability: env-dev ## Try the promises of the notes over and over: kills, powe
 package: env-dev ## Build the wheel and the source archive into dist/
 	$(PY) -m build --no-isolation --outdir dist
 
+package-bundle: ## Build the folder that needs no Python, dist/dayline, and print its sizes
+	@sh packaging/with-python packaging/bundle/build.py
+
 screenshots: env-dev ## Draw the opening window of every case into build/screenshots/
 	@mkdir -p build/screenshots
 	@set -e; for case in cases/*/; do QT_QPA_PLATFORM=offscreen $(PY) -m viewer.app --screenshot build/screenshots/$$(basename $$case).png $$case; done
@@ -52,6 +55,7 @@ schema: env-dev ## Write the JSON Schema of the case format into resources/
 lock: env-dev ## Bring requirements/*.txt in line with pyproject.toml (ARGS=--upgrade)
 	$(PY) -m pip install --quiet uv && $(UV_LOCK) $(ARGS) pyproject.toml -o requirements/run.txt
 	$(UV_LOCK) --extra dev $(ARGS) pyproject.toml -o requirements/dev.txt
+	$(UV_LOCK) --extra package $(ARGS) pyproject.toml -o requirements/package.txt
 
 translations: env-dev ## Collect the texts of viewer/ and compile the Japanese ones
 	@mkdir -p $(dir $(TS))
