@@ -29,7 +29,7 @@ test: env-dev ## Run all tests offscreen, warnings as errors (ARGS="-k words")
 
 check: env-dev ## Lint, format, types, architecture
 	$(PY) -m ruff check . && $(PY) -m ruff format --check .
-	$(PY) -m mypy && $(PY) -m mypy packaging/prepare.py packaging/start.py && $(BIN)/lint-imports
+	$(PY) -m mypy && $(PY) -m mypy packaging/prepare.py packaging/start.py packaging/icons.py packaging/bundle/build.py && $(BIN)/lint-imports
 
 bench: env-dev ## Measure speed against other programs, fetched into build/peers (ARGS="-k start")
 	@$(PY) -m tests.bench.peers $(if $(ARGS),,&& rm -f build/bench.json)

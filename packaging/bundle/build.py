@@ -30,15 +30,15 @@ def environment() -> Path:
     stamp, wanted = place / "lock", hashlib.sha256(LOCK.read_bytes()).hexdigest()
     if not stamp.exists() or stamp.read_text() != wanted:
         venv.create(place, with_pip=True, clear=True)
-        install = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-        subprocess.run([*install, "--require-hashes", "-r", LOCK], check=True)
+        install = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+        subprocess.run([*install, "--require-hashes", "-r", str(LOCK)], check=True)
         stamp.write_text(wanted)
     return python
 
 
 def committed_at() -> str:
     """Give the time of the last commit, which everything in the bundle is dated with."""
-    asked = ["git", "-C", ROOT, "log", "-1", "--format=%ct"]
+    asked = ["git", "-C", str(ROOT), "log", "-1", "--format=%ct"]
     done = subprocess.run(asked, capture_output=True, text=True, check=False)
     return os.environ.get("SOURCE_DATE_EPOCH") or done.stdout.strip() or "0"
 
@@ -49,9 +49,9 @@ def build() -> None:
     shutil.rmtree(BUNDLE, ignore_errors=True)
     same = {"PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": committed_at()}
     spec = ROOT / "packaging" / "bundle" / "dayline.spec"
-    places = ["--distpath", BUNDLE.parent, "--workpath", WORK / "work"]
-    command = [python, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level=WARN"]
-    subprocess.run([*command, *places, spec], env=os.environ | same, check=True)
+    places = ["--distpath", str(BUNDLE.parent), "--workpath", str(WORK / "work")]
+    command = [str(python), "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level=WARN"]
+    subprocess.run([*command, *places, str(spec)], env=os.environ | same, check=True)
     strip()
 
 

@@ -2,7 +2,8 @@
 
 The bundle has no network library, so that there is nothing to open a connection with. `socket` is
 imported by the standard library's `email`, which importlib.metadata needs, `urllib.request` by its
-`xml.sax`, which python-pptx needs for one function on texts; neither is used. pyqtgraph's way to draw in another process is imported by pyqtgraph itself, and not used.
+`xml.sax`, which python-pptx needs for one function on texts, and pyqtgraph's way of drawing in
+another process by pyqtgraph itself. None of them is used.
 """
 
 import sys
@@ -19,4 +20,6 @@ def stand_in(name: str, **holding: object) -> None:
 stand_in("socket")
 stand_in("urllib.request")
 stand_in("pyqtgraph.multiprocess")
-stand_in("pyqtgraph.widgets.RemoteGraphicsView", RemoteGraphicsView=type("RemoteGraphicsView", (), {}))
+stand_in(
+    "pyqtgraph.widgets.RemoteGraphicsView", RemoteGraphicsView=type("RemoteGraphicsView", (), {})
+)

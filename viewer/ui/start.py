@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from viewer import __version__
@@ -36,9 +36,19 @@ def application() -> QApplication:
     app.setApplicationName("dayline")
     app.setApplicationDisplayName("Dayline")
     app.setApplicationVersion(__version__)
+    app.setDesktopFileName("dayline")  # how desktops find the entry that the window belongs to
+    app.setWindowIcon(icon())
     app.setStyle("Fusion")
     install_fonts(app)
     return app
+
+
+def icon() -> QIcon:
+    """Give the program's icon; each size is read when it is asked for."""
+    drawn = QIcon()
+    for file in sorted((resources() / "icons").glob("dayline-*.png")):
+        drawn.addFile(str(file))
+    return drawn
 
 
 def run(options: argparse.Namespace) -> int:
