@@ -16,7 +16,7 @@ SPREAD = -n auto --dist loadfile
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench reliability package package-bundle screenshots schema lock translations clean env-run env-dev
+.PHONY: help run test check bench reliability package package-bundle package-deb screenshots schema lock translations clean env-run env-dev
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' Makefile
@@ -29,7 +29,7 @@ test: env-dev ## Run all tests offscreen, warnings as errors (ARGS="-k words")
 
 check: env-dev ## Lint, format, types, architecture
 	$(PY) -m ruff check . && $(PY) -m ruff format --check .
-	$(PY) -m mypy && $(PY) -m mypy packaging/prepare.py packaging/start.py packaging/icons.py packaging/bundle/build.py && $(BIN)/lint-imports
+	$(PY) -m mypy && $(PY) -m mypy packaging/prepare.py packaging/start.py packaging/icons.py packaging/bundle/build.py packaging/linux/deb.py && $(BIN)/lint-imports
 
 bench: env-dev ## Measure speed against other programs, fetched into build/peers (ARGS="-k start")
 	@$(PY) -m tests.bench.peers $(if $(ARGS),,&& rm -f build/bench.json)
@@ -44,6 +44,9 @@ package: env-dev ## Build the wheel and the source archive into dist/
 
 package-bundle: ## Build the folder that needs no Python, dist/dayline, and print its sizes
 	@sh packaging/with-python packaging/bundle/build.py
+
+package-deb: package-bundle ## Build dist/dayline_*.deb around it
+	@SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct) sh packaging/with-python packaging/linux/deb.py
 
 screenshots: env-dev ## Draw the opening window of every case into build/screenshots/
 	@mkdir -p build/screenshots
