@@ -34,6 +34,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _schema(given[1:])
     if given[:1] == ["export"]:
         return _export(given[1:])
+    if given[:1] == ["decode-pictures"]:  # the program itself asks for this one
+        return _decode_pictures()
     if given[:1] == ["present"]:
         options = present_parser().parse_args(given[1:])
     else:
@@ -131,6 +133,13 @@ def _export(given: Sequence[str]) -> int:
     from viewer.ui.export.command_line import export, parser
 
     return export(parser().parse_args(given))
+
+
+def _decode_pictures() -> int:
+    from viewer.io.pictures.decoding_worker import serve
+
+    serve(sys.stdin.buffer, sys.stdout.buffer)
+    return 0
 
 
 def _schema(given: Sequence[str]) -> int:

@@ -31,6 +31,18 @@ def first_case() -> Path:
     return _existing(cases() / FIRST_CASE)
 
 
+def own_command() -> list[str]:
+    """Return the command that starts the program once more, from `import_folder` on the path."""
+    if getattr(sys, "_MEIPASS", None) is not None:
+        return [sys.executable]
+    return [sys.executable, "-m", "viewer.app"]
+
+
+def import_folder() -> Path:
+    """Return the folder that the package is imported from."""
+    return Path(__file__).resolve().parent.parent
+
+
 def synthetic_case() -> Path:
     """Return the folder of the made-up case, which has something of all that a case can hold.
 

@@ -4326,6 +4326,37 @@
     </message>
 </context>
 <context>
+    <name>PictureFact</name>
+    <message>
+        <source>Modality</source>
+        <translation>モダリティ</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>シリーズ</translation>
+    </message>
+    <message>
+        <source>Slice thickness</source>
+        <translation>スライス厚</translation>
+    </message>
+    <message>
+        <source>Tube voltage</source>
+        <translation>管電圧</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>再構成関数</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>マトリックス</translation>
+    </message>
+    <message>
+        <source>Stored as</source>
+        <translation>保存形式</translation>
+    </message>
+</context>
+<context>
     <name>Pinned</name>
     <message>
         <source>Unpin: {part}</source>
@@ -5525,6 +5556,182 @@
     <message>
         <source>What was imported before it stays; make room or choose another place, and try again.</source>
         <translation>それまでに取り込んだものは残ります。空きを作るか別の場所を選び、もう一度試してください。</translation>
+    </message>
+    <message>
+        <source>Ask for the file again; it may have been damaged on the way.</source>
+        <translation>ファイルをもう一度入手してください。途中で壊れた可能性があります。</translation>
+    </message>
+    <message>
+        <source>“{name}” is damaged: its header cannot be read.</source>
+        <translation>「{name}」は壊れています。ヘッダーを読めません。</translation>
+    </message>
+    <message>
+        <source>“{name}” is empty.</source>
+        <translation>「{name}」は空です。</translation>
+    </message>
+    <message>
+        <source>“{name}” is named like a DICOM file but is none.</source>
+        <translation>「{name}」はDICOMのような名前ですが、DICOMではありません。</translation>
+    </message>
+    <message>
+        <source>Remove it, or ask for the picture that it stands for.</source>
+        <translation>取り除くか、本来の画像を入手してください。</translation>
+    </message>
+    <message>
+        <source>“{name}” is DICOM, but holds no picture.</source>
+        <translation>「{name}」はDICOMですが、画像を含みません。</translation>
+    </message>
+    <message>
+        <source>“{name}” is DICOM, but holds no picture: {what}.</source>
+        <translation>「{name}」はDICOMですが、画像を含みません：{what}。</translation>
+    </message>
+    <message>
+        <source>Nothing needs to be done; open it in a program for its kind.</source>
+        <translation>何もする必要はありません。その種類に対応したプログラムで開いてください。</translation>
+    </message>
+    <message>
+        <source>“{name}” holds the same picture as “{other}”.</source>
+        <translation>「{name}」は「{other}」と同じ画像です。</translation>
+    </message>
+    <message>
+        <source>Nothing needs to be done; the picture is shown once.</source>
+        <translation>何もする必要はありません。画像は1回だけ表示されます。</translation>
+    </message>
+    <message>
+        <source>“{name}” does not say how large its picture is.</source>
+        <translation>「{name}」には画像の大きさが書かれていません。</translation>
+    </message>
+    <message>
+        <source>The pixels of “{name}” cannot be decoded; they are damaged or of a rare kind.</source>
+        <translation>「{name}」の画素を復号できません。壊れているか、まれな形式です。</translation>
+    </message>
+    <message>
+        <source>“{name}” ends before its picture does.</source>
+        <translation>「{name}」は画像の途中で終わっています。</translation>
+    </message>
+    <message>
+        <source>“{name}” is compressed as {syntax}, which cannot be decoded here.</source>
+        <translation>「{name}」は{syntax}で圧縮されており、ここでは復号できません。</translation>
+    </message>
+    <message>
+        <source>Ask for it in another form, such as uncompressed or JPEG 2000.</source>
+        <translation>非圧縮やJPEG 2000など、別の形式で入手してください。</translation>
+    </message>
+    <message>
+        <source>“{name}” says it is {said} pixels, but its compressed picture is {found}.</source>
+        <translation>「{name}」は{said}画素とありますが、圧縮された画像は{found}画素です。</translation>
+    </message>
+    <message>
+        <source>“{name}” is no longer the file that was found before.</source>
+        <translation>「{name}」は先ほど見つかったファイルと変わっています。</translation>
+    </message>
+    <message>
+        <source>Look for the pictures of the study again.</source>
+        <translation>検査の画像をもう一度探してください。</translation>
+    </message>
+    <message>
+        <source>“{name}” does not say properly what its values mean, so none are shown.</source>
+        <translation>「{name}」には値の意味が正しく書かれていないため、表示しません。</translation>
+    </message>
+    <message>
+        <source>“{name}” stores its colours as {what}, which is rare.</source>
+        <translation>「{name}」の色は{what}というまれな形式です。</translation>
+    </message>
+    <message>
+        <source>A picture of “{name}” takes {size} once decoded; {limit} are allowed.</source>
+        <translation>「{name}」の画像は復号すると{size}になります。上限は{limit}です。</translation>
+    </message>
+    <message>
+        <source>The pictures of “{name}” take {size} once decoded; {limit} are allowed.</source>
+        <translation>「{name}」の画像はすべて復号すると{size}になります。上限は{limit}です。</translation>
+    </message>
+    <message>
+        <source>“{name}” is {size} long; {limit} are allowed.</source>
+        <translation>「{name}」は{size}あります。上限は{limit}です。</translation>
+    </message>
+    <message>
+        <source>Raise the limit in the settings where the computer has room for it.</source>
+        <translation>コンピューターに余裕があれば、設定で上限を上げてください。</translation>
+    </message>
+    <message>
+        <source>“{name}” says it holds {count} pictures, more than there is room for in it.</source>
+        <translation>「{name}」は{count}枚の画像を含むとありますが、ファイルに入りきる数ではありません。</translation>
+    </message>
+    <message>
+        <source>More than {limit} files were found; the others were not looked at.</source>
+        <translation>{limit}個を超えるファイルがありました。残りは調べていません。</translation>
+    </message>
+    <message>
+        <source>Choose a folder that holds one study.</source>
+        <translation>1つの検査だけを含むフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>The slices are unevenly spaced: {least} to {most} mm apart.</source>
+        <translation>スライス間隔が不均一です：{least}～{most} mm。</translation>
+    </message>
+    <message>
+        <source>The gantry was tilted by {degrees}°.</source>
+        <translation>ガントリーが{degrees}°傾いています。</translation>
+    </message>
+    <message>
+        <source>The file does not say where these pictures lie in the patient.</source>
+        <translation>これらの画像の患者内での位置が書かれていません。</translation>
+    </message>
+    <message>
+        <source>The file does not say how large a pixel is.</source>
+        <translation>画素の大きさが書かれていません。</translation>
+    </message>
+    <message>
+        <source>A projection: lengths are those on the detector, larger than in the patient.</source>
+        <translation>投影像です。長さは検出器上のもので、患者内より大きくなります。</translation>
+    </message>
+    <message>
+        <source>The series holds pictures of {count} kinds; each kind is shown apart.</source>
+        <translation>このシリーズには{count}種類の画像があり、種類ごとに分けて表示します。</translation>
+    </message>
+    <message>
+        <source>These pictures lie in different directions.</source>
+        <translation>これらの画像は向きがそれぞれ異なります。</translation>
+    </message>
+    <message>
+        <source>Pictures that lie where another lies already: {count}.</source>
+        <translation>ほかの画像と同じ位置にある画像：{count}枚。</translation>
+    </message>
+    <message>
+        <source>All {count} pictures lie in the same place.</source>
+        <translation>{count}枚の画像はすべて同じ位置にあります。</translation>
+    </message>
+    <message>
+        <source>There is one slice alone.</source>
+        <translation>スライスは1枚だけです。</translation>
+    </message>
+    <message>
+        <source>The file’s own grey window is not usable.</source>
+        <translation>ファイルに書かれたウィンドウ値は使えません。</translation>
+    </message>
+    <message>
+        <source>The pictures are shown as they were taken; nothing is resampled.</source>
+        <translation>画像は撮影されたまま表示し、補間による再構成はしません。</translation>
+    </message>
+    <message>
+        <source>No lengths can be measured on them.</source>
+        <translation>長さは計測できません。</translation>
+    </message>
+    <message>
+        <source>Compare lengths within this picture only.</source>
+        <translation>長さの比較はこの画像の中だけにしてください。</translation>
+    </message>
+    <message>
+        <source>They follow one another in the order of their numbers.</source>
+        <translation>番号の順に並べています。</translation>
+    </message>
+    <message>
+        <source>A window that fits the values of the picture is used instead.</source>
+        <translation>代わりに、画像の値に合わせたウィンドウを使います。</translation>
+    </message>
+    <message>
+        <source>Ask whether others of the series are missing.</source>
+        <translation>シリーズのほかの画像が欠けていないか確認してください。</translation>
     </message>
 </context>
 <context>

@@ -62,3 +62,13 @@ def test_missing_folder_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
 def test_this_tree_has_its_resources() -> None:
     assert paths.resources().is_dir()
+
+
+def test_the_program_can_start_itself_once_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = pretend_package_in(tmp_path, monkeypatch)
+    assert paths.own_command() == [sys.executable, "-m", "viewer.app"]
+    assert paths.import_folder() == package.parent
+    monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
+    assert paths.own_command() == [sys.executable]

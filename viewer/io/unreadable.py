@@ -17,3 +17,7 @@ class CaseUnreadableError(UnreadableError):
 
 class AssetUnreadableError(UnreadableError):
     """One file inside a case cannot be read; the case itself is not at fault."""
+
+
+class PictureUnreadableError(UnreadableError):
+    """One picture cannot be decoded; the others of its series may well be."""

@@ -64,6 +64,16 @@ class GreyWindow:
     kind: Literal["linear", "linear_exact", "sigmoid"] = "linear"
 
 
+PRESETS = (
+    ("abdomen", GreyWindow(40.0, 400.0)),
+    ("liver", GreyWindow(60.0, 160.0)),
+    ("lung", GreyWindow(-600.0, 1500.0)),
+    ("bone", GreyWindow(400.0, 1800.0)),
+    ("brain", GreyWindow(40.0, 80.0)),
+)
+"""The windows that every reader of CT knows, by the part of the body they are for; in HU."""
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """One picture of a series: where its pixels come from and where it lies."""
@@ -79,7 +89,8 @@ class Frame:
     plane: Plane | None = None
     pixel_size: PixelSize | None = None
     position_mm: float | None = None
-    """Along the normal of the series; None without a plane."""
+    """Along the normal of its plane (row cross column), so that of axial slices it falls from head
+    to feet; None without a plane."""
     thickness_mm: float | None = None
     windows: tuple[GreyWindow, ...] = ()
     """The file's own, in its order."""
@@ -101,6 +112,8 @@ class PictureSeries:
     kind: Literal["stack", "localizer", "loose", "picture"]
     """loose: without the geometry of a stack; picture: PNG or JPEG."""
     frames: tuple[Frame, ...]
+    """A stack from head to feet, front to back or right to left, whichever its normal is nearest
+    to; others as they are numbered."""
     remarks: tuple[Problem, ...] = ()
     """What is said on the picture: uneven spacing, gantry tilt, mixed geometry and the like."""
     date: datetime.date | None = None
@@ -111,6 +124,9 @@ class PictureSeries:
     is_colour: bool = False
     may_name_patient: bool = False
     """Whether text may be burned into the pixels: said by the file, or usual for its kind."""
+    is_compressed: bool = False
+    """Whether decoding it wants another process, which is better started before it is waited for
+    (see `Decoder.warm_up`)."""
 
 
 @dataclass(frozen=True, slots=True)

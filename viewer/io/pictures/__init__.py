@@ -1,0 +1,1 @@
+"""Pictures of a study: found in its files, decoded one by one, and told about."""
