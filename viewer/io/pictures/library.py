@@ -17,6 +17,9 @@ def prepare() -> None:
 
     It costs about 0.2 s the first time, so only what reads pictures calls it.
     """
+    # gdcm has to come second: where Pillow is loaded after it, writing a PNG ends the process.
+    import PIL.Image  # noqa: F401
+
     # Its part that fetches test files brings a network library with it, and is wanted by none of
     # the parts that read. A stand-in takes its place until the import is over.
     stand_in = _without_data()

@@ -92,3 +92,10 @@ def test_only_the_import_meets_the_stand_in(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setitem(sys.modules, "pydicom.data", loaded)
     library.prepare.__wrapped__()
     assert sys.modules["pydicom.data"] is loaded
+
+
+def test_a_png_can_still_be_written_once_pictures_were_read() -> None:
+    writing = "import io, PIL.Image; PIL.Image.new('L', (9, 9)).save(io.BytesIO(), 'PNG')"
+    code = f"from viewer.io.pictures.library import prepare; prepare(); {writing}; print('written')"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout.strip()) == (0, "written")
