@@ -9,7 +9,16 @@ from typing import Any
 
 from tests.making import on
 from viewer.model.annotating import Edit, decision, effective, inverse, mark, reply
-from viewer.model.annotation import Content, OnCase, OnDay, OnPart, OnPeriod
+from viewer.model.annotation import (
+    Content,
+    OnCase,
+    OnDay,
+    OnImage,
+    OnPart,
+    OnPeriod,
+    OnSlide,
+    PictureShape,
+)
 from viewer.model.annotation_record import Record
 from viewer.model.annotation_set import NO_ANNOTATIONS, AnnotationSet
 
@@ -93,10 +102,44 @@ def made(*contents: Content, author: str = ANNA, name: str = "Anna") -> Annotati
     return pen.known
 
 
+def a_shape(kind: str = "line", *points: tuple[float, float]) -> PictureShape:
+    return PictureShape.model_validate({"kind": kind, "points": points or ((1, 2), (4, 6))})
+
+
+def a_measurement(shape: PictureShape | None = None, study: str = "ct", **more: Any) -> Content:
+    """Something measured on a picture of a study: a line of 23.4 mm unless told otherwise."""
+    named = {"study": study, "picture": "1.2.3:0", "shape": a_shape() if shape is None else shape}
+    plain = {"text": "", "kind": "shape", "measured": {"length_mm": 23.4}}
+    return a_note(target=OnImage(**named), **(plain | more))
+
+
+def a_diameter(mm: float, lesion: str = "A", study: str = "ct", **more: Any) -> Content:
+    """The diameter of a lesion on a picture of a study."""
+    measured = {"length_mm": mm, "lesion": lesion} | more.pop("measured", {})
+    return a_measurement(study=study, measured=measured, **more)
+
+
+def an_added_study(title: str = "CT elsewhere", when: Any = None, **more: Any) -> Content:
+    study = {"title": title, "modality": "CT", "when": on(5) if when is None else when}
+    study |= {"path": "/elsewhere/ct"} | more.pop("study", {})
+    return a_note("", OnDay(day=5), kind="study", study=study, **more)
+
+
+def some_shape(chance: random.Random) -> PictureShape:
+    """Any shape, at random places that are no whole pixels, or are."""
+    kinds = {"point": 1, "line": 2, "angle": 3, "box": 2, "ellipse": 2, "polygon": 5}
+    kind, count = chance.choice(list(kinds.items()))
+    is_whole = chance.random() < 0.5
+    numbers = [chance.uniform(-50, 2000) for _ in range(2 * count)]
+    given = [float(round(one)) if is_whole else one for one in numbers]
+    return a_shape(kind, *zip(given[::2], given[1::2], strict=True))
+
+
 def some_content(chance: random.Random, others: list[str]) -> Content:
     """Any kind of annotation on anything, at random; `others` are there to be answered."""
     day = float(chance.randrange(-5, 40))
     kinds = ["note", "mark", "period", "outcome", "event", "value", "measure"]
+    kinds += ["shape", "region", "study"]
     kind = chance.choice(kinds + ["reply", "resolve", "reopen"] * bool(others))
     event = {"title": f"event {day}", "lane": "lane", "when": on(day)}
     value = {"series": "series", "day": day, "value": chance.random(), "unit": "mg/dL"}
@@ -110,6 +153,11 @@ def some_content(chance: random.Random, others: list[str]) -> Content:
         "event": lambda: a_note("", OnDay(day=day), kind=kind, event=event),
         "value": lambda: a_note("", OnDay(day=day), kind=kind, value=value),
         "measure": lambda: a_note("", OnDay(day=day), kind=kind, second_day=day + 2),
+        "shape": lambda: a_measurement(some_shape(chance), measured={"area_mm2": chance.random()}),
+        "region": lambda: a_note(
+            f"seen {day}", OnSlide(report="path", slide="s.svs", shape=some_shape(chance))
+        ),
+        "study": lambda: an_added_study(f"study {day}", on(day)),
         "reply": lambda: reply(chance.choice(others), f"answer {day}"),
         "resolve": lambda: decision(chance.choice(others), is_resolved=True),
         "reopen": lambda: decision(chance.choice(others), is_resolved=False),

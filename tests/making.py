@@ -70,6 +70,10 @@ def a_study(id_: str = "study", when: Any = None, **more: Any) -> dict[str, Any]
     return plain | {"when": on(0) if when is None else when} | more
 
 
+def a_lesion(name: str = "A", diameter_mm: float = 10.0, **more: Any) -> dict[str, Any]:
+    return {"name": name, "diameter_mm": diameter_mm, "evidence": REPORTED} | more
+
+
 def a_report(id_: str = "report", when: Any = None, **more: Any) -> dict[str, Any]:
     plain = {"id": id_, "title": id_, "evidence": REPORTED}
     return plain | {"when": on(0) if when is None else when} | more

@@ -67,6 +67,14 @@
         <translation>場面</translation>
     </message>
     <message>
+        <source>Measurement on a picture</source>
+        <translation>画像上の計測</translation>
+    </message>
+    <message>
+        <source>Added study</source>
+        <translation>追加された検査</translation>
+    </message>
+    <message>
         <source>Important</source>
         <translation>重要</translation>
     </message>
@@ -105,6 +113,10 @@
     <message>
         <source>Days apart: {count}</source>
         <translation>間隔：{count}日</translation>
+    </message>
+    <message>
+        <source>where its pictures lie is not told</source>
+        <translation>画像の保存場所は含めない</translation>
     </message>
     <message>
         <source>When</source>
@@ -169,6 +181,66 @@
     <message>
         <source>Id</source>
         <translation>識別子</translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation>点</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>線</translation>
+    </message>
+    <message>
+        <source>Angle</source>
+        <translation>角度</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>長方形</translation>
+    </message>
+    <message>
+        <source>Ellipse</source>
+        <translation>楕円</translation>
+    </message>
+    <message>
+        <source>Polygon</source>
+        <translation>多角形</translation>
+    </message>
+    <message>
+        <source>Length {number} mm</source>
+        <translation>長さ {number} mm</translation>
+    </message>
+    <message>
+        <source>Angle {number}°</source>
+        <translation>角度 {number}°</translation>
+    </message>
+    <message>
+        <source>{shape} {number} mm²</source>
+        <translation>{shape} {number} mm²</translation>
+    </message>
+    <message>
+        <source>mean {number}</source>
+        <translation>平均 {number}</translation>
+    </message>
+    <message>
+        <source>SD {number}</source>
+        <translation>標準偏差 {number}</translation>
+    </message>
+    <message>
+        <source>diameter of lesion {name}</source>
+        <translation>病変「{name}」の径</translation>
+    </message>
+    <message>
+        <source>short axis of lymph node {name}</source>
+        <translation>リンパ節「{name}」の短径</translation>
+    </message>
+    <message>
+        <source>on a picture</source>
+        <translation>画像上</translation>
+    </message>
+    <message>
+        <source>{shape}, size not known</source>
+        <translation>{shape}（大きさは不明）</translation>
     </message>
 </context>
 <context>
@@ -366,6 +438,10 @@
         <translation>単位</translation>
     </message>
     <message>
+        <source>Title of the study</source>
+        <translation>検査の名称</translation>
+    </message>
+    <message>
         <source>Question</source>
         <translation>問い</translation>
     </message>
@@ -388,6 +464,10 @@
     <message>
         <source>Say what happened.</source>
         <translation>何があったかを入力してください。</translation>
+    </message>
+    <message>
+        <source>Give the study a title.</source>
+        <translation>検査に名称を付けてください。</translation>
     </message>
     <message>
         <source>Type the value as a number, such as 5.4.</source>
@@ -594,6 +674,14 @@
         <translation>場面</translation>
     </message>
     <message>
+        <source>Measurement on a picture</source>
+        <translation>画像上の計測</translation>
+    </message>
+    <message>
+        <source>Added study</source>
+        <translation>追加された検査</translation>
+    </message>
+    <message>
         <source>Important</source>
         <translation>重要</translation>
     </message>
@@ -604,6 +692,10 @@
     <message>
         <source>added by {name}</source>
         <translation>{name}が追加</translation>
+    </message>
+    <message>
+        <source>a picture that is not here</source>
+        <translation>ここにない画像</translation>
     </message>
     <message>
         <source>the whole case</source>
@@ -1508,6 +1600,14 @@
         <translation>第{number}コース</translation>
     </message>
     <message>
+        <source>{number} mm</source>
+        <translation>{number} mm</translation>
+    </message>
+    <message>
+        <source>short axis {number} mm</source>
+        <translation>短径 {number} mm</translation>
+    </message>
+    <message>
         <source>{count} values, {lowest} to {highest}</source>
         <translation>{count}点、{lowest}～{highest}</translation>
     </message>
@@ -1610,6 +1710,10 @@
     <message>
         <source>Grade</source>
         <translation>Grade</translation>
+    </message>
+    <message>
+        <source>Pictures of studies and slides are not in this file, since they may name the patient: {names}</source>
+        <translation>検査とスライドの画像は患者名を含むことがあるため、このファイルには入れていない：{names}</translation>
     </message>
     <message>
         <source>{series}: {count} samples, summarised: of each {size} in turn only the lowest and the highest are given, each at its own moment; the CSV table has all of them</source>
@@ -2033,6 +2137,10 @@
         <translation>検査法</translation>
     </message>
     <message>
+        <source>Lesions</source>
+        <translation>病変</translation>
+    </message>
+    <message>
         <source>Specimen</source>
         <translation>検体</translation>
     </message>
@@ -2323,6 +2431,10 @@
     <message>
         <source>Made up; not a patient&apos;s data</source>
         <translation>合成データ（実患者のデータではない）</translation>
+    </message>
+    <message>
+        <source>Derived from a reviewer&apos;s measurements</source>
+        <translation>レビュー担当者の計測から算出</translation>
     </message>
     <message>
         <source>day derived</source>
@@ -2670,6 +2782,10 @@
     <message>
         <source>With annotations</source>
         <translation>注記を付ける</translation>
+    </message>
+    <message>
+        <source>Pictures of studies and slides are not put into the file: they may name the patient.</source>
+        <translation>検査とスライドの画像は患者名を含むことがあるため、ファイルには入れません。</translation>
     </message>
     <message>
         <source>As large as on paper</source>
@@ -3956,8 +4072,8 @@
         <translation>保存した日数</translation>
     </message>
     <message>
-        <source>event or value added by a reviewer</source>
-        <translation>レビューで追加されたイベント・値</translation>
+        <source>event, study, value of a reviewer</source>
+        <translation>レビューで追加されたイベント・検査・値</translation>
     </message>
     <message>
         <source>event with notes</source>
@@ -3986,6 +4102,17 @@
     <message>
         <source>more…</source>
         <translation>続き…</translation>
+    </message>
+</context>
+<context>
+    <name>Lesion</name>
+    <message>
+        <source>short axis {number} mm</source>
+        <translation>短径 {number} mm</translation>
+    </message>
+    <message>
+        <source>{number} mm</source>
+        <translation>{number} mm</translation>
     </message>
 </context>
 <context>
@@ -5733,6 +5860,22 @@
         <source>Ask whether others of the series are missing.</source>
         <translation>シリーズのほかの画像が欠けていないか確認してください。</translation>
     </message>
+    <message>
+        <source>Pictures of studies and slides were left out: {names}.</source>
+        <translation>検査とスライドの画像は含めませんでした：{names}。</translation>
+    </message>
+    <message>
+        <source>DICOM files and slides may name the patient. Pass them on apart, once that was looked into.</source>
+        <translation>DICOMファイルとスライドは患者名を含むことがあります。確認したうえで、別に渡してください。</translation>
+    </message>
+    <message>
+        <source>The study gives the diameter of the lesion “{name}” twice.</source>
+        <translation>この検査には病変「{name}」の径が2回書かれています。</translation>
+    </message>
+    <message>
+        <source>Give each lesion of a study once, under a name of its own.</source>
+        <translation>1つの検査では各病変を固有の名前で1回だけ書いてください。</translation>
+    </message>
 </context>
 <context>
     <name>Problems</name>
@@ -6309,6 +6452,14 @@
     <message>
         <source>{count} more in the program</source>
         <translation>ほか{count}件はプログラムで</translation>
+    </message>
+    <message>
+        <source>{number} mm</source>
+        <translation>{number} mm</translation>
+    </message>
+    <message>
+        <source>short axis {number} mm</source>
+        <translation>短径 {number} mm</translation>
     </message>
     <message>
         <source>{number} %</source>

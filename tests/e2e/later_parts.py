@@ -96,11 +96,13 @@ class PartsAfter:
             return [self.other(inner) for inner in value]
         if name in DAYS:
             return value - 5
-        if name in ("value", "low", "high"):
+        if name in ("value", "low", "high", "diameter_mm"):
             return value * 3 + 1
         return {
             "id": f"{value}-x",
             "modality": "MR",
+            "name": f"{value}-y",
+            "path": f"{value}-y.png",
             "printed": "999",
             "printed_unit": "zz",
             "percent": 3,
@@ -245,13 +247,19 @@ class PartsAfter:
         finding = {"site": self.strange(), "text": self.strange()}
         figure = {"label": self.strange(), "caption": self.strange()}
         remark = {"text": self.strange()}
-        return self.dated(study, {"findings": finding, "figures": figure, "remarks": remark}, {})
+        images = {"path": f"{self.strange()['en']}.png", "title": self.strange()}
+        lesion = {"name": self.strange()["en"], "site": self.strange(), "diameter_mm": 777}
+        lists = {"findings": finding, "figures": figure, "remarks": remark}
+        lists |= {"images": images, "lesions": lesion | {"evidence": REPORTED}}
+        return self.dated(study, lists, {})
 
     def report(self, report: Json) -> Json:
         finding = {"site": self.strange(), "text": self.strange()}
         stain = {"marker": self.strange(), "result": self.strange(), "percent": 88}
+        stain |= {"score": self.strange()}
         figure = {"label": self.strange()}
-        lists = {"morphology": finding, "stains": stain, "figures": figure}
+        slide = {"path": f"{self.strange()['en']}.svs", "stain": self.strange()}
+        lists = {"morphology": finding, "stains": stain, "figures": figure, "slides": slide}
         return self.dated(report, lists, {"diagnosis": {}, "grade": {}})
 
     def statement(self, statement: Json) -> Json:

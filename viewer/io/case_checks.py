@@ -11,9 +11,10 @@ from viewer.io.case_shape import Shape, walk
 from viewer.io.deck_checks import Known, check_deck
 from viewer.io.fault_wording import close_match
 from viewer.io.json_places import JsonPath
-from viewer.model import problem_texts
+from viewer.model import lesion_texts, problem_texts
 from viewer.model.case import Case, Source
 from viewer.model.clinical import Figure, Images, Slide
+from viewer.model.lesion_series import with_lesion_sums
 from viewer.model.part import Evidence
 
 SHARING = ("events", "series", "statements", "studies", "reports", "notes", "discrepancies")
@@ -128,8 +129,10 @@ def check_whole(
             path = ("statements", index, "lane")
             texts = problem_texts.UNKNOWN_LANE, problem_texts.UNKNOWN_LANE_REMEDY
             draft.warn(path, *texts, {"id": statement.lane}, loses=True)
-    series = {one.id for one in case.series}
-    linkable = taken.keys() | aside
+    _check_lesions(draft, case)
+    # What is worked out of the case can be spoken of like its own.
+    series = {one.id for one in with_lesion_sums(case).series}
+    linkable = taken.keys() | aside | series
     for path, target in _links(case):
         if target not in (series if "series" in path else linkable):
             is_broken = target in declared and target not in linkable
@@ -189,6 +192,18 @@ def _take_one(
         {"id": identity, "first": first},
         loses_entry=loses_entry,
     )
+
+
+def _check_lesions(draft: CaseDraft, case: Case) -> None:
+    """Find lesions that a study gives two diameters of: only the first is kept."""
+    for index, study in enumerate(case.studies):
+        names = set[str]()
+        for number, lesion in enumerate(study.lesions):
+            if lesion.name in names:
+                path: JsonPath = ("studies", index, "lesions", number, "name")
+                texts = lesion_texts.LESION_TWICE, lesion_texts.LESION_TWICE_REMEDY
+                draft.break_at(path, *texts, {"name": lesion.name})
+            names.add(lesion.name)
 
 
 def _check_groups(draft: CaseDraft, case: Case, lanes: set[str]) -> None:

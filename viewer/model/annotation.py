@@ -62,6 +62,8 @@ Kind = Literal[
 """A shape is a measurement on a picture, a study one whose pictures the case lacks."""
 ANSWERS: tuple[Kind, ...] = ("reply", "resolve", "reopen")
 """They are told in the thread of what they answer, and stand nowhere themselves."""
+ADDITIONS: tuple[Kind, ...] = ("event", "value", "study")
+"""They say what the case lacks, and are told with who has added it."""
 UNLISTED: tuple[Kind, ...] = (*ANSWERS, "scene")
 """What is not listed by itself; scenes form a deck."""
 MarkWord = Literal["important", "question", "disagree", "done"]
@@ -234,14 +236,18 @@ class AddedValue(Part):
     unit: Token
 
 
+Extent = Annotated[float, Field(strict=True, allow_inf_nan=False, ge=0, le=1e9)]
+Statistic = Annotated[float, Field(strict=True, allow_inf_nan=False, ge=-1e12, le=1e12)]
+
+
 class Measured(Part):
     """What was measured on a picture; what is None has not been, or could not be."""
 
-    length_mm: Number | None = None
-    angle_deg: Number | None = None
-    area_mm2: Number | None = None
-    mean: Number | None = None
-    sd: Number | None = None
+    length_mm: Extent | None = None
+    angle_deg: Annotated[Extent, Field(le=360)] | None = None
+    area_mm2: Extent | None = None
+    mean: Statistic | None = None
+    sd: Annotated[Statistic, Field(ge=0)] | None = None
     unit: Token | None = None
     """Of `mean` and `sd`, such as "HU"; None where the file does not say."""
     lesion: Token | None = None
@@ -255,8 +261,15 @@ class AddedStudy(Part):
     title: Annotated[str, Whole, StringConstraints(min_length=1, max_length=MOST_TITLE)]
     modality: Token
     when: When
-    path: Annotated[str, Whole, StringConstraints(min_length=1, max_length=4_000)]
-    """Relative to the case's own folder where they lie in or beside it, else absolute."""
+    path: Annotated[str, Whole, StringConstraints(min_length=1, max_length=4_000)] | None = None
+    """Relative to the case's own folder where they lie in or beside it, else absolute; None where
+    it is not known here, as in what was exported: it is a place on its author's computer."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Its title, and its modality where the title does not say that."""
+        is_said = self.modality.casefold() in self.title.casefold()
+        return (self.title,) if is_said else (self.title, self.modality)
 
 
 class DeckScene(Part):
@@ -295,6 +308,16 @@ class Content(Part):
         if needed is not None and getattr(self, needed) is None:
             raise ValueError(problem_texts.ANNOTATION_INCOMPLETE)
         return self
+
+    @property
+    def is_addition(self) -> bool:
+        """Whether it says what the case lacks: it is told with who has added it."""
+        return self.added is not None or self.value is not None
+
+    @property
+    def added(self) -> AddedEvent | AddedStudy | None:
+        """What it adds to the course, with a title and a time of its own."""
+        return self.event or self.study
 
     @property
     def span(self) -> Span | None:

@@ -3,7 +3,22 @@
 import math
 from typing import NamedTuple
 
-from viewer.model.annotation import Content, OnAnnotation, OnBox, OnPart, OnPoint
+from viewer.model.annotation import (
+    Content,
+    OnAnnotation,
+    OnBox,
+    OnImage,
+    OnPart,
+    OnPoint,
+    OnSlide,
+    Target,
+)
+from viewer.model.annotation_pictures import (
+    days_of_picture,
+    id_of_added,
+    is_picture_told,
+    shown_span,
+)
 from viewer.model.annotation_set import Annotation, AnnotationSet
 from viewer.model.case import Case
 from viewer.model.course import Anchored, part
@@ -52,16 +67,24 @@ def place_of(content: Content, case: Case, annotations: AnnotationSet) -> Place:
     first = _first_of_thread(content, annotations)
     if first is None:
         return Place(None)
-    target, span = first.target, first.span
-    if first.event is not None:
-        return Place(_shown_span(first.event.when), lane=first.event.lane)
+    if first.added is not None:
+        lane = first.event.lane if first.event is not None else _lane_of_studies(case)
+        return Place(shown_span(first.added.when), lane=lane)
     if first.value is not None:
         day = first.value.day
         return Place(Span(day, day), series=first.value.series)
-    if isinstance(target, OnPart):
-        return _place_on(target.part, case)
-    if first.second_day is not None and span is not None:
-        return Place(Span(*sorted((span.start, first.second_day))))
+    return _place_of_target(first, case, annotations)
+
+
+def _place_of_target(content: Content, case: Case, annotations: AnnotationSet) -> Place:
+    target, span = content.target, content.span
+    match target:
+        case OnPart():
+            return _place_on(target.part, case)
+        case OnImage() | OnSlide():
+            return Place(days_of_picture(target, case, annotations))
+    if content.second_day is not None and span is not None:
+        return Place(Span(*sorted((span.start, content.second_day))))
     series = target.series if isinstance(target, OnPoint | OnBox) else None
     return Place(span, series=series)
 
@@ -87,11 +110,15 @@ def _place_on(id_: str, case: Case) -> Place:
     return Place(Span(anchor, anchor), lane=lane)
 
 
-def _shown_span(when: Instant | Interval) -> Span:
-    first = last = when.anchor
-    if isinstance(when, Interval) and isinstance(when.end, Instant):
-        last = max(when.end.anchor, first)
-    return Span(first, last)
+def _lane_of_studies(case: Case) -> str | None:
+    """Give the lane in which a reader looks for studies; None where the case has none of it."""
+    return next((lane.id for lane in case.lanes if lane.kind == "diagnostic"), None)
+
+
+def leans_on_another(content: Content) -> bool:
+    """Tell whether it stands where another annotation does, which may move."""
+    target = content.target
+    return isinstance(target, OnAnnotation) or id_of_added(target) is not None
 
 
 def disclosed(annotations: AnnotationSet, case: Case, horizon: int | None) -> AnnotationSet:
@@ -127,8 +154,8 @@ def _is_told(content: Content, horizon: int) -> bool:
         days.append(content.second_day)
     if content.value is not None:
         days.append(content.value.day)
-    if content.event is not None:
-        when = content.event.when
+    if content.added is not None:
+        when = content.added.when
         days.append(begun_by(when))
         if isinstance(when, Interval) and isinstance(when.end, Instant):
             days.append(when.end.spoken)
@@ -146,14 +173,20 @@ def _is_about_told(content: Content, case: Case) -> bool:
         (not isinstance(target, OnPart) or part(case, target.part) is not None)
         and series <= {one.id for one in case.series}
         and (lane is None or lane in {one.id for one in case.lanes})
+        and (not isinstance(target, OnImage | OnSlide) or is_picture_told(target, case))
     )
 
 
 def _with_threads(told: dict[str, Annotation]) -> dict[str, Annotation]:
-    """Leave out answers to what is hidden."""
+    """Leave out answers to what is hidden, and what is on pictures of a study that is."""
     kept = dict[str, Annotation]()
     for id_, one in told.items():  # an answer comes after what it answers
-        target = one.content.target if one.content is not None else None
-        if not isinstance(target, OnAnnotation) or target.annotation in kept:
+        above = None if one.content is None else _leant_on(one.content.target)
+        if above is None or above in kept:
             kept[id_] = one
     return kept
+
+
+def _leant_on(target: Target) -> str | None:
+    """Give the annotation without which it is not told; None where there is none."""
+    return target.annotation if isinstance(target, OnAnnotation) else id_of_added(target)

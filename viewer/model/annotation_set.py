@@ -7,7 +7,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from viewer.model.annotation import Author, Content, OnAnnotation, OnPart, owner_of
+from viewer.model.annotation import (
+    Author,
+    Content,
+    OnAnnotation,
+    OnImage,
+    OnPart,
+    OnSlide,
+    owner_of,
+)
 from viewer.model.annotation_record import Record, Stamp
 
 
@@ -128,7 +136,7 @@ class AnnotationSet:
 
     @cached_property
     def on_parts(self) -> Mapping[str, tuple[Annotation, ...]]:
-        """Those on a part of the case, by the id of the part."""
+        """Those on a part of the case or on a picture of it, by the id of the part."""
         return {id_: ones for (kind, id_), ones in self._by_target.items() if kind == "part"}
 
     @cached_property
@@ -246,10 +254,11 @@ def _order(one: Annotation) -> tuple[Stamp, str]:
 
 
 def _target(one: Annotation) -> tuple[str, str] | None:
-    """Give what an annotation is on, where that is a part or another annotation."""
+    """Give what an annotation is on, where that is a part, its picture or another annotation."""
     target = one.content.target if one.content is not None else None
-    if isinstance(target, OnPart):
-        return "part", target.part
+    match target:
+        case OnPart(part=id_) | OnImage(study=id_) | OnSlide(report=id_):
+            return "part", id_
     return ("answered", target.annotation) if isinstance(target, OnAnnotation) else None
 
 

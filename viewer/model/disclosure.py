@@ -19,6 +19,7 @@ from viewer.model.events import Events
 from viewer.model.horizon import Horizon, stated, told_whole
 from viewer.model.inside import sources_in, without_unknown, words_in
 from viewer.model.lanes import with_groups
+from viewer.model.lesion_series import with_lesion_sums, without_worked_out
 from viewer.model.part import Text, Title, Version
 from viewer.model.series import Measurement, ReferenceInterval, Samples, Series, Statement
 from viewer.model.time import Instant, Interval
@@ -32,11 +33,16 @@ PLAIN_DAY_ZERO = Text({"en": "Days are counted from day zero.", "ja": "第0病�
 
 
 def disclose(case: Case, horizon: int | None) -> Case:
-    """Give the case as it may be known at the end of day `horizon`; all of it without one."""
+    """Give the case as it may be known at the end of day `horizon`; all of it without one.
+
+    What is worked out from its parts, as sums of lesion diameters are, is worked out from what is
+    told.
+    """
     if horizon is None:
-        return case
+        return with_lesion_sums(case)
     follow_up = case.subject.follow_up
-    return _At(horizon, follow_up.end.spoken if follow_up else math.inf, case).case()
+    end = follow_up.end.spoken if follow_up else math.inf
+    return with_lesion_sums(_At(horizon, end, without_worked_out(case)).case())
 
 
 def begun_by(when: Instant | Interval) -> float:

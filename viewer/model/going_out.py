@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple
 
 from pydantic import BaseModel
 
+from viewer.model.annotation import Content
 from viewer.model.annotation_set import NO_ANNOTATIONS, AnnotationSet
 from viewer.model.case import Case
 from viewer.model.events import Events
@@ -65,6 +66,20 @@ def going_out(case: Case, *, keeps_identity: bool = False) -> GoingOut:
     return GoingOut(case.model_copy(update=changes) if changes else case, tuple(removed))
 
 
+def pictures_staying(case: Case) -> tuple[str, ...]:
+    """Give the pictures of studies and slides that a case names, which go into no export of it."""
+    studied = (one.path for study in case.studies for one in study.images)
+    slides = (one.path for report in case.reports for one in report.slides)
+    return tuple(dict.fromkeys((*studied, *slides)))
+
+
+def content_going_out(content: Content) -> Content:
+    """Give what an annotation says without where on its author's computer pictures lie."""
+    if content.study is None:
+        return content
+    return content.model_copy(update={"study": content.study.model_copy(update={"path": None})})
+
+
 def standing(
     case: Case, words: Iterable[str], annotations: AnnotationSet = NO_ANNOTATIONS
 ) -> Iterator[Standing]:
@@ -101,7 +116,8 @@ def _texts(case: Case) -> Iterator[tuple[str, str]]:
 def _noted(annotations: AnnotationSet) -> Iterator[tuple[str, str]]:
     """Give every text of annotations, with the id of each, and the names of their authors."""
     for one in annotations.shown:
-        yield from ((one.id, text) for text in _strings(one.content))
+        said = None if one.content is None else content_going_out(one.content)
+        yield from ((one.id, text) for text in _strings(said))
     yield from (("author", author.name) for author in annotations.authors.values())
 
 

@@ -13,7 +13,7 @@ P = TypeVar("P", Study, Report)
 def shown_part(case: Case, selection: str | None, cursor: float, parts: tuple[P, ...]) -> P | None:
     """Give the selected one, the one a selected examination belongs to, or the current one."""
     chosen = part(case, selection)
-    own = next((p for p in parts if chosen is not None and p.id == chosen.id), None)
+    own = next((p for p in parts if p.id == selection), None)
     if own is not None:
         return own
     if isinstance(chosen, Event) and _is_examination(case, chosen):

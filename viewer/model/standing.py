@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from viewer.model.annotation import OnAnnotation
-from viewer.model.annotation_places import Place, place_of
+from viewer.model.annotation_places import Place, leans_on_another, place_of
 from viewer.model.annotation_set import Annotation, AnnotationSet
 from viewer.model.case import Case
 from viewer.model.noted_series import Noted, NotedSeries, noted_of
@@ -72,8 +71,8 @@ class PlaceBook:
         known, content = self._known.get(one.id), one.content
         if content is None:
             return _Looked(one, Place(None), None, None)
-        is_answer = isinstance(content.target, OnAnnotation)  # what it answers may have moved
-        if known is None or known.one is not one or is_answer:
+        # What it answers, or the study that somebody added, may have moved.
+        if known is None or known.one is not one or leans_on_another(content):
             place = place_of(content, self.case, annotations)
             known = _Looked(one, place, item_of(one, place), noted_of(one, self._series))
             self._known[one.id] = known

@@ -118,8 +118,8 @@ def item_of(one: Annotation, place: Place) -> Item | None:
         form = "measure"
     elif isinstance(content.target, OnPeriod):
         form = "bar"
-    if content.event is not None:
-        return _of_event(one, content, content.event.when, place.span)
+    if content.added is not None:
+        return _of_added(one, content, content.added.when, place.span)
     if form == "measure":
         ends = (middle_of_day(Span(day, day)).start for day in place.span)
         return _plain(one, content, form, Span(*ends))
@@ -131,8 +131,8 @@ def _plain(one: Annotation, content: Content, form: Form, span: Span) -> Item:
     return Item(one, content, form, span, days, (False, False, span.end > span.start, False))
 
 
-def _of_event(one: Annotation, content: Content, when: Instant | Interval, shown: Span) -> Item:
-    """Give an event with all days that it may be on."""
+def _of_added(one: Annotation, content: Content, when: Instant | Interval, shown: Span) -> Item:
+    """Give an event or a study with all days that it may be on."""
     first, last = when.span
     is_open = not math.isfinite(first), not math.isfinite(last)
     earlier = shown.start if is_open[0] else min(first, shown.start)

@@ -23,7 +23,6 @@ from viewer.model.course import (
     neighbour,
     part,
 )
-from viewer.model.disclosure import disclose
 from viewer.model.event import Event
 from viewer.model.filter import elsewhere
 from viewer.model.finding import next_hit
@@ -51,6 +50,8 @@ NO_CASE = Case(
 
 COUNTED_BY = ("numbering", "horizon", "bounds")
 """What of the state the labels of days follow from."""
+NOTED_BY = ("horizon", "shows_annotations")
+"""What of the state it depends on which annotations are told."""
 Transition = Callable[[ViewState], ViewState]
 
 
@@ -109,18 +110,18 @@ class Session(QObject):
         self.language = language
         """The language of the window ("en", "ja"); texts of the case are picked by it."""
         self._opened = opened
-        self._whole = opened.case if opened is not None else NO_CASE
-        self._case = self._whole
-        self._gaps: tuple[Span, ...] | None = None
-        self._finder = Finder()
         session = weakref.proxy(self)  # no circle: a session goes when nobody holds it
+        whole = NO_CASE if opened is None else opened.case
+        self.shown = Shown(whole, lambda: session.annotating.keeping)
+        self._gaps: tuple[Case, tuple[Span, ...]] | None = None
+        self._finder = Finder()
         self.gathering = Gathering(lambda: session.texts, self)
         self.gathering.done.connect(self.found_changed)
         self._state = self._opening()
         self._counting = self._count()
         self.annotating = annotating or Annotating(self, lambda: session.state.horizon)
-        self.annotating.changed.connect(self.annotations_changed)
-        self.shown = Shown(lambda: session.annotating.keeping)
+        self.annotating.changed.connect(self._on_annotations_changed)
+        self.shown.take(self.annotations)
         if opened is not None and annotating is None:
             self.annotating.open(opened)
 
@@ -131,15 +132,20 @@ class Session(QObject):
 
     @property
     def case(self) -> Case:
-        """The disclosed case: all that may be shown."""
-        return self._case
+        """The disclosed case: all that may be shown, with what annotations on it come to."""
+        return self.shown.case
 
     @property
     def annotations(self) -> AnnotationSet:
         """The disclosed annotations: all of them that may be shown."""
         if not self._state.shows_annotations:
             return NO_ANNOTATIONS
-        return self.shown.told(self._case, self._state.horizon)
+        return self.shown.told(self._state.horizon)
+
+    def _on_annotations_changed(self) -> None:
+        if self.shown.take(self.annotations):
+            self.case_changed.emit()
+        self.annotations_changed.emit()
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -160,9 +166,9 @@ class Session(QObject):
 
     def _gaps_in(self, extent: Span) -> tuple[Span, ...]:
         """Give what may be folded of the disclosed course; found once."""
-        if self._gaps is None:
-            self._gaps = foldable(self._case, extent)
-        return self._gaps
+        if self._gaps is None or self._gaps[0] is not self.case:
+            self._gaps = self.case, foldable(self.case, extent)
+        return self._gaps[1]
 
     def _note_window(self, before: ViewState, after: ViewState) -> None:
         """Remember the window that was left; nothing of what another horizon showed."""
@@ -173,8 +179,7 @@ class Session(QObject):
 
     def go_back(self, is_forward: bool = False) -> None:
         """Show the window that was looked at before, or the one that Back came from."""
-        step = self.history.forward if is_forward else self.history.back
-        window = step(self._state.window)
+        window = (self.history.forward if is_forward else self.history.back)(self._state.window)
         if window is not None:
             self.apply(partial(view_state.show, window=window), is_remembered=False)
 
@@ -187,7 +192,7 @@ class Session(QObject):
     @property
     def texts(self) -> CaseTexts:
         """The texts of the disclosed case, to be searched."""
-        return self._finder.texts(self._case, self.language)
+        return self._finder.texts(self.case, self.language)
 
     @property
     def _can_find(self) -> bool:
@@ -213,24 +218,22 @@ class Session(QObject):
 
         Of a filter stays what does not speak of the case before; what was sought does not.
         """
-        is_same = opened.case.id == self._whole.id
+        is_same = opened.case.id == self.shown.whole.id
         chosen = self._state.filter if is_same else elsewhere(self._state.filter)
         self._opened = opened
-        self._whole = self._case = opened.case
-        self._gaps = None
+        self.shown.open(opened.case)
         self.history.forget()
         self._state = view_state.sift(self._opening(), chosen)
         self._counting = self._count()
-        self.shown.forget()
         self.annotating.open(opened)
         self.case_changed.emit()
 
     def _opening(self) -> ViewState:
-        state = view_state.opening(bounds(self._case, None))
-        return replace(state, numbering=numbering_of(self._case))
+        opening = view_state.opening(bounds(self.case, None))
+        return replace(opening, numbering=numbering_of(self.case))
 
     def _count(self) -> Counting:
-        return counting_of(self._state.numbering, self._case, self._state.bounds)
+        return counting_of(self._state.numbering, self.case, self._state.bounds)
 
     def apply(self, transition: Transition, *, is_remembered: bool = True) -> None:
         """Replace the state and tell whom it concerns; the only writer.
@@ -244,15 +247,16 @@ class Session(QObject):
         if after == before:
             return
         self._state = after
-        if any(getattr(after, name) != getattr(before, name) for name in COUNTED_BY):
+        if _differ(before, after, COUNTED_BY):
             self._counting = self._count()
         if is_remembered:
             self._note_window(before, after)
-        if after.horizon != before.horizon:
+        is_other = _differ(before, after, NOTED_BY) and self.shown.take(self.annotations)
+        if is_other or after.horizon != before.horizon:
             self.case_changed.emit()
             return
         for signal, parts in TOLD_BY.items():
-            if any(getattr(after, name) != getattr(before, name) for name in parts):
+            if _differ(before, after, parts):
                 getattr(self, signal).emit()
 
     def hide_after(self, horizon: int | None, then: Transition = lambda state: state) -> None:
@@ -260,8 +264,7 @@ class Session(QObject):
 
         `then` is made in the same step, once the case is disclosed.
         """
-        told = disclose(self._whole, horizon) if horizon != self._state.horizon else self._case
-        self._case, self._gaps = told, None
+        told = self.case if horizon == self._state.horizon else self.shown.disclose(horizon)
         extent = bounds(told, horizon)
 
         def change(state: ViewState) -> ViewState:
@@ -273,7 +276,7 @@ class Session(QObject):
 
     def select(self, id_: str | None) -> None:
         """Select a part or an annotation everywhere, and bring the cursor to its day if any."""
-        found = None if id_ is None else moment_of(id_, self._case, self.annotations)
+        found = None if id_ is None else moment_of(id_, self.case, self.annotations)
         if id_ is None or found is not None:
             moment = None if found is None else found.moment
             self.apply(_selecting(id_, moment, is_unfolding=id_ in self.annotations))
@@ -285,13 +288,13 @@ class Session(QObject):
     def step(self, steps: int) -> None:
         """Go to the next (previous, where negative) event in time that the filter keeps."""
         selection, cursor = self._state.selection, self._state.cursor
-        event = neighbour(self._case, selection, cursor, steps, self.kept.events)
+        event = neighbour(self.case, selection, cursor, steps, self.kept.events)
         if event is not None:
             self.select(event.id)
 
     def step_to_end(self, is_last: bool) -> None:
         """Go to the first or the last event that the filter keeps."""
-        event = (last_event if is_last else first_event)(self._case, self.kept.events)
+        event = (last_event if is_last else first_event)(self.case, self.kept.events)
         if event is not None:
             self.select(event.id)
 
@@ -299,26 +302,35 @@ class Session(QObject):
         """Go to the next (previous, where negative) place of what is sought, wherever it hides."""
         hit = next_hit(self.hits, self._state, steps)
         if hit is not None:
-            chosen = part(self._case, hit.id)
-            lane = chosen.lane if isinstance(chosen, Event | Statement) else None
-            path = path_to(self._case.lanes, lane)
+            path = _lanes_of(self.case, hit.id)
             self.apply(lambda state: view_state.go_to_hit(state, hit, *path))
 
     def zoom_to(self, id_: str) -> None:
         """Show the part with this id from its first to its last possible day."""
-        chosen = part(self._case, id_)
+        chosen = part(self.case, id_)
         if isinstance(chosen, Anchored):
             self.select(id_)
             self._show_days(chosen.when.span)
 
     def zoom_to_lane(self, id_: str) -> None:
         """Show a lane from the first to the last possible day of what stands in it."""
-        span = lane_span(self._case, id_)
+        span = lane_span(self.case, id_)
         if span is not None:
             self._show_days(span)
 
     def _show_days(self, span: Span) -> None:
         self.apply(partial(view_state.zoom_to, span=_inside(span, self._state.bounds)))
+
+
+def _differ(before: ViewState, after: ViewState, parts: tuple[str, ...]) -> bool:
+    return any(getattr(after, name) != getattr(before, name) for name in parts)
+
+
+def _lanes_of(case: Case, id_: str) -> tuple[str, ...]:
+    """Give the lanes that have to be open for a part to be seen."""
+    chosen = part(case, id_)
+    lane = chosen.lane if isinstance(chosen, Event | Statement) else None
+    return path_to(case.lanes, lane)
 
 
 def _selecting(id_: str | None, moment: float | None, *, is_unfolding: bool) -> Transition:

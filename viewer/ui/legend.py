@@ -111,7 +111,7 @@ def _of_reviewers() -> tuple[Entry, ...]:
         Entry(("author", "new"), translate("Legend", "new since you last looked")),
         Entry(("author_days", "bar"), translate("Legend", "note on a period")),
         Entry(("author_days", "measure"), translate("Legend", "measured distance, kept")),
-        Entry(("author", "added"), translate("Legend", "event or value added by a reviewer")),
+        Entry(("author", "added"), translate("Legend", "event, study, value of a reviewer")),
         Entry(("author_badge", ""), translate("Legend", "event with notes")),
         Entry(("review", "important"), translate("Legend", "marked as important")),
         Entry(("review", "question"), translate("Legend", "marked as a question")),

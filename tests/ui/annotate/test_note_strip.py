@@ -11,6 +11,7 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 
+from tests.annotating_making import a_measurement, an_added_study
 from tests.ui.annotate.drawn import LEFT, Board, added, board, hover, on_day, on_days
 from viewer.model import view_state
 from viewer.model.annotating import Edit, decision, mark, reply
@@ -318,3 +319,46 @@ def test_what_is_being_written_is_shown_and_nothing_else(board: Board) -> None:
     board.strip.show_draft(None)
     board.settle()
     assert not board.strip.isVisible()
+
+
+def test_what_is_on_a_picture_stands_on_the_day_of_its_study(board: Board) -> None:
+    late = board.session.case.studies[-1]
+    (id_,) = board.put(a_measurement(study=late.id))
+    note = board.note(id_)
+    middle = board.strip.scale().x(late.when.anchor)
+    assert note.mark.center().x() == pytest.approx(middle, abs=1)
+    assert plain(note.words) == "Length 23.4 mm"
+    at = board.mark_of(id_)
+    QApplication.sendEvent(
+        board.strip, QHelpEvent(QEvent.Type.ToolTip, at, board.strip.mapToGlobal(at))
+    )
+    said = plain(QToolTip.text())
+    assert "Length 23.4 mm" in said
+    assert "On: Contrast CT after TAE" in said
+    QToolTip.hideText()
+    QTest.mouseClick(board.strip, LEFT, pos=at)
+    assert board.session.state.selection == id_
+
+
+def test_an_added_study_is_drawn_as_an_added_event_is(board: Board) -> None:
+    (exact,) = board.put(an_added_study("Of the chest", Instant(day=52)))
+    assert plain(board.note(exact).words) == "Of the chest, CT, added by Ann"
+    between, lasting = board.put(
+        an_added_study("MR", Instant(earliest=70, latest=80)),
+        an_added_study("PET", Interval(start=Instant(day=90), end=Instant(day=99))),
+    )
+    scale = board.strip.scale()
+    assert board.note(exact).mark.center().x() == pytest.approx(scale.x(52.5), abs=1)
+    assert board.note(between).item.stands_before
+    left, right, _ = board.note(lasting).line or (0, 0, 0)
+    assert (left, right) == pytest.approx((scale.x(90.5), scale.x(99.5)), abs=1)
+    picture = board.strip.grab().toImage()
+    board.put(*(moved(board.content(id_), 3) for id_ in (exact, between, lasting)))
+    assert board.strip.grab().toImage() != picture
+
+
+def moved(content: Content, days: float) -> Content:
+    assert content.study is not None
+    start = content.study.when.anchor + days
+    later = Instant(day=float(int(start)))
+    return content.model_copy(update={"study": content.study.model_copy(update={"when": later})})

@@ -311,3 +311,140 @@ def test_files_are_looked_for(write: Write, plain: Raw, tmp_path: Path) -> None:
         files = [figure.file for figure in one.case.studies[0].figures]
         assert files == ["ct.png", "CT 2.png", None, None]
         assert one.assets.read("ct.png") == b"png"
+
+
+# --- pictures, lesions and slides ---------------------------------------------------------
+
+
+def test_pictures_may_be_files_or_folders(opened: Open, plain: Raw, write: Write) -> None:
+    folder = write(plain)
+    (folder / "ct" / "a").mkdir(parents=True)
+    (folder / "ct" / "a" / "1.dcm").write_bytes(b"")
+    (folder / "he.svs").write_bytes(b"")
+    (folder / "empty").mkdir()
+    plain["studies"][0]["images"] = [{"path": "ct"}, {"path": "ct/a/1.dcm"}]
+    plain["reports"][0]["slides"] = [{"path": "he.svs"}]
+    one = opened(plain)
+    assert one.problems == ()
+    assert [images.path for images in one.case.studies[0].images] == ["ct", "ct/a/1.dcm"]
+    plain["studies"][0]["images"].append({"path": "empty"})
+    problem = only(opened(plain))
+    assert (problem.severity, problem.path) == ("warning", "studies[0].images[2].path")
+    assert problem.values == {"name": "empty"}
+
+
+@pytest.mark.parametrize(
+    ("part", "field"), [("studies", "images"), ("reports", "slides")], ids=["images", "slides"]
+)
+def test_pictures_that_are_not_there_stay_named_and_those_outside_do_not(
+    opened: Open, plain: Raw, part: str, field: str
+) -> None:
+    plain[part][0][field] = [{"path": "gone"}, {"path": "../elsewhere"}, {"path": "/abs"}]
+    one = opened(plain)
+    assert told(one) == [
+        ("warning", f"{part}[0].{field}[0].path", texts.ASSET_MISSING),
+        ("error", f"{part}[0].{field}[1].path", texts.ASSET_UNSAFE),
+        ("error", f"{part}[0].{field}[2].path", texts.ASSET_UNSAFE),
+    ]
+    kept = getattr(getattr(one.case, part)[0], field)
+    assert [entry.path for entry in kept] == ["gone"]
+
+
+def test_pictures_are_found_in_a_zip(plain: Raw, tmp_path: Path) -> None:
+    plain["studies"][0]["images"] = [{"path": "ct"}, {"path": "gone"}]
+    path = tmp_path / "x.dayline"
+    with zipfile.ZipFile(path, "w") as whole:
+        whole.writestr("case.json", json.dumps(plain))
+        whole.writestr("ct/1.dcm", "")
+    assert only(open_case(path)).path == "studies[0].images[1].path"
+
+
+def lesion(name: str = "A", **more: Any) -> Raw:
+    return {"name": name, "diameter_mm": 10, "evidence": {"kind": "reported"}} | more
+
+
+def test_a_lesion_stands_once_in_a_study(opened: Open, plain: Raw) -> None:
+    plain["studies"][0]["lesions"] = [lesion(), lesion("B"), lesion(diameter_mm=30)]
+    one = opened(plain)
+    problem = only(one)
+    assert (problem.severity, problem.path) == ("error", "studies[0].lesions[2].name")
+    assert (problem.effect, problem.values) == (texts.PART_LEFT_OUT, {"name": "A"})
+    assert [(kept.name, kept.diameter_mm) for kept in one.case.studies[0].lesions] == [
+        ("A", 10),
+        ("B", 10),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong"),
+    [
+        ("diameter_mm", -1),
+        ("diameter_mm", 1001),
+        ("diameter_mm", "10"),
+        ("diameter_mm", None),
+        ("name", ""),
+        ("is_node", 1),
+        ("known_from", "soon"),
+        ("evidence", {"kind": "guessed"}),
+    ],
+)
+def test_a_broken_lesion_costs_only_itself(opened: Open, plain: Raw, name: str, wrong: Any) -> None:
+    plain["studies"][0]["lesions"] = [lesion("B"), lesion(**{name: wrong})]
+    one = opened(plain)
+    assert {problem.effect for problem in one.problems} == {texts.PART_LEFT_OUT}
+    assert [kept.name for kept in one.case.studies[0].lesions] == ["B"]
+    assert len(one.case.studies[0].findings) == 2
+
+
+@pytest.mark.parametrize(
+    ("path", "wrong"),
+    [
+        ("studies.0.images.0.title", 3),
+        ("studies.0.lesions.0.site", []),
+        ("reports.0.slides.0.title", {}),
+        ("reports.0.slides.0.stain", 3),
+        ("reports.0.stains.0.score", 3),
+    ],
+)
+def test_words_beside_a_picture_may_be_lost_alone(
+    opened: Open, plain: Raw, write: Write, path: str, wrong: Any
+) -> None:
+    (write(plain) / "a").write_bytes(b"")
+    plain["studies"][0] |= {"images": [{"path": "a"}], "lesions": [lesion()]}
+    plain["reports"][0]["slides"] = [{"path": "a"}]
+    holder: Any = plain
+    *steps, last = path.split(".")
+    for step in steps:
+        holder = holder[int(step) if step.isdigit() else step]
+    holder[last] = wrong
+    one = opened(plain)
+    assert {problem.effect for problem in one.problems} == {texts.PART_LEFT_OUT}
+    (study,), (report,) = one.case.studies, one.case.reports
+    found = (study.images, study.lesions, report.slides, report.stains)
+    assert [len(each) for each in found] == [1, 1, 1, 1]
+
+
+def test_unknown_names_in_them_are_told(opened: Open, plain: Raw, write: Write) -> None:
+    (write(plain) / "a").write_bytes(b"")
+    plain["studies"][0]["images"] = [{"path": "a", "titel": "x"}]
+    plain["studies"][0]["lesions"] = [lesion(node=True)]
+    plain["reports"][0]["slides"] = [{"path": "a", "marker": "x"}]
+    assert [(p.path, p.values.get("guess")) for p in opened(plain).problems] == [
+        ("studies[0].images[0].titel", "title"),
+        ("studies[0].lesions[0].node", "is_node"),
+        ("reports[0].slides[0].marker", None),
+    ]
+
+
+def test_a_scene_may_speak_of_the_sum_of_lesions(opened: Open, plain: Raw) -> None:
+    plain["studies"][0]["lesions"] = [lesion()]
+    second = plain["studies"][0] | {"id": "ct2", "when": {"day": 9}, "links": []}
+    plain["studies"].append(second)
+    scene = {"hidden": ["sum-of-lesion-diameters"], "select": "sum-of-lesion-diameters"}
+    plain["deck"][0] |= scene
+    one = opened(plain)
+    assert one.problems == ()
+    assert one.case.deck[0].hidden == ("sum-of-lesion-diameters",)
+    assert [series.id for series in one.case.series] == ["glucose"]
+    second["lesions"] = []
+    assert len(opened(plain).problems) == 2

@@ -79,6 +79,43 @@ def test_a_file_is_read_from_a_zip(packed: Path) -> None:
     assert assets.read("figures/図 1.png") == b"picture"
 
 
+def test_the_files_below_a_folder_are_named_in_order(folder: Path) -> None:
+    for name in ("ct/b/2.dcm", "ct/b/1.dcm", "ct/a/3.dcm", "ct/9.dcm", "ct-2/1.dcm"):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(b"dicom")
+    expected = ["ct/9.dcm", "ct/a/3.dcm", "ct/b/1.dcm", "ct/b/2.dcm"]
+    assert list(FolderAssets(folder).names("ct")) == expected
+    path = folder.parent / "ct.dayline"
+    with zipfile.ZipFile(path, "w") as whole:
+        whole.writestr("top/case.json", "{}")
+        for name in (*reversed(expected), "ct-2/1.dcm"):
+            whole.write(folder / name, f"top/{name}")
+    assert list(open_zip(path).names("ct")) == expected
+    assert open_zip(path).size("ct/a/3.dcm") == 5
+
+
+@pytest.mark.parametrize("name", [*UNSAFE, "figures/図 1.png", "none", "figures/none"])
+def test_below_what_is_no_folder_inside_there_is_nothing(
+    folder: Path, packed: Path, name: str
+) -> None:
+    for assets in (FolderAssets(folder), open_zip(packed)):
+        assert list(assets.names(name)) == []
+
+
+def test_the_length_of_a_file_is_told_without_reading_it(folder: Path, packed: Path) -> None:
+    for assets in (FolderAssets(folder), open_zip(packed)):
+        assert assets.size("figures/図 1.png") == 7
+        assert [assets.size(name) for name in ("none", "figures", "../secret", "")] == [0] * 4
+
+
+@pytest.mark.skipif(os.name != "posix", reason="making links needs rights elsewhere")
+def test_no_folder_is_entered_by_a_link(folder: Path) -> None:
+    (folder / "figures" / "up").symlink_to("../..")
+    (folder / "away").symlink_to("../..")
+    assert list(FolderAssets(folder).names("figures")) == ["figures/図 1.png"]
+    assert list(FolderAssets(folder).names("away")) == []
+
+
 def test_what_is_missing(folder: Path, packed: Path) -> None:
     assert message(FolderAssets(folder), "figures/2.png") == texts.NOT_FOUND
     assert not FolderAssets(folder).exists("figures")

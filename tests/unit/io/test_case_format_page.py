@@ -13,7 +13,9 @@ import pytest
 from viewer.io import case_files, case_zip, sample_files
 from viewer.io.case_store import OpenedCase
 from viewer.io.json_places import DEPTH_LIMIT
+from viewer.model.clinical import Images, Lesion, Slide, Stain
 from viewer.model.label_kinds import KINDS
+from viewer.model.lesion_series import SUM_ID
 from viewer.model.panel_names import PANELS
 from viewer.model.part import DAY_LIMIT
 from viewer.model.plot_choices import ScaleKind
@@ -55,6 +57,30 @@ def test_each_form_of_treatment_is_one(opened: Callable[[Any], OpenedCase], writ
     assert one.problems == ()
     name = written.split('"')[1]
     assert getattr(one.case.events[1], name) not in (None, ())
+
+
+def test_pictures_lesions_and_slides_are_what_the_page_says(
+    opened: Callable[[Any], OpenedCase], write: Callable[[Any], Path]
+) -> None:
+    (part,) = re.findall(r"^## Pictures, .*?```json\n(.*?)```", PAGE, re.DOTALL | re.MULTILINE)
+    raw = json.loads(EXAMPLE) | json.loads("{" + part + "}")
+    folder = write(raw)
+    for name in ("ct-before/1.dcm", "figures/ct-a.png", "slides/he.svs", "slides/her2.svs"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_bytes(b"")
+    one = opened(raw)
+    assert one.problems == ()
+    (study,), (report,) = one.case.studies, one.case.reports
+    for kind, given in (
+        (Images, raw["studies"][0]["images"]),
+        (Lesion, raw["studies"][0]["lesions"]),
+        (Slide, raw["reports"][0]["slides"]),
+        (Stain, raw["reports"][0]["stains"]),
+    ):
+        names = {name for entry in given for name in entry}
+        assert names >= set(kind.model_fields) - {"known_from", "figure"}
+    assert (len(study.images), len(study.lesions), len(report.slides)) == (2, 2, 2)
+    assert f"`{SUM_ID}`" in PAGE
 
 
 def test_there_is_a_line_for_each_form_of_treatment() -> None:

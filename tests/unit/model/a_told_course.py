@@ -348,6 +348,19 @@ def _figure(script: Script, day: float, **stated: float) -> dict[str, Any]:
     return {"label": script.say(day), "caption": script.say(day), "file": script.say(day)} | stated
 
 
+def _images(script: Script, day: float, **stated: float) -> dict[str, Any]:
+    return {"path": script.say(day), "title": script.say(day)} | stated | script.extra()
+
+
+def _slide(script: Script, day: float, **stated: float) -> dict[str, Any]:
+    return {"path": script.say(day), "title": script.say(day), "stain": script.say(day)} | stated
+
+
+def _lesion(script: Script, day: float, **stated: float) -> dict[str, Any]:
+    named = {"name": script.say(day), "site": script.say(day), "diameter_mm": 12.5}
+    return named | {"evidence": script.evidence(day, day)} | stated
+
+
 def _study(script: Script, linked: list[str]) -> dict[str, Any]:
     return {
         "id": script.say(40),
@@ -361,6 +374,8 @@ def _study(script: Script, linked: list[str]) -> dict[str, Any]:
             {"site": script.say(42)} | script.remark(42, 42, 50),
         ],
         "figures": [_figure(script, 50), _figure(script, 66, known_from=66)],
+        "images": [_images(script, 50), _images(script, 45, known_from=45)],
+        "lesions": [_lesion(script, 50), _lesion(script, 64, known_from=64)],
         "remarks": [script.remark(50, None, 50)],
         "links": linked,
     }
@@ -377,10 +392,12 @@ def _report(script: Script, linked: list[str]) -> dict[str, Any]:
         "grade": script.remark(9, None, 9),
         "morphology": [{"site": script.say(9)} | script.remark(9, None, 9)],
         "stains": [
-            {"marker": script.say(9), "result": script.say(9), "figure": script.say(9)},
+            {"marker": script.say(9), "result": script.say(9), "figure": script.say(9)}
+            | {"score": script.say(9)},
             {"marker": script.say(19), "result": script.say(19), "known_from": 19},
         ],
         "figures": [_figure(script, 9), _figure(script, 8, known_from=8)],
+        "slides": [_slide(script, 9), _slide(script, 19, known_from=19)],
         "links": linked,
     } | script.extra()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from viewer.model import problem_texts
 from viewer.model.annotation import (
     MOST_TAGS,
     MOST_TEXT,
+    AddedStudy,
     Author,
     Content,
     OnAnnotation,
@@ -22,6 +24,7 @@ from viewer.model.annotation import (
     OnPart,
     OnPeriod,
     OnPoint,
+    PictureShape,
     owner_of,
 )
 from viewer.model.time import Span
@@ -69,6 +72,8 @@ WHOLE: dict[str, dict[str, Any]] = {
     "event": {"event": {"title": "Fall", "when": on(1)}},
     "value": {"value": {"series": "s", "day": 1.0, "value": 2.0, "unit": "mg/dL"}},
     "measure": {"second_day": 4.0},
+    "shape": {"measured": {"length_mm": 4.0}},
+    "study": {"study": {"title": "CT", "modality": "CT", "when": on(1)}},
     "note": {},
     "resolve": {},
 }
@@ -100,6 +105,76 @@ def test_what_is_none_is_refused(spoilt: dict[str, Any]) -> None:
     given: dict[str, Any] = {"kind": "note", "target": {"type": "Day", "day": 1.0}}
     assert Content.model_validate(given)
     assert refusal(Content, **given | spoilt)
+
+
+@pytest.mark.parametrize(
+    ("kind", "least", "most"),
+    [
+        ("point", 1, 1),
+        ("line", 2, 2),
+        ("angle", 3, 3),
+        ("box", 2, 2),
+        ("ellipse", 2, 2),
+        ("polygon", 3, 500),
+    ],
+)
+def test_a_shape_has_the_corners_of_its_kind(kind: str, least: int, most: int) -> None:
+    def corners(count: int) -> list[tuple[float, float]]:
+        return [(float(at), 0.5) for at in range(count)]
+
+    for count in {least, most}:
+        assert len(PictureShape(kind=kind, points=corners(count)).points) == count  # type: ignore[arg-type]
+    for count in (least - 1, most + 1):
+        assert refusal(PictureShape, kind=kind, points=corners(count))
+
+
+@pytest.mark.parametrize("place", [math.nan, math.inf, 1e8, -1e8, "3", None, [1]])
+def test_a_corner_is_a_place_that_a_picture_can_have(place: Any) -> None:
+    assert refusal(PictureShape, kind="point", points=[(place, 0.0)])
+
+
+@pytest.mark.parametrize(
+    "measured",
+    [
+        {"length_mm": -1.0},
+        {"length_mm": math.inf},
+        {"length_mm": "3"},
+        {"angle_deg": 361.0},
+        {"area_mm2": 1e10},
+        {"mean": 1e13},
+        {"sd": -0.1},
+        {"lesion": ""},
+        {"is_node": 1},
+    ],
+    ids=str,
+)
+def test_what_nobody_can_have_measured_is_refused(measured: dict[str, Any]) -> None:
+    target = {"type": "Image", "study": "ct", "picture": "a"}
+    assert refusal(Content, kind="shape", target=target, measured=measured)
+    assert Content.model_validate({"kind": "shape", "target": target, "measured": {}})
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        {"type": "Image", "study": "", "picture": "a"},
+        {"type": "Image", "study": "ct", "picture": ""},
+        {"type": "Image", "study": "ct"},
+        {"type": "Slide", "report": "r", "slide": "x" * 201},
+        {"type": "Slide", "report": "r r", "slide": "x"},
+    ],
+    ids=str,
+)
+def test_a_picture_has_a_name(target: dict[str, Any]) -> None:
+    assert refusal(Content, kind="note", target=target)
+
+
+def test_a_study_is_named_with_its_modality_where_its_title_does_not_say_it() -> None:
+    def names(title: str) -> tuple[str, ...]:
+        return AddedStudy(title=title, modality="CT", when=on(1)).names
+
+    assert names("Of the chest") == ("Of the chest", "CT")
+    assert names("Chest ct") == ("Chest ct",)
 
 
 def test_its_id_tells_whose_an_annotation_is() -> None:

@@ -9,6 +9,7 @@ import pytest
 from tests.making import (
     a_case,
     a_lane,
+    a_lesion,
     a_report,
     a_series,
     a_statement,
@@ -60,6 +61,14 @@ PLACES: dict[str, Any] = {
     "remark": {"studies": [a_study("it", remarks=[{"text": "word"}])]},
     "caption": {"studies": [a_study("it", figures=[{"label": "-", "caption": "word"}])]},
     "figure": {"studies": [a_study("it", figures=[{"label": "word"}])]},
+    "pictures": {"studies": [a_study("it", images=[{"path": "-", "title": "word"}])]},
+    "lesion": {"studies": [a_study("it", lesions=[a_lesion("word")])]},
+    "lesion's site": {"studies": [a_study("it", lesions=[a_lesion(site="word")])]},
+    "slide": {"reports": [a_report("it", slides=[{"path": "-", "title": "word"}])]},
+    "stain of a slide": {"reports": [a_report("it", slides=[{"path": "-", "stain": "word"}])]},
+    "score": {
+        "reports": [a_report("it", stains=[{"marker": "-", "result": "+", "score": "word"}])]
+    },
     "report": {"reports": [a_report("it", title="word")]},
     "specimen": {"reports": [a_report("it", specimen="word")]},
     "diagnosis": {"reports": [a_report("it", diagnosis={"text": "word"})]},

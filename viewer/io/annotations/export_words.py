@@ -38,6 +38,8 @@ KINDS: Final[Mapping[Kind, str]] = MappingProxyType(
         "resolve": QT_TRANSLATE_NOOP("AnnotationExport", "Resolved"),
         "reopen": QT_TRANSLATE_NOOP("AnnotationExport", "Reopened"),
         "scene": QT_TRANSLATE_NOOP("AnnotationExport", "Scene"),
+        "shape": QT_TRANSLATE_NOOP("AnnotationExport", "Measurement on a picture"),
+        "study": QT_TRANSLATE_NOOP("AnnotationExport", "Added study"),
     }
 )
 MARKS: Final[Mapping[MarkWord, str]] = MappingProxyType(
@@ -56,6 +58,8 @@ NOTHING: Final = QT_TRANSLATE_NOOP("AnnotationExport", "There are no annotations
 RESOLVED: Final = KINDS["resolve"]
 WITHOUT_THREAD: Final = QT_TRANSLATE_NOOP("AnnotationExport", "what it answers is no longer there")
 DAYS_APART: Final = QT_TRANSLATE_NOOP("AnnotationExport", "Days apart: {count}")
+
+WITHOUT_PATH: Final = QT_TRANSLATE_NOOP("AnnotationExport", "where its pictures lie is not told")
 
 WHEN: Final = QT_TRANSLATE_NOOP("AnnotationExport", "When")
 FIRST_DAY: Final = QT_TRANSLATE_NOOP("AnnotationExport", "Start (days from day zero)")

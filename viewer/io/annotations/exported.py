@@ -6,12 +6,22 @@ from dataclasses import dataclass
 
 from viewer.io.annotations import export_words
 from viewer.io.annotations.export_words import ExportWords
-from viewer.model.annotation import Content, OnAnnotation, OnBox, OnPart, OnPoint
+from viewer.model.annotation import (
+    Content,
+    OnAnnotation,
+    OnBox,
+    OnImage,
+    OnPart,
+    OnPoint,
+    OnSlide,
+)
+from viewer.model.annotation_pictures import picture_names
 from viewer.model.annotation_places import place_of
 from viewer.model.annotation_record import Stamp
 from viewer.model.annotation_set import Annotation, AnnotationSet
 from viewer.model.case import Case
 from viewer.model.course import Selectable, part
+from viewer.model.measured_words import measured_words
 from viewer.model.part import words_of
 from viewer.model.series import Statement
 from viewer.model.time import Span
@@ -102,6 +112,9 @@ class Exported:
         target = content.target
         if isinstance(target, OnPart):
             return self._title(target.part)
+        if isinstance(target, OnImage | OnSlide):
+            names = picture_names(target, self.case, self.annotations, self.words.language)
+            return ", ".join(names)
         if isinstance(target, OnPoint):
             return self._in_series(target.series, f"{target.value:.12g}")
         if isinstance(target, OnBox):
@@ -113,6 +126,10 @@ class Exported:
             yield self.words.say(export_words.MARKS[content.mark])
         if content.event is not None:
             yield content.event.title
+        if content.study is not None:
+            yield from content.study.names
+            yield self.words.say(export_words.WITHOUT_PATH)
+        yield from measured_words(content, self.words.say)
         if content.value is not None:
             value = content.value
             yield f"{self._title(value.series)} {value.value:.12g} {value.unit}"

@@ -10,19 +10,23 @@ from viewer.io.annotations.web_shape import ANNOTATION_URN, AUTHOR_URN, OURS, to
 from viewer.model.annotation import Author
 from viewer.model.annotation_set import Annotation, AnnotationSet
 from viewer.model.case import Case
+from viewer.model.going_out import content_going_out
 
 W3C_CONTEXT: Final = "http://www.w3.org/ns/anno.jsonld"
 _TERMS: Final = "urn:dayline:terms:"
 _TYPES: Final = (
     *("Part", "Day", "Period", "Point", "Box", "Case"),
-    *("outcome", "event", "value", "measure"),
+    *("outcome", "event", "value", "measure", "study"),
 )
+_PICTURED: Final = ("Image", "Slide", "measured")
+"""Inside them words keep the meaning that the web's model gives them."""
 
 
 def jsonld(annotations: AnnotationSet, case: Case) -> bytes:
     """Give the annotations of a disclosed case as a collection, in UTF-8.
 
-    Deleted ones, tombstones and what an annotation said before are not in it.
+    Deleted ones, tombstones and what an annotation said before are not in it, nor where on its
+    author's computer the pictures of an added study lie.
     """
     items = [_item(one, annotations.authors[one.author], case.id) for one in annotations.shown]
     name = f"urn:dayline:annotations:{case.id}"
@@ -47,12 +51,18 @@ def _item(one: Annotation, author: Author, case: str) -> dict[str, Any]:
         "creator": creator,
         "created": one.created,
         "modified": one.changed,
-    } | to_web(one.content, case)
+    } | to_web(content_going_out(one.content), case)
 
 
 def _own_context() -> dict[str, Any]:
     """Give our terms: names inside a part of ours mean ours there, whatever they mean elsewhere."""
     inside = {name: OURS + name for name in ("start", "end", "value", "text")}
     own = {"@vocab": _TERMS, "@propagate": True} | inside
-    types = {OURS + name: {"@id": OURS + name, "@context": own} for name in _TYPES}
+    points = {"@id": f"{OURS}points", "@container": "@list"}
+    pictured = {"@vocab": _TERMS, "@propagate": True, "points": points}
+    types = {
+        OURS + name: {"@id": OURS + name, "@context": context}
+        for names, context in ((_TYPES, own), (_PICTURED, pictured))
+        for name in names
+    }
     return {"@version": 1.1, "dayline": _TERMS} | types

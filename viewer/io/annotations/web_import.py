@@ -28,6 +28,7 @@ from viewer.model import importing_texts
 from viewer.model.annotation import AnnotationId, Author, Content, owner_of
 from viewer.model.annotation_record import Record
 from viewer.model.annotation_set import AnnotationSet
+from viewer.model.going_out import content_going_out
 from viewer.model.problem import Problem
 
 IMPORT_LIMIT: Final = 32 * MIB
@@ -161,9 +162,10 @@ class _Taking:
         return self.authors.setdefault(own, author)
 
     def _add(self, taken: _Taken) -> None:
+        known = self.known.content(taken.id)
         if taken.id not in self.known:
             self.new[taken.id] = taken
-        elif self.known.content(taken.id) == taken.content:
+        elif known is not None and taken.content in (known, content_going_out(known)):
             self.same += 1
         else:
             self.otherwise += 1

@@ -6,7 +6,8 @@ own, prefixed "dayline:". Source: https://www.w3.org/TR/annotation-model/
 
 from typing import Any, Final, get_args
 
-from viewer.model.annotation import Content, MarkWord, OnAnnotation
+from viewer.io.annotations.web_regions import region, shape_of
+from viewer.model.annotation import Content, MarkWord, OnAnnotation, OnImage, OnSlide, PictureShape
 
 CASE_URN: Final = "urn:dayline:case:"
 ANNOTATION_URN: Final = "urn:dayline:annotation:"
@@ -24,8 +25,10 @@ _MOTIVATIONS: Final = {
     "resolve": "moderating",
     "reopen": "moderating",
     "scene": "bookmarking",
+    "shape": "describing",
+    "study": "describing",
 }
-_PARTS: Final = ("outcome", "event", "value", "scene")
+_PARTS: Final = ("outcome", "event", "value", "scene", "measured", "study")
 
 
 def to_web(content: Content, case: str) -> dict[str, Any]:
@@ -67,11 +70,12 @@ def _target(content: Content, case: str) -> dict[str, Any]:
     target = content.target
     if isinstance(target, OnAnnotation):
         return {"source": ANNOTATION_URN + target.annotation}
-    selector = target.model_dump(mode="json")
-    return {
-        "source": CASE_URN + case,
-        "selector": selector | {"type": OURS + selector["type"]},
-    }
+    selector = target.model_dump(mode="json", exclude_none=True)
+    selector["type"] = OURS + selector["type"]
+    if isinstance(target, OnImage | OnSlide) and target.shape is not None:
+        # Once more in words of the web's model, for other programs.
+        selector["refinedBy"] = region(target.shape)
+    return {"source": CASE_URN + case, "selector": selector}
 
 
 def from_web(shaped: dict[str, Any]) -> Content:
@@ -142,7 +146,23 @@ def _place(target: object) -> dict[str, Any]:
     type_ = selector.get("type") if isinstance(selector, dict) else selector
     if not isinstance(selector, dict) or not isinstance(type_, str) or not type_.startswith(OURS):
         raise ValueError(f"a selector of the type {type_}")
-    return selector | {"type": type_.removeprefix(OURS)}
+    return _with_region(selector) | {"type": type_.removeprefix(OURS)}
+
+
+def _with_region(selector: dict[str, Any]) -> dict[str, Any]:
+    """Give a selector with the shape that it is refined by.
+
+    Ours says the shape exactly; where another program has moved the region, that counts.
+    """
+    if "refinedBy" not in selector:
+        return selector
+    plain = {name: one for name, one in selector.items() if name != "refinedBy"}
+    told = selector["refinedBy"]
+    given = plain.get("shape")
+    own = None if given is None else PictureShape.model_validate(given)
+    if own is not None and region(own) == told:
+        return plain
+    return plain | {"shape": shape_of(told)}
 
 
 def source_of(target: object) -> tuple[str, object]:

@@ -10,14 +10,14 @@ from typing import Final
 from viewer.io.exporters.cells import EVIDENCE_COLUMNS, TIME_FIELDS, CaseCells, Cells
 from viewer.io.exporters.data_words import DataWords
 from viewer.model.case import Case
-from viewer.model.clinical import Figure, Report, Stain, Study
+from viewer.model.clinical import Figure, Images, Lesion, Report, Slide, Stain, Study
 from viewer.model.course import in_order
 from viewer.model.event import Event, Remark
 from viewer.model.part import Text, words_of
 from viewer.model.series import Statement
 from viewer.model.treatment import Change, Cycle, Dose, Response
 
-Known = Event | Statement | Study | Report | Remark | Change | Cycle | Response
+Known = Event | Statement | Study | Report | Remark | Change | Cycle | Response | Lesion
 
 COURSE_COLUMNS: Final = (
     *("row", "id", "of", "lane", "lane_title", "lane_kind", "kind", "title", "text", "when"),
@@ -114,9 +114,11 @@ class _Rows(CaseCells):
         of: Cells = {"of": study.id}
         for finding in study.findings:
             yield of | self._remark("finding", finding, finding.site)
+        yield from (of | self._lesion(lesion) for lesion in study.lesions)
         for remark in study.remarks:
             yield of | self._remark("remark", remark)
         yield from (of | self._figure(figure) for figure in study.figures)
+        yield from (of | self._images(images) for images in study.images)
 
     def report(self, report: Report) -> Iterator[Cells]:
         cells: Cells = {
@@ -135,6 +137,7 @@ class _Rows(CaseCells):
             yield of | self._remark("finding", finding, finding.site)
         yield from (of | self._stain(stain) for stain in report.stains)
         yield from (of | self._figure(figure) for figure in report.figures)
+        yield from (of | self._slide(slide) for slide in report.slides)
 
     def _whole(self, part: Study | Report) -> Cells:
         title, links = self.pick(words_of(part.title)), " ".join(part.links)
@@ -148,8 +151,27 @@ class _Rows(CaseCells):
             "kind": self.pick(stain.figure),
             "title": self.pick(stain.marker),
             "text": self.pick(stain.result),
+            "details": self.pick(stain.score),
             "known_from": stain.known_from,
         }
+
+    def _lesion(self, lesion: Lesion) -> Cells:
+        return {
+            "row": "lesion",
+            "kind": "node" if lesion.is_node else None,
+            "title": lesion.name,
+            "text": self.pick(lesion.site),
+            "value": lesion.diameter_mm,
+            "unit": "mm",
+        } | self._known(lesion)
+
+    def _images(self, images: Images) -> Cells:
+        said: Cells = {"title": self.pick(images.title), "file": images.path}
+        return {"row": "images", "known_from": images.known_from} | said
+
+    def _slide(self, slide: Slide) -> Cells:
+        said: Cells = {"title": self.pick(slide.title), "text": self.pick(slide.stain)}
+        return {"row": "slide", "file": slide.path, "known_from": slide.known_from} | said
 
     def _figure(self, figure: Figure) -> Cells:
         return {

@@ -68,6 +68,8 @@ ONE_DAY: Final = QT_TRANSLATE_NOOP("DataExport", "1 day")
 DAYS: Final = QT_TRANSLATE_NOOP("DataExport", "{count} days")
 THERAPY_LINE: Final = QT_TRANSLATE_NOOP("DataExport", "Line of therapy")
 CYCLE: Final = QT_TRANSLATE_NOOP("DataExport", "Cycle {number}")
+MILLIMETRES: Final = QT_TRANSLATE_NOOP("DataExport", "{number} mm")
+SHORT_AXIS: Final = QT_TRANSLATE_NOOP("DataExport", "short axis {number} mm")
 RANGE: Final = QT_TRANSLATE_NOOP("DataExport", "{count} values, {lowest} to {highest}")
 
 # --- about the case -----------------------------------------------------------------------
@@ -102,6 +104,10 @@ TERM: Final = QT_TRANSLATE_NOOP("DataExport", "Abbreviation")
 SPECIMEN: Final = QT_TRANSLATE_NOOP("DataExport", "Specimen")
 DIAGNOSIS: Final = QT_TRANSLATE_NOOP("DataExport", "Diagnosis")
 GRADE: Final = QT_TRANSLATE_NOOP("DataExport", "Grade")
+PICTURES_LEFT_OUT: Final = QT_TRANSLATE_NOOP(
+    "DataExport",
+    "Pictures of studies and slides are not in this file, since they may name the patient: {names}",
+)
 SUMMARISED: Final = QT_TRANSLATE_NOOP(
     "DataExport",
     "{series}: {count} samples, summarised: of each {size} in turn only the lowest and the highest"

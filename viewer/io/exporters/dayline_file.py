@@ -1,7 +1,8 @@
 """A case as one .dayline file: what the disclosed case says and nothing that it does not.
 
 Files are never copied as a whole folder. Long series are written anew from what was disclosed, and
-of the other files only those go in that the disclosed case names.
+of the other files only those go in that the disclosed case names. Pictures of studies and slides
+stay out: DICOM files and slides may name the patient, and are large. The case still names them.
 """
 
 import io
@@ -15,14 +16,16 @@ from viewer.io.case_faults import CASE_FILE
 from viewer.io.case_files import CASE_LIMIT, is_inside, size_text, unsafe
 from viewer.io.case_writer import case_json
 from viewer.io.case_zip import RATIO_LIMIT, SMALL_ENTRY
+from viewer.io.exporters import data_words
 from viewer.io.exporters.data_words import DataWords
 from viewer.io.exporters.written_case import written_case
 from viewer.io.exporters.written_samples import sample_files
 from viewer.io.sample_files import SAMPLES_FILE_LIMIT
 from viewer.io.unreadable import AssetUnreadableError, CaseUnreadableError, UnreadableError
-from viewer.model import problem_texts
+from viewer.model import exporting_texts, problem_texts
 from viewer.model.annotation_set import AnnotationSet
 from viewer.model.case import Case
+from viewer.model.going_out import pictures_staying
 from viewer.model.problem import Problem
 
 NOTES_FILE: Final = "notes/annotations.jsonld"
@@ -82,8 +85,7 @@ def write_dayline(
     problems = list[Problem]()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         _put(archive, CASE_FILE, _case_file(whole))
-        notices = "".join(f"{notice}\r\n" for notice in words.notices_of(case))
-        _put(archive, README_FILE, notices.encode("utf-8-sig"))
+        _put(archive, README_FILE, _readme(whole, words))
         if annotations is not None:
             _put(archive, NOTES_FILE, jsonld(annotations, whole))
         for name, made in samples.items():
@@ -102,7 +104,21 @@ def write_dayline(
                 _put(archive, name, assets.read(name))
             except UnreadableError as error:
                 problems.append(error.problem)
-    return tuple(problems)
+    return (*problems, *_left_out(whole))
+
+
+def _readme(case: Case, words: DataWords) -> bytes:
+    left, said = pictures_staying(case), [*words.notices_of(case)]
+    if left:
+        said.append(words.say(data_words.PICTURES_LEFT_OUT).format(names=", ".join(left)))
+    return "".join(f"{notice}\r\n" for notice in said).encode("utf-8-sig")
+
+
+def _left_out(case: Case) -> Iterator[Problem]:
+    left = pictures_staying(case)
+    if left:
+        texts = exporting_texts.PICTURES_LEFT_OUT, exporting_texts.PICTURES_LEFT_OUT_REMEDY
+        yield Problem("warning", *texts, {"names": ", ".join(left)})
 
 
 def _case_file(case: Case) -> bytes:

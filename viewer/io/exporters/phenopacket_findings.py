@@ -5,6 +5,7 @@ from itertools import chain
 
 from viewer.io.exporters.cells import CaseCells, how_known
 from viewer.io.exporters.data_words import STATEMENTS, DataWords
+from viewer.io.exporters.lesion_cells import lesion_name, lesion_size, stain_result
 from viewer.io.exporters.phenopacket_terms import OWN, Json, Terms
 from viewer.model.case import Case
 from viewer.model.case_texts import value_as_reported
@@ -112,6 +113,17 @@ class Findings(CaseCells):
                 "value": {"ontologyClass": self._terms.own("finding", name, text)},
                 "timeObserved": self._terms.time(study.when),
             }
+        for number, lesion in enumerate(study.lesions, 1):
+            label = self.words.labelled(study.modality, lesion_name(lesion, self.words))
+            unit = self._terms.own("unit", "mm", "mm")
+            yield {
+                "assay": self._terms.own("lesion", f"{study.id}.{number}", label),
+                "value": {"quantity": {"unit": unit, "value": lesion.diameter_mm}},
+                "timeObserved": self._terms.time(study.when),
+                "description": self.words.joined(
+                    [lesion_size(lesion, self.words), self.words.evidence(lesion.evidence)]
+                ),
+            }
 
     # -- pathology ----------------------------------------------------------------------------
 
@@ -153,7 +165,8 @@ class Findings(CaseCells):
     def _stain(self, report: Report, number: int, stain: Stain) -> Json:
         name = f"{report.id}.{number}"
         marker, result = (one.pick(self.words.language) for one in (stain.marker, stain.result))
-        found: Json = {"assay": self._terms.own("stain", name, marker), "description": result}
+        said = stain_result(stain, self.words)
+        found: Json = {"assay": self._terms.own("stain", name, marker), "description": said}
         if stain.percent is None:
             return found | {"value": {"ontologyClass": self._terms.own("result", name, result)}}
         unit = self._terms.own("unit", "percent", "%")

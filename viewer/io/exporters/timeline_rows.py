@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from viewer.io.exporters import data_words
 from viewer.io.exporters.cells import number_text
 from viewer.io.exporters.data_words import DataWords
+from viewer.io.exporters.lesion_cells import lesion_name, lesion_size, stain_result
 from viewer.model.case import Case
 from viewer.model.case_texts import value_as_reported
 from viewer.model.clinical import Report, Study
@@ -141,6 +142,9 @@ class Timeline:
     def _study(self, study: Study) -> TimelineRow:
         what, row = self._pick(words_of(study.title)), self._row(study)
         details = [self._pair(one.site, one.text) for one in study.findings]
+        for lesion in study.lesions:
+            size = lesion_size(lesion, self._words)
+            details.append(self._words.labelled(lesion_name(lesion, self._words), size))
         details += self._all(one.text for one in study.remarks)
         return TimelineRow(*row, what, tuple(details), source=self._of(study))
 
@@ -150,7 +154,9 @@ class Timeline:
         if report.specimen is not None:
             details.append(self._labelled(data_words.SPECIMEN, self._pick(report.specimen)))
         details += [self._pair(one.site, one.text) for one in report.morphology]
-        details += [self._pair(one.marker, one.result) for one in report.stains]
+        for stain in report.stains:
+            result = stain_result(stain, self._words)
+            details.append(self._words.labelled(self._pick(stain.marker), result))
         outcome = [*self._judged(data_words.DIAGNOSIS, report.diagnosis)]
         outcome += self._judged(data_words.GRADE, report.grade)
         return TimelineRow(

@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 from viewer.model.case import Case
 from viewer.model.event import Event
 from viewer.model.events import Events
+from viewer.model.lesion_series import without_worked_out
 from viewer.model.part import Part
 from viewer.model.time import CutInstant, Instant, Interval
 
@@ -16,9 +17,10 @@ def written_case(case: Case, *, with_sources: bool = False) -> Case:
 
     The format has no word for an end that a horizon hides: where nothing of it is told it is
     written as not known, and a bound that is hidden as one that is not stated. Empty lists are left
-    out: one would tell that something was in it. References to the sources' own files go, unless
-    they are to stay.
+    out: one would tell that something was in it. Series that are worked out go: they are worked out
+    anew. References to the sources' own files go, unless they are to stay.
     """
+    case = without_worked_out(case)
     if not with_sources:
         sources = (one.model_copy(update={"file": None}) for one in case.sources)
         case = case.model_copy(update={"sources": tuple(sources)})

@@ -16,6 +16,7 @@ from viewer.ui.words.annotation_words import (
     kind_name,
     local_time,
     mark_name,
+    measured_said,
     part_name,
     where_words,
 )
@@ -82,6 +83,10 @@ def _said(content: Content, about: About) -> list[str]:
         said.append(mark_name(content.mark))
     if content.event is not None:
         said.append(content.event.title)
+    if content.study is not None:
+        said += [*content.study.names, *([content.study.path] if content.study.path else [])]
+    if content.measured is not None:
+        said.append(in_line(measured_said(content)))
     if content.value is not None:
         series = part_name(about.case, content.value.series, about.language)
         value = f"{number(content.value.value)} {content.value.unit}"

@@ -58,8 +58,8 @@ def paint_note(painter: QPainter, placed: PlacedNote, scene: StripScene) -> None
         return
     item = placed.item
     sign = scene.signs.get(item.one.author, _NOBODY)
-    if item.content.event is not None:
-        _paint_when(painter, placed, item.content.event.when, sign, scene)
+    if item.content.added is not None:
+        _paint_when(painter, placed, item.content.added.when, sign, scene)
     elif placed.line is not None:
         _paint_line(painter, placed, sign, scene)
     else:
@@ -138,7 +138,7 @@ def _paint_when(
     sign: AuthorSign,
     scene: StripScene,
 ) -> None:
-    """Draw the time of an added event as what it is: exact, between days, or without a bound."""
+    """Draw the time of what was added as what it is: exact, between days, or without a bound."""
     theme = scene.sizes.theme
     colour, tick = theme.authors[sign.colour], _TICK_H * scene.sizes.h_px
     if isinstance(when, Interval):

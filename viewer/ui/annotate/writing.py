@@ -23,6 +23,7 @@ from viewer.model.annotation import (
 )
 from viewer.model.course import part
 from viewer.model.event import Event
+from viewer.model.lesion_series import without_worked_out
 from viewer.model.series import Series
 from viewer.model.time import Instant
 from viewer.ui.words.annotation_words import mark_name
@@ -137,7 +138,8 @@ class Writing:
 
     def add_value(self) -> None:
         """Write down a measurement that the case lacks."""
-        state, case = self._session.state, self._session.case
+        # To what is worked out nobody adds a value.
+        state, case = self._session.state, without_worked_out(self._session.case)
         chosen, day = part(case, state.selection), float(math.floor(state.cursor))
         series = chosen if isinstance(chosen, Series) else next(iter(case.series), None)
         if series is None:

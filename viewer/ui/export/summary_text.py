@@ -17,6 +17,7 @@ from viewer.session.session import Session
 from viewer.ui.export.typeset import Paragraph
 from viewer.ui.panels.telling import Telling
 from viewer.ui.words.joining import in_line, in_turn, labelled, with_aside
+from viewer.ui.words.lesion_words import lesion_text
 from viewer.ui.words.side_words import side_name
 from viewer.ui.words.treatment_words import dose_text, response_text
 from viewer.ui.words.value_words import reference_text, value_with_unit
@@ -149,6 +150,7 @@ def _study(telling: Telling, study: Study) -> Paragraph:
     for one in study.findings:
         sites.setdefault(telling.words(one.site), []).append(telling.words(one.text))
     found = in_turn(labelled(site, in_line(texts)) for site, texts in sites.items())
+    found = in_turn([found, in_line(lesion_text(one, telling.language) for one in study.lesions)])
     found = found or translate("Imaging", "No findings are told.")
     return _item(telling.name(study), found, telling.time(study.when))
 

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from viewer.model.annotation_pictures import pictured_id
 from viewer.model.course import latest_at
 from viewer.model.shown_part import P, shown_part
 from viewer.session.session import Session
@@ -18,8 +19,10 @@ MOST_TABS = 8
 
 
 def shown_of(session: Session, parts: tuple[P, ...]) -> P | None:
-    """Give the one that a panel shows of the session's case."""
-    return shown_part(session.case, session.state.selection, session.state.cursor, parts)
+    """Give the one that a panel shows; what is selected may be a note on one of its pictures."""
+    selection = session.state.selection
+    selection = pictured_id(selection, session.annotations) or selection
+    return shown_part(session.case, selection, session.state.cursor, parts)
 
 
 def heading_of(session: Session, parts: tuple[P, ...], shown: P | None) -> str:

@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from viewer.model.clinical import Report, Study
 from viewer.model.course import Selectable, first_event, latest_at, nearest_value, on_day, part
 from viewer.model.event import Event
+from viewer.model.noted_studies import ByAuthor, ShownStudy
 from viewer.model.problem import Problem
 from viewer.model.series import Measurement, Series, Statement
 from viewer.session.session import Session
@@ -21,6 +22,7 @@ from viewer.ui.widgets.link import Target
 from viewer.ui.widgets.links import Links
 from viewer.ui.words.annotation_words import kept_apart, said_words
 from viewer.ui.words.day_words import day_label
+from viewer.ui.words.evidence_words import place_text
 from viewer.ui.words.joining import in_line, labelled
 from viewer.ui.words.time_words import how_far_off
 from viewer.ui.words.value_words import converted_sentence, value_with_unit, way_shown
@@ -37,6 +39,7 @@ class DetailsPanel(PagePanel):
     def __init__(self, session: Session, look: Look) -> None:
         super().__init__(session, look, "details")
         self._shows_day = False
+        self._studies: tuple[ShownStudy, ...] = ()
         self._units = session.state.plots.converted
         self.follow_cursor()
         session.layout_changed.connect(self._on_layout_changed)
@@ -55,17 +58,24 @@ class DetailsPanel(PagePanel):
             self.show_state()
 
     def _on_annotations_changed(self) -> None:
-        if not self._shows_day:
+        studies = self.session.shown.studies(self.session.annotations)
+        if not self._shows_day or studies != self._studies:
             self.show_state()
 
     def show_state(self) -> None:
         """Show the selected part, or the cursor's day."""
         telling, state = self.telling, self.session.state
+        studies = self._studies = self.session.shown.studies(self.session.annotations)
         chosen = part(telling.case, state.selection)
         if chosen is None:
+            added = next((one for one in studies if one.study.id == state.selection), None)
+            if added is not None:
+                self._show_added(added.study)
+                return
             self.set_heading("")
             # While the cursor moves, the reader stays at what they read.
-            self.page.show_blocks(day_blocks(telling, state.cursor), is_staying=self._shows_day)
+            blocks = day_blocks(telling, state.cursor, tuple(one.study for one in studies))
+            self.page.show_blocks(blocks, is_staying=self._shows_day)
             self._shows_day = True
             return
         self._shows_day = False
@@ -77,6 +87,13 @@ class DetailsPanel(PagePanel):
         noted = annotation_blocks(self.session, chosen.id)
         links = () if self.look.is_stage else (_links(chosen, state.pins),)
         self.page.show_blocks((title, *links, *told, *noted, *broken))
+
+    def _show_added(self, study: Study) -> None:
+        """Show a study that a reviewer has added, with what is noted on its pictures."""
+        self._shows_day = False
+        self.set_heading(_kind_of(study))
+        noted = annotation_blocks(self.session, study.id)
+        self.page.show_blocks((*part_blocks(self.telling, study, study.when.anchor), *noted))
 
 
 def _links(thing: Selectable, pins: tuple[str, ...]) -> Links:
@@ -126,11 +143,14 @@ def _kind_of(thing: Selectable) -> str:
     return ""
 
 
-def day_blocks(telling: Telling, day: float) -> tuple[Block, ...]:
-    """Say what was going on on the day that `day` lies in, and what was known last."""
+def day_blocks(telling: Telling, day: float, studies: tuple[Study, ...]) -> tuple[Block, ...]:
+    """Say what was going on on the day that `day` lies in, and what was known last.
+
+    `studies` are those of the case and those that reviewers have added.
+    """
     title = telling.line(day_label(day, telling.counting), role="title")
     going_on_ = _going_on(telling, day)
-    latest = _latest(telling, day)
+    latest = _latest(telling, day, studies)
     values = tuple(_value(telling, series, day) for series in telling.case.series)
     told = tuple(value for value in values if value is not None)
     blocks: list[Block] = [title]
@@ -170,15 +190,19 @@ def _going_on(telling: Telling, day: float) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
-def _latest(telling: Telling, day: float) -> tuple[Fact, ...]:
+def _latest(telling: Telling, day: float, studies: tuple[Study, ...]) -> tuple[Fact, ...]:
     facts: list[Fact] = []
     for label, parts in (
-        (translate("Details", "Latest study"), telling.case.studies),
+        (translate("Details", "Latest study"), studies),
         (translate("Details", "Latest report"), telling.case.reports),
     ):
         found = latest_at(parts, day)
-        if found is not None:
-            facts.append(Fact(label, (telling.link(found, telling.how_far(found.when, day)),)))
+        if found is None:
+            continue
+        is_added = isinstance(found.evidence, ByAuthor)
+        by = place_text(found.evidence, telling.case, telling.language) if is_added else ""
+        notes = [telling.how_far(found.when, day), *([by] if by else [])]
+        facts.append(Fact(label, (telling.link(found, *notes),)))
     return tuple(facts)
 
 

@@ -10,8 +10,9 @@ from viewer.model.part import Evidence, words_of
 from viewer.model.series import Statement
 from viewer.ui.panels.series_details import series_facts
 from viewer.ui.panels.telling import Telling
-from viewer.ui.widgets.block import Block
+from viewer.ui.widgets.block import Block, Line
 from viewer.ui.widgets.facts import Fact, Facts
+from viewer.ui.words.lesion_words import lesion_text
 from viewer.ui.words.treatment_words import (
     change_text,
     cycle_text,
@@ -126,10 +127,20 @@ def _study(telling: Telling, study: Study) -> tuple[Fact, ...]:
         *telling.when(study.when),
         *telling.fact(translate("Details", "Modality"), study.modality),
         *findings,
+        *_lesions(telling, study),
         *remarks,
         *telling.evidence(study.evidence),
         *_links(telling, study),
     )
+
+
+def _lesions(telling: Telling, study: Study) -> tuple[Fact, ...]:
+    """Give the diameters that were measured, a line each."""
+    lines: list[Line] = []
+    for lesion in study.lesions:
+        words = lesion_text(lesion, telling.language)
+        lines += [telling.line(words), *telling.evidence_beside(lesion.evidence, study.evidence)]
+    return (Fact(translate("Details", "Lesions"), tuple(lines)),) if lines else ()
 
 
 def _report(telling: Telling, report: Report) -> tuple[Fact, ...]:

@@ -9,6 +9,7 @@ from viewer.model.case import Case, Discrepancy
 from viewer.model.clinical import Report, Study
 from viewer.model.course import Selectable, discrepancies_about, part
 from viewer.model.event import Event, Lane, LaneKind, Outcome
+from viewer.model.noted_studies import ByAuthor
 from viewer.model.numbering import Counting
 from viewer.model.part import Code, Evidence, Text, words_of
 from viewer.model.plot_choices import AS_REPORTED, PlotChoices
@@ -20,9 +21,9 @@ from viewer.ui.widgets.facts import Fact
 from viewer.ui.widgets.link import Target
 from viewer.ui.widgets.plain_text import Ink
 from viewer.ui.widgets.sign import Sign
-from viewer.ui.words.evidence_words import evidence_name, evidence_sentence, place_text
+from viewer.ui.words.evidence_words import evidence_name, known_sentence, place_text
 from viewer.ui.words.glossary import explain
-from viewer.ui.words.joining import in_line, labelled
+from viewer.ui.words.joining import in_line, in_turn, labelled
 from viewer.ui.words.sign_words import kind_name, sign_name
 from viewer.ui.words.time_words import how_far_off, when_long, when_short
 
@@ -157,7 +158,10 @@ class Telling:
         """Give how a fact is known, what that rests on, and where it stands."""
         if evidence is None:
             return ()
-        how = [self.line(evidence_sentence(evidence.kind), evidence_sign(evidence))]
+        if isinstance(evidence, ByAuthor):
+            said = (known_sentence(evidence), place_text(evidence, self.case, self.language))
+            return self.fact(translate("Details", "Evidence"), in_turn(said))
+        how = [self.line(known_sentence(evidence), evidence_sign(evidence))]
         if evidence.why is not None:
             how.append(self.line(self.words(evidence.why), role="when", ink="ink_2"))
         facts = (Fact(translate("Details", "Evidence"), tuple(how)),)

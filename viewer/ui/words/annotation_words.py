@@ -13,14 +13,18 @@ from viewer.model.annotation import (
     OnBox,
     OnCase,
     OnDay,
+    OnImage,
     OnPart,
     OnPeriod,
     OnPoint,
+    OnSlide,
 )
+from viewer.model.annotation_pictures import picture_names
 from viewer.model.annotation_places import place_of
 from viewer.model.annotation_set import AnnotationSet
 from viewer.model.case import Case, Discrepancy
 from viewer.model.course import part
+from viewer.model.measured_words import measured_words
 from viewer.model.numbering import Counting
 from viewer.model.part import words_of
 from viewer.model.series import Series, Statement
@@ -54,6 +58,8 @@ def kind_name(kind: Kind) -> str:
         "resolve": translate("Annotations", "Resolved"),
         "reopen": translate("Annotations", "Reopened"),
         "scene": translate("Annotations", "Scene"),
+        "shape": translate("Annotations", "Measurement on a picture"),
+        "study": translate("Annotations", "Added study"),
     }[kind]
 
 
@@ -91,7 +97,7 @@ def where_words(
 ) -> str:
     """Say what an annotation is about: an event, a day, a period, a place in a plot."""
     content, gone = _first_of_thread(content, annotations)
-    if content.event is not None or content.value is not None or content.kind == "measure":
+    if content.is_addition or content.kind == "measure":
         return days_words(content, case, annotations, counting)
     match content.target:
         case OnPart(part=id_):
@@ -107,6 +113,10 @@ def where_words(
             days = _days(start, end, counting)
             named = in_line((part_name(case, series, language), days))
             words = labelled(named, f"{number(round(low, 6))}–{number(round(high, 6))}")
+        case OnImage() | OnSlide() as target:
+            names = picture_names(target, case, annotations, language)
+            gone = translate("Annotations", "a picture that is not here")
+            words = in_line(names) if names else gone
         case OnCase():
             words = translate("Annotations", "the whole case")
         case OnAnnotation():
@@ -168,6 +178,11 @@ def first_line(markdown: str) -> str:
     return ""
 
 
+def measured_said(content: Content) -> tuple[str, ...]:
+    """Say what was measured on a picture, its main number first; nothing where nothing was."""
+    return measured_words(content, lambda text: translate("AnnotationExport", text))
+
+
 def said_words(content: Content) -> str:
     """Say what an annotation says on one line, for lists and labels."""
     said: list[str] = []
@@ -175,6 +190,9 @@ def said_words(content: Content) -> str:
         said.append(mark_name(content.mark))
     if content.event is not None:
         said.append(content.event.title)
+    if content.study is not None:
+        said += content.study.names
+    said += measured_said(content)
     if content.value is not None:
         said.append(f"{number(content.value.value)} {content.value.unit}")
     if content.second_day is not None and content.span is not None:

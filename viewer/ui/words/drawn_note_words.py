@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from viewer.model.annotation import Content, OnPeriod
-from viewer.model.annotation_set import Annotation, AnnotationSet
+from viewer.model.annotation import Content, OnImage, OnPeriod, OnSlide
+from viewer.model.annotation_pictures import picture_names
+from viewer.model.annotation_set import NO_ANNOTATIONS, Annotation, AnnotationSet
 from viewer.model.case import Case
 from viewer.model.course import part
 from viewer.model.event import Event
@@ -17,7 +18,7 @@ from viewer.model.numbering import Counting
 from viewer.model.part import words_of
 from viewer.model.time import Span
 from viewer.ui.words.annotation_words import first_line as first_said
-from viewer.ui.words.annotation_words import kind_name, local_time, mark_name
+from viewer.ui.words.annotation_words import kind_name, local_time, mark_name, measured_said
 from viewer.ui.words.day_words import day_name
 from viewer.ui.words.event_names import LONGEST_LIST
 from viewer.ui.words.joining import in_line, in_turn, labelled, with_aside
@@ -44,11 +45,10 @@ def first_line(content: Content, name: str = "") -> str:
     Of what the case lacks it is said that it was added by the author with this name.
     """
     said = isolated(first_said(content.text))
-    if content.event is not None:
-        return added_by(isolated(content.event.title), name)
-    if content.value is not None:
-        value = content.value
-        return added_by(f"{number(value.value)} {isolated(value.unit)}", name)
+    if content.is_addition:
+        return added_by(_addition(content), name)
+    if content.measured is not None:
+        return in_line([*map(isolated, measured_said(content)), said])
     if content.second_day is not None and content.span is not None:
         return labelled(days_long(_days_apart(content.span.start, content.second_day)), said)
     if content.outcome is not None:
@@ -58,6 +58,16 @@ def first_line(content: Content, name: str = "") -> str:
     if content.mark is not None:
         return labelled(mark_name(content.mark), said)
     return said
+
+
+def _addition(content: Content) -> str:
+    """Name what the case lacks: an event, a study with its modality, or a value with its unit."""
+    value = content.value
+    if content.study is not None:
+        return in_line(map(isolated, content.study.names))
+    if content.event is not None:
+        return isolated(content.event.title)
+    return "" if value is None else f"{number(value.value)} {isolated(value.unit)}"
 
 
 def drawn_note_tip(
@@ -76,7 +86,7 @@ def drawn_note_tip(
         return ""
     author = annotations.authors.get(one.author)
     name = author.name if author is not None else ""
-    is_added = (content.event is not None or content.value is not None) and not head
+    is_added = content.is_addition and not head
     who = added_by("", name) if is_added else isolated(name)
     state = [
         translate("Drawn note", "new") if is_new else "",
@@ -84,18 +94,24 @@ def drawn_note_tip(
     ]
     lines = [
         head or first_line(content) or kind_name(content.kind),
-        of_what(content, case, counting, language),
+        of_what(content, case, counting, language, annotations),
         in_line([who, local_time(one.changed), *state]),
         *_rest(content),
     ]
     return rich(lines)
 
 
-def of_what(content: Content, case: Case, counting: Counting, language: str) -> str:
-    """Say which event or which days an annotation is about."""
+def of_what(
+    content: Content,
+    case: Case,
+    counting: Counting,
+    language: str,
+    annotations: AnnotationSet = NO_ANNOTATIONS,
+) -> str:
+    """Say which event, study, report or days an annotation is about."""
     target, span = content.target, content.span
-    if content.event is not None:
-        return when_long(content.event.when, counting, language)
+    if content.added is not None:
+        return when_long(content.added.when, counting, language)
     if content.value is not None:
         return day_name(content.value.day, counting)
     if content.second_day is not None and span is not None:
@@ -105,8 +121,11 @@ def of_what(content: Content, case: Case, counting: Counting, language: str) -> 
         return period_span_words(Span(target.start, target.end), counting)
     if span is not None:
         return day_name(span.start, counting)
-    found = part(case, getattr(target, "part", None))
-    title = words_of(found.title).pick(language) if isinstance(found, Event) else ""
+    if isinstance(target, OnImage | OnSlide):
+        title = in_line(map(isolated, picture_names(target, case, annotations, language)))
+    else:
+        found = part(case, getattr(target, "part", None))
+        title = words_of(found.title).pick(language) if isinstance(found, Event) else ""
     return translate("Drawn note", "On: {title}").format(title=title) if title else ""
 
 
@@ -162,8 +181,7 @@ def said_of(one: Annotation | None, annotations: AnnotationSet) -> str:
     author, content = annotations.authors.get(one.author), one.content
     name = author.name if author is not None else ""
     said = first_line(content, name) or kind_name(content.kind)
-    is_added = content.event is not None or content.value is not None
-    return said if is_added else labelled(isolated(name), said)
+    return said if content.is_addition else labelled(isolated(name), said)
 
 
 def list_names(

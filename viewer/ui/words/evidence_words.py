@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from viewer.model.case import Case
+from viewer.model.noted_studies import ByAuthor
 from viewer.model.part import Evidence, EvidenceKind, words_of
 from viewer.model.time import Instant
 from viewer.ui.words.joining import in_turn, labelled
@@ -32,6 +33,14 @@ def evidence_sentence(kind: EvidenceKind) -> str:
     }[kind]
 
 
+def known_sentence(evidence: Evidence) -> str:
+    """Say in a sentence how a fact is known; what a reviewer adds is told with who did alone."""
+    if not isinstance(evidence, ByAuthor):
+        return evidence_sentence(evidence.kind)
+    is_derived = evidence.kind == "derived"
+    return translate("Evidence", "Derived from a reviewer's measurements") if is_derived else ""
+
+
 def place_text(evidence: Evidence, case: Case, language: str) -> str:
     """Say where a fact stands: the place, or the source's title where no place is given."""
     if evidence.place is not None:
@@ -42,7 +51,7 @@ def place_text(evidence: Evidence, case: Case, language: str) -> str:
 
 def evidence_text(evidence: Evidence, case: Case, language: str) -> str:
     """Say how a fact is known, where it stands, and what it rests on."""
-    said = [evidence_sentence(evidence.kind), place_text(evidence, case, language)]
+    said = [known_sentence(evidence), place_text(evidence, case, language)]
     if evidence.why is not None:
         said.append(evidence.why.pick(language))
     return in_turn(said)

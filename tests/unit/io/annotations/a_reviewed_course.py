@@ -5,23 +5,40 @@ from __future__ import annotations
 from tests.annotating_making import (
     ANNA,
     BEN,
+    a_diameter,
+    a_measurement,
     a_note,
+    a_shape,
+    an_added_study,
     annas_pen,
     annotation_id,
     bens_pen,
 )
-from tests.making import a_case, a_series, a_statement, a_value, an_event, lasting, on
+from tests.making import (
+    a_case,
+    a_report,
+    a_series,
+    a_statement,
+    a_study,
+    a_value,
+    an_event,
+    lasting,
+    on,
+)
 from viewer.io.annotations.export_words import ExportWords
 from viewer.model.annotating import decision, mark, reply
-from viewer.model.annotation import OnBox, OnCase, OnDay, OnPart, OnPeriod, OnPoint
+from viewer.model.annotation import OnBox, OnCase, OnDay, OnPart, OnPeriod, OnPoint, OnSlide
 from viewer.model.annotation_set import NO_ANNOTATIONS, AnnotationSet
 
 COURSE = a_case(
     an_event("tae", on(12), title={"en": "Embolisation", "ja": "塞栓術"}),
     series=[a_series(a_value(3))],
     statements=[a_statement("said", on(2))],
+    studies=[a_study("ct", on(13), title="CT after", images=[{"path": "ct"}])],
+    reports=[a_report("path", on(14), title="Biopsy", slides=[{"path": "he.svs", "title": "H&E"}])],
     title={"en": "A *course*", "ja": "経過"},
 )
+SEEN = {"area_mm2": 312.0, "mean": 48.0, "sd": 12.0, "unit": "HU"}
 WORDS = ExportWords(str, lambda day: f"Day {day:.0f}", lambda a, b: f"days {a:.0f}–{b:.0f}")
 
 
@@ -50,6 +67,8 @@ def reviewed() -> AnnotationSet:
             anna(7): a_note("canary: deleted"),
             anna(8): a_note("canary: said before"),
             anna(9): a_note("canary: purged"),
+            anna(10): a_measurement(a_shape("ellipse", (0.5, 1), (7, 3)), measured=SEEN),
+            anna(11): an_added_study("PET of the chest", lasting(20, "open")),
         }
     )
     one.put({anna(7): None, anna(8): a_note("said now", OnPeriod(start=-3, end=-1))})
@@ -65,6 +84,8 @@ def reviewed() -> AnnotationSet:
             ben(5): a_note("", OnDay(day=2), kind="measure", second_day=9.5),
             ben(6): a_note("", OnBox(series="series", start=3, end=4, low=3, high=4)),
             ben(7): reply(anna(7), "to nothing"),
+            ben(8): a_note("Mitoses", OnSlide(report="path", slide="he.svs", shape=a_shape())),
+            ben(9): a_diameter(23.4, "Liver 1", anna(11)),
         }
     )
     return NO_ANNOTATIONS.adding([*one.written, *other.written])

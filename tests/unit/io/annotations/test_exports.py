@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.annotating_making import ANNA, NOON, a_note, a_record, made
+from tests.annotating_making import ANNA, NOON, a_note, a_record, an_added_study, made
 from tests.making import a_case, on
 from tests.unit.io.annotations.a_reviewed_course import COURSE, WORDS, anna, ben, reviewed
 from viewer.io.annotations import export_words
@@ -23,6 +23,7 @@ from viewer.model.annotation import OnCase, OnDay, OnPart, OnPeriod, OnPoint
 from viewer.model.annotation_places import disclosed
 from viewer.model.annotation_set import NO_ANNOTATIONS, AnnotationSet
 from viewer.model.disclosure import disclose
+from viewer.model.going_out import content_going_out
 
 MARKDOWN = """\
 # Annotations: A \\*course\\*
@@ -87,6 +88,22 @@ MARKDOWN = """\
   - **Resolved** · Ben
 
 - **Mark** · Ben · Embolisation · Question
+
+## Day 13
+
+- **Measurement on a picture** · Anna · CT after · Ellipse 312 mm²; mean 48 HU; SD 12
+
+## Day 14
+
+- **Note** · Ben · Biopsy, H\\&E
+
+  > Mitoses
+
+## Day 20
+
+- **Added study** · Anna · PET of the chest; CT; where its pictures lie is not told
+
+- **Measurement on a picture** · Ben · PET of the chest · Length 23.4 mm; diameter of lesion Liver 1
 
 ## On no day
 
@@ -210,7 +227,7 @@ def test_all_that_an_annotation_says_is_on_its_line() -> None:
 def test_csv_has_a_row_for_each_annotation_in_the_same_order() -> None:
     data = csv_table(reviewed(), COURSE, WORDS)
     assert data.startswith(b"\xef\xbb\xbfWhen,")
-    assert data.count(b"\r\n") == data.count(b"\n") == 15
+    assert data.count(b"\r\n") == data.count(b"\n") == 19
     found = [(row["When"], row["Kind"], row["Author"]) for row in rows(data)]
     assert found[0] == ("days -3–-2", "Note", "Anna")
     last = [("", "Outcome", "Anna"), ("", "Note", "Anna"), ("", "Reply", "Ben")]
@@ -276,7 +293,7 @@ def test_json_ld_holds_each_annotation_as_a_web_annotation() -> None:
     page = found["first"]
     assert (found["type"], page["type"]) == ("AnnotationCollection", "AnnotationPage")
     assert page["partOf"] == found["id"]
-    assert found["total"] == len(page["items"]) == 14
+    assert found["total"] == len(page["items"]) == 18
     assert page["items"][0] == {
         "id": f"urn:dayline:annotation:{anna(1)}",
         "type": "Annotation",
@@ -304,7 +321,9 @@ def test_json_ld_holds_each_annotation_as_a_web_annotation() -> None:
 def test_json_ld_says_the_same_when_it_is_read() -> None:
     known = reviewed()
     for item in collection(known)["first"]["items"]:
-        assert from_web(item) == known.content(item["id"].rpartition(":")[2])
+        content = known.content(item["id"].rpartition(":")[2])
+        assert content is not None
+        assert from_web(item) == content_going_out(content)
 
 
 def test_json_ld_explains_all_terms_of_ours_within_itself() -> None:
@@ -320,6 +339,7 @@ def test_json_ld_explains_all_terms_of_ours_within_itself() -> None:
         return set()
 
     ours = {one for one in types(found["first"]) if one.startswith("dayline:")}
+    assert ours >= {"dayline:Image", "dayline:Slide", "dayline:measured", "dayline:study"}
     assert ours >= {"dayline:Part", "dayline:Box", "dayline:event", "dayline:measure"}
     assert ours <= set(own)
     assert own["dayline"].endswith(":")
@@ -360,10 +380,26 @@ def test_scenes_are_no_notes_and_are_told_to_programs_alone() -> None:
 
 
 def test_every_kind_and_mark_has_a_word() -> None:
-    assert len(set(export_words.KINDS.values())) == len(export_words.KINDS) == 10
+    assert len(set(export_words.KINDS.values())) == len(export_words.KINDS) == 12
     assert len(set(export_words.MARKS.values())) == len(export_words.MARKS) == 4
     assert NOON in jsonld(a_set_of_one(), a_case()).decode()
 
 
 def a_set_of_one() -> AnnotationSet:
     return NO_ANNOTATIONS.adding([a_record("put", anna(1), content=a_note())])
+
+
+def test_where_an_added_study_lies_is_in_no_export() -> None:
+    known = made(an_added_study("CT elsewhere", study={"path": "/elsewhere/canary"}))
+    whole = markdown(known, COURSE, WORDS).encode() + csv_table(known, COURSE, WORDS)
+    whole += jsonld(known, COURSE)
+    assert whole.count(b"CT elsewhere") == 3
+    assert b"canary" not in whole
+    assert whole.count(b"where its pictures lie is not told") == 2
+
+
+def test_a_table_says_what_was_measured_and_on_what() -> None:
+    row = the_row(reviewed(), anna(10))
+    said = "Ellipse 312 mm²; mean 48 HU; SD 12"
+    assert (row["When"], row["About"], row["What it says"]) == ("Day 13", "CT after", said)
+    assert the_row(reviewed(), ben(8))["About"] == "Biopsy, H&E"

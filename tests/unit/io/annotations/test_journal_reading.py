@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -24,6 +26,10 @@ def _raw(count: int = 3) -> bytes:
 
 def _sealed(body: bytes) -> bytes:
     return f"{checksum(body)} ".encode() + body + b"\n"
+
+
+def _shape(kind: str, count: int) -> dict[str, Any]:
+    return {"kind": kind, "points": [[float(n), 0.0] for n in range(count)]}
 
 
 def test_a_whole_journal_has_no_problems(tmp_path: Path) -> None:
@@ -180,3 +186,24 @@ def test_a_folder_that_cannot_be_listed_is_told_of(
     (journal,) = read_journals([folder], CASE)
     assert journal.problems[0].message == annotation_texts.NOTES_UNREADABLE
     assert journal.problems[0].values["path"] == str(folder)
+
+
+@pytest.mark.parametrize(
+    "selector",
+    [
+        {"type": "dayline:Image", "study": "ct"},
+        {"type": "dayline:Image", "study": "ct", "picture": "a", "shape": {"kind": "star"}},
+        {"type": "dayline:Image", "study": "ct", "picture": "a", "shape": _shape("line", 3)},
+        {"type": "dayline:Slide", "report": "r", "slide": "a", "shape": _shape("polygon", 501)},
+        {"type": "dayline:Slide", "report": "r r", "slide": "a"},
+        {"type": "dayline:Image", "study": "ct", "picture": "a", "refinedBy": {"type": "Star"}},
+    ],
+)
+def test_a_shape_that_is_none_is_told_of_and_costs_only_its_own_record(selector: Any) -> None:
+    lines = _raw().splitlines(keepends=True)
+    record = json.loads(lines[1][17:])
+    record["annotation"]["target"]["selector"] = selector
+    raw = lines[0] + _sealed(json.dumps(record).encode()) + lines[2]
+    journal = parsed_journal(PATH, raw, CASE)
+    assert [one.number for one in journal.records] == [1, 3]
+    assert [p.message for p in journal.problems] == [annotation_texts.RECORD_UNKNOWN]

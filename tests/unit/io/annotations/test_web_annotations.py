@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 import pytest
 
-from tests.annotating_making import FIRST, a_note, annotation_id, some_content
+from tests.annotating_making import FIRST, a_note, a_shape, annotation_id, some_content
 from tests.making import between, lasting, on
 from viewer.io.annotations.web_shape import ANNOTATION_URN, CASE_URN, case_of, from_web, to_web
 from viewer.model.annotating import reply
@@ -19,9 +19,11 @@ from viewer.model.annotation import (
     OnBox,
     OnCase,
     OnDay,
+    OnImage,
     OnPart,
     OnPeriod,
     OnPoint,
+    OnSlide,
 )
 
 TARGETS = [
@@ -32,6 +34,10 @@ TARGETS = [
     OnBox(series="glucose", start=1, end=2, low=3, high=4),
     OnCase(),
     OnAnnotation(annotation=FIRST),
+    OnImage(study="ct", picture="1.2.840.1:3"),
+    OnImage(study=FIRST, picture="a.png", shape=a_shape("box", (4, 8), (2, 1))),
+    OnImage(study="ct", picture="1.2.840.1:3", shape=a_shape("ellipse", (0.1, 9), (7, 0.3))),
+    OnSlide(report="path", slide="he.svs", shape=a_shape("polygon", (1, 2), (3, 4.5), (0, 1e-9))),
 ]
 KINDS: dict[Kind, dict[str, Any]] = {
     "note": {"text": "See *here*\n\nand there", "tags": ["dose", "日本"]},
@@ -43,6 +49,10 @@ KINDS: dict[Kind, dict[str, Any]] = {
     "reply": {"text": "yes"},
     "resolve": {},
     "reopen": {"known_from": 12.0},
+    "shape": {"measured": {"length_mm": 23.4, "lesion": "A", "is_node": True}},
+    "study": {
+        "study": {"title": "CT", "modality": "CT", "when": between(0, 2), "path": "../ct elsewhere"}
+    },
     "scene": {"scene": {"rank": 1.5, "scene": {"id": "s", "title": "Why?", "horizon": 3}}},
 }
 
@@ -56,7 +66,7 @@ def test_there_is_every_kind() -> None:
     assert set(KINDS) == set(get_args(Kind))
 
 
-@pytest.mark.parametrize("target", TARGETS, ids=lambda target: target.type)
+@pytest.mark.parametrize("target", TARGETS, ids=str)
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_is_written_is_read_again(kind: Kind, target: Any) -> None:
     content = Content.model_validate({"kind": kind, "target": target} | KINDS[kind])

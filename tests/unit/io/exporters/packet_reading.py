@@ -268,6 +268,10 @@ def _measurements(case: Case) -> Any:
         for finding in study.findings:
             of = {"of": f"{study.modality}: {_en(finding.site)}", "code": None}
             yield {"when": _told(study.when), **of, "said": _en(finding.text)}
+        for lesion in study.lesions:
+            named = "; ".join([lesion.name, *([] if lesion.site is None else [_en(lesion.site)])])
+            of = {"of": f"{study.modality}: {named}", "code": None}
+            yield {"when": _told(study.when), **of, "value": lesion.diameter_mm, "unit": "mm"}
 
 
 def _report(report: Any) -> Json:
@@ -280,7 +284,11 @@ def _report(report: Any) -> Json:
         "said": said,
         "seen": [f"{_en(one.site)}: {_en(one.text)}" for one in report.morphology],
         "stains": {
-            _en(one.marker): _en(one.result) if one.percent is None else one.percent
+            _en(one.marker): _stained(one) if one.percent is None else one.percent
             for one in report.stains
         },
     }
+
+
+def _stained(stain: Any) -> str:
+    return "; ".join(_en(text) for text in (stain.result, stain.score) if text is not None)

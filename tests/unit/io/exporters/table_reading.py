@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from collections.abc import Callable
 from typing import Any
 
 from tests.e2e.later_parts import is_text
@@ -98,9 +99,12 @@ class _Reader:
                 _known(row) | {"label": row["title"]} | _named(row, text="caption", file="file")
             )
             whole.setdefault("figures", []).append(figure)
+        elif kind in PICTURED:
+            name, read = PICTURED[kind]
+            whole.setdefault(name, []).append(read(row))
         elif kind == "stain":
             stain = _known(row) | {"marker": row["title"], "result": row["text"]}
-            stain |= _named(row, kind="figure")
+            stain |= _named(row, kind="figure", details="score")
             percent = {"percent": float(row["value"])} if row["value"] else {}
             whole.setdefault("stains", []).append(stain | percent)
         else:
@@ -111,6 +115,28 @@ class _Reader:
         lane = {"id": row["lane"], "title": row["lane_title"], "kind": row["lane_kind"]}
         if row["lane"] and lane not in self.found["lanes"]:
             self.found["lanes"].append(lane)
+
+
+def _lesion(row: dict[str, str]) -> Json:
+    assert row["unit"] == "mm"
+    lesion = _known(row) | {"name": row["title"]} | _named(row, text="site")
+    lesion["diameter_mm"] = float(row["value"])
+    return lesion | ({"is_node": True} if row["kind"] == "node" else {})
+
+
+def _images(row: dict[str, str]) -> Json:
+    return _known(row) | {"path": row["file"]} | _named(row, title="title")
+
+
+def _slide(row: dict[str, str]) -> Json:
+    return _known(row) | {"path": row["file"]} | _named(row, title="title", text="stain")
+
+
+PICTURED: dict[str, tuple[str, Callable[[dict[str, str]], Json]]] = {
+    "lesion": ("lesions", _lesion),
+    "images": ("images", _images),
+    "slide": ("slides", _slide),
+}
 
 
 # --- cells --------------------------------------------------------------------------------

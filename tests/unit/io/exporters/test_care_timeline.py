@@ -10,6 +10,7 @@ import pytest
 
 from tests.making import (
     a_case,
+    a_lesion,
     a_report,
     a_series,
     a_statement,
@@ -112,6 +113,7 @@ def test_statements_studies_reports_and_values_stand_among_the_events() -> None:
                 "ct",
                 on(1),
                 findings=[{"site": "Liver", "text": "tumours"}],
+                lesions=[a_lesion("L1", 42.5, site="Segment 6"), a_lesion("N", 9, is_node=True)],
                 remarks=[{"text": "no picture"}],
             )
         ],
@@ -123,7 +125,10 @@ def test_statements_studies_reports_and_values_stand_among_the_events() -> None:
                 diagnosis={"text": "carcinoma"},
                 grade={"text": "G3"},
                 morphology=[{"site": "Cells", "text": "atypical"}],
-                stains=[{"marker": "Ki-67", "result": "27 %"}],
+                stains=[
+                    {"marker": "Ki-67", "result": "27 %"},
+                    {"marker": "HER2", "result": "positive", "score": "3+"},
+                ],
             ),
             a_report("plain", on(0)),
         ],
@@ -132,11 +137,16 @@ def test_statements_studies_reports_and_values_stand_among_the_events() -> None:
         (
             "day 0///",
             "biopsy",
-            ("Specimen: liver", "Cells: atypical", "Ki-67: 27 %"),
+            ("Specimen: liver", "Cells: atypical", "Ki-67: 27 %", "HER2: positive; 3+"),
             ("Diagnosis: carcinoma", "Grade: G3"),
         ),
         ("day 0///", "plain", (), ()),
-        ("day 1///", "ct", ("Liver: tumours", "no picture"), ()),
+        (
+            "day 1///",
+            "ct",
+            ("Liver: tumours", "L1; Segment 6: 42.5 mm", "N: short axis 9 mm", "no picture"),
+            (),
+        ),
         (
             "day 2///",
             "Values",

@@ -13,6 +13,7 @@ import pytest
 
 from tests.making import (
     a_case,
+    a_lesion,
     a_report,
     a_series,
     a_statement,
@@ -105,6 +106,12 @@ def everything() -> Case:
     figure = {"label": "Fig. 1", "caption": "c", "file": "f/1.png", "known_from": 1}
     stain = {"marker": "Ki-67", "result": "+", "percent": 27, "figure": "1", "known_from": 1}
     finding = remark | {"site": "Liver"}
+    lesions = [
+        a_lesion("Liver 1", 42.5, site="Segment 6", known_from=1, evidence=remark["evidence"]),
+        a_lesion("Node", 9, is_node=True),
+    ]
+    images = [{"path": "ct/1", "title": "Portal", "known_from": 1}, {"path": "f/1.png"}]
+    slides = [{"path": "he.svs", "title": "H&E", "stain": "HE", "known_from": 1}, {"path": "a.svs"}]
     return a_case(
         *events,
         lanes=[
@@ -120,7 +127,14 @@ def everything() -> Case:
         ],
         studies=[
             a_study(
-                "ct", on(1), findings=[finding], figures=[figure], remarks=[remark], links=["r"]
+                "ct",
+                on(1),
+                findings=[finding],
+                figures=[figure],
+                images=images,
+                lesions=lesions,
+                remarks=[remark],
+                links=["r"],
             )
         ],
         reports=[
@@ -131,8 +145,9 @@ def everything() -> Case:
                 diagnosis=remark,
                 grade=remark,
                 morphology=[finding],
-                stains=[stain, {"marker": "CD56", "result": "-"}],
+                stains=[stain, {"marker": "CD56", "result": "-", "score": "0"}],
                 figures=[{"label": "Fig. 2"}],
+                slides=slides,
             )
         ],
     )

@@ -13,7 +13,17 @@ from typing import Any
 import numpy as np
 import pytest
 
-from tests.making import a_case, a_report, a_series, a_study, a_value, an_event, lasting
+from tests.annotating_making import an_added_study, made
+from tests.making import (
+    a_case,
+    a_lesion,
+    a_report,
+    a_series,
+    a_study,
+    a_value,
+    an_event,
+    lasting,
+)
 from tests.making import on as on_day
 from tests.unit.io.annotations.a_reviewed_course import COURSE, reviewed
 from tests.unit.io.exporters.plain_words import WORDS
@@ -26,6 +36,7 @@ from viewer.io.exporters.dayline_file import dayline_file, write_dayline
 from viewer.io.exporters.written_case import written_case
 from viewer.io.exporters.written_samples import sample_files
 from viewer.io.unreadable import AssetUnreadableError, CaseUnreadableError
+from viewer.model import problem_texts
 from viewer.model.annotation_places import disclosed
 from viewer.model.annotation_set import NO_ANNOTATIONS
 from viewer.model.case import Case
@@ -121,11 +132,14 @@ def test_what_a_horizon_hides_of_a_time_is_not_stated(reopened: Reopen) -> None:
     assert "latest" not in diazoxide.model_dump(exclude_none=True)["end"]
 
 
-def test_a_case_with_every_field_comes_out_equal(reopened: Reopen) -> None:
+def test_a_case_with_every_field_comes_out_equal(tmp_path: Path) -> None:
     case = everything()
     raw = dayline_file(case, WORDS, Files(f__1_png=b"png"))
     assert names_in(raw) == ["case.json", "README.txt", "f/1.png"]
-    found = reopened(raw)
+    (tmp_path / "x.dayline").write_bytes(raw)
+    found = open_case(tmp_path / "x.dayline")
+    assert {problem.message for problem in found.problems} == {problem_texts.ASSET_MISSING}
+    assert [problem.values["name"] for problem in found.problems] == ["ct/1", "a.svs", "he.svs"]
     assert found.case == case
     assert found.assets.read("f/1.png") == b"png"
 
@@ -303,10 +317,11 @@ def test_it_says_what_stands_on_every_export() -> None:
     ]
 
 
-def test_annotations_come_along_when_they_are_given(tmp_path: Path, reopened: Reopen) -> None:
+def test_annotations_come_along_when_they_are_given(tmp_path: Path) -> None:
     raw = dayline_file(COURSE, WORDS, NO_FILES, reviewed())
     assert names_in(raw) == ["case.json", "README.txt", "notes/annotations.jsonld"]
-    assert reopened(raw).case == COURSE
+    (tmp_path / "x.dayline").write_bytes(raw)
+    assert open_case(tmp_path / "x.dayline").case == COURSE
     assert b"canary" not in zipfile.ZipFile(io.BytesIO(raw)).read(exporting.NOTES_FILE)
     path = tmp_path / "annotations.jsonld"
     path.write_bytes(zipfile.ZipFile(io.BytesIO(raw)).read(exporting.NOTES_FILE))
@@ -355,3 +370,61 @@ def test_limits_whose_period_is_cut_are_written_so(reopened: Reopen) -> None:
     period = found.series[0].references[0].period
     assert period is not None
     assert period.end == "unknown"
+
+
+# --- pictures ---------------------------------------------------------------------------------
+
+
+def with_pictures() -> Case:
+    """A case with DICOM, slides and lesions, the later ones told later."""
+    return a_case(
+        studies=[
+            a_study(
+                "ct",
+                on_day(1),
+                figures=[{"label": "A", "file": "f/1.png"}],
+                images=[{"path": "ct"}, {"path": "f/1.png"}, {"path": "late", "known_from": 9}],
+                lesions=[a_lesion("A", 40)],
+            ),
+            a_study("after", on_day(6), lesions=[a_lesion("A", 20)]),
+        ],
+        reports=[a_report("r", on_day(2), slides=[{"path": "he.svs"}])],
+    )
+
+
+def test_pictures_of_studies_and_slides_stay_out_and_that_is_said(reopened: Reopen) -> None:
+    files = Files(ct=b"x", f__1_png=b"png", late=b"x", he_svs=b"x")
+    out, case = io.BytesIO(), disclose(with_pictures(), None)
+    (problem,) = write_dayline(out, case, WORDS, files)
+    assert (problem.severity, problem.values) == ("warning", {"names": "ct, f/1.png, late, he.svs"})
+    assert files.asked == ["f/1.png"]  # the figure, which the case shows
+    raw = out.getvalue()
+    assert names_in(raw) == ["case.json", "README.txt", "f/1.png"]
+    readme = zipfile.ZipFile(io.BytesIO(raw)).read("README.txt").decode("utf-8-sig")
+    assert "are not in this file, since they may name the patient: ct, f/1.png, late" in readme
+
+
+def test_the_case_still_names_them_and_sums_are_worked_out_anew(tmp_path: Path) -> None:
+    case = disclose(with_pictures(), None)
+    (tmp_path / "x.dayline").write_bytes(dayline_file(case, WORDS, Files(f__1_png=b"png")))
+    found = open_case(tmp_path / "x.dayline")
+    assert {problem.severity for problem in found.problems} == {"warning"}
+    assert found.case.studies == with_pictures().studies
+    assert found.case.reports == with_pictures().reports
+    assert found.case.series == ()
+    assert [one.value for one in disclose(found.case, None).series[0].points] == [40, 20]
+
+
+def test_what_is_told_later_is_not_even_named_as_left_out() -> None:
+    out, case = io.BytesIO(), disclose(with_pictures(), 3)
+    (problem,) = write_dayline(out, case, WORDS, Files(f__1_png=b"png"), horizon=3)
+    assert problem.values == {"names": "ct, f/1.png, he.svs"}
+    whole = zipfile.ZipFile(io.BytesIO(out.getvalue()))
+    assert all(b"late" not in whole.read(name) for name in whole.namelist())
+
+
+def test_where_an_added_study_lies_goes_nowhere() -> None:
+    raw = dayline_file(a_case(), WORDS, NO_FILES, made(an_added_study("CT elsewhere")))
+    notes = zipfile.ZipFile(io.BytesIO(raw)).read("notes/annotations.jsonld").decode()
+    assert "CT elsewhere" in notes
+    assert "/elsewhere" not in notes

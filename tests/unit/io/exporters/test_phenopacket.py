@@ -12,6 +12,7 @@ import pytest
 
 from tests.making import (
     a_case,
+    a_lesion,
     a_report,
     a_series,
     a_statement,
@@ -111,7 +112,14 @@ def all_kinds(**more: Any) -> Case:
             a_statement("free", between(2, None)),
             a_statement("gone", about(2), series=["gone"]),
         ],
-        "studies": [a_study("ct", on(1), findings=[{"site": "Liver", "text": "tumours"}] * 2)],
+        "studies": [
+            a_study(
+                "ct",
+                on(1),
+                findings=[{"site": "Liver", "text": "tumours"}] * 2,
+                lesions=[a_lesion("L1", 42.5, site="Liver"), a_lesion("N", 9, is_node=True)],
+            )
+        ],
         "reports": [
             a_report(
                 "biopsy",
@@ -122,7 +130,7 @@ def all_kinds(**more: Any) -> Case:
                 morphology=[{"site": "Cells", "text": "atypical"}],
                 stains=[
                     {"marker": "Ki-67", "result": "27 %", "percent": 27},
-                    {"marker": "CD56", "result": "+"},
+                    {"marker": "CD56", "result": "+", "score": "3+"},
                 ],
             ),
             a_report("plain-report", on(2)),
@@ -178,7 +186,7 @@ def test_at_every_horizon_it_is_valid(horizon: int) -> None:
 def test_a_number_that_nobody_measured_is_never_a_quantity() -> None:
     found = packet_of(all_kinds())["measurements"]
     values = [one["value"]["quantity"]["value"] for one in found if "quantity" in one["value"]]
-    assert values == [54, 60, 5, 1]
+    assert values == [54, 60, 5, 1, 42.5, 9]
     words = [one["value"]["ontologyClass"]["label"] for one in found[2:4]]
     assert words == ["< 5 mg/dL", "Low"]
 

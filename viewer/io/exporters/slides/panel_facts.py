@@ -7,7 +7,7 @@ from typing import NamedTuple
 from viewer.io.exporters.slides import slide_words as say
 from viewer.io.exporters.slides.ground import Told
 from viewer.model.case import Discrepancy, Note
-from viewer.model.clinical import Figure, Finding, Report, Stain, Study
+from viewer.model.clinical import Figure, Finding, Lesion, Report, Stain, Study
 from viewer.model.course import (
     discrepancies_about,
     in_order,
@@ -76,6 +76,7 @@ def _study_facts(told: Told, study: Study) -> Facts:
     rows = [_finding(told, finding) for finding in study.findings]
     if not rows:
         rows = [Fact(told.say(say.FINDINGS), told.say(say.NO_FINDINGS))]
+    rows += [_lesion(told, lesion) for lesion in study.lesions]
     rows += _disagreements(told, study.id)
     rows += [Fact(told.say(say.REMARK), _text(told, remark)) for remark in study.remarks]
     rows += [_when(told, study.when), _evidence(told, study.evidence)]
@@ -110,6 +111,13 @@ def _finding(told: Told, finding: Finding) -> Fact:
     return Fact(finding.site.pick(told.language), _text(told, finding))
 
 
+def _lesion(told: Told, lesion: Lesion) -> Fact:
+    site = "" if lesion.site is None else lesion.site.pick(told.language)
+    words = say.SHORT_AXIS if lesion.is_node else say.MILLIMETRES
+    size = told.say(words, number=told.words.number(lesion.diameter_mm))
+    return Fact(told.words.in_line((lesion.name, site) if site else (lesion.name,)), size)
+
+
 def _stain(told: Told, stain: Stain) -> Fact:
     result = stain.result.pick(told.language)
     if stain.percent is not None:
@@ -117,6 +125,8 @@ def _stain(told: Told, stain: Stain) -> Fact:
         share = told.say(say.PERCENT, number=number)
         # The result may be the number itself, or a word such as "+" beside it.
         result = share if number in result else told.words.in_line((result, share))
+    if stain.score is not None:
+        result = told.words.in_line((result, stain.score.pick(told.language)))
     return Fact(stain.marker.pick(told.language), result)
 
 

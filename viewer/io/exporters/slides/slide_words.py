@@ -125,4 +125,6 @@ NOT_INCLUDED: Final = QT_TRANSLATE_NOOP("Slides", "Not included in the source: {
 UNREADABLE: Final = QT_TRANSLATE_NOOP("Slides", "Cannot be read: {names}")
 NOTHING_TOLD: Final = QT_TRANSLATE_NOOP("Slides", "Nothing is told yet.")
 ROWS_MORE: Final = QT_TRANSLATE_NOOP("Slides", "{count} more in the program")
+MILLIMETRES: Final = QT_TRANSLATE_NOOP("Slides", "{number} mm")
+SHORT_AXIS: Final = QT_TRANSLATE_NOOP("Slides", "short axis {number} mm")
 PERCENT: Final = QT_TRANSLATE_NOOP("Slides", "{number} %")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QCheckBox, QLabel
 
+from viewer.model.going_out import pictures_staying
 from viewer.session.session import Session
 from viewer.ui.export import making
 from viewer.ui.export.dialog.fields import Fields, FileChoice, Kept, combo, file_words, form_in
@@ -135,10 +136,21 @@ class DataFields(Fields):
         self.file = combo(translate("Export", "Kind of file"), rows, kept_file)
         self.annotations = QCheckBox(translate("Export", "With annotations"))
         self.telling = TellingFields(session)
+        self.left_out = QLabel(
+            translate(
+                "Export",
+                "Pictures of studies and slides are not put into the file: they may name the "
+                "patient.",
+            )
+        )
+        self.left_out.setTextFormat(Qt.TextFormat.PlainText)
+        self.left_out.setWordWrap(True)
+        self._has_pictures = bool(pictures_staying(session.case))
         form = form_in(self)
         form.addRow(translate("Export", "Kind:"), self.file)
         self.telling.add_to(form)
         form.addRow(self.annotations)
+        form.addRow(self.left_out)
         self.file.currentIndexChanged.connect(self._on_file_chosen)
         self.annotations.toggled.connect(self.changed)
         self.telling.changed.connect(self.changed)
@@ -173,5 +185,7 @@ class DataFields(Fields):
         return {"ending": ending, "table": table}
 
     def _on_file_chosen(self) -> None:
-        self.annotations.setEnabled(self.ending == ".dayline")
+        is_case = self.ending == ".dayline"
+        self.annotations.setEnabled(is_case)
+        self.left_out.setVisible(is_case and self._has_pictures)
         self.changed.emit()

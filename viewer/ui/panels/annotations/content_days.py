@@ -8,8 +8,8 @@ from viewer.model.time import Instant, Interval
 
 def first_day(content: Content) -> float | None:
     """Give the day, or the first day, that can be typed; None where there is none."""
-    if content.event is not None:
-        when = content.event.when
+    if content.added is not None:
+        when = content.added.when
         start = when.start if isinstance(when, Interval) else when
         return start.best if start.best is not None else start.anchor
     if content.value is not None:
@@ -25,8 +25,8 @@ def last_day(content: Content) -> float | None:
     if isinstance(content.target, OnPeriod):
         end = content.target.end
         return end - after(end)
-    if content.event is not None:
-        when = content.event.when
+    if content.added is not None:
+        when = content.added.when
         last = when.end if isinstance(when, Interval) else when
         known = last if isinstance(last, Instant) else None
         return first_day(content) if known is None or known.best is None else known.best
@@ -40,8 +40,8 @@ def after(day: float) -> float:
 
 def put_days(raw: dict[str, Any], content: Content, first: float, last: float) -> None:
     """Put other days into what an annotation says."""
-    if content.event is not None:
-        raw["event"]["when"] = _when(first, last)
+    if content.added is not None:
+        raw["event" if content.event is not None else "study"]["when"] = _when(first, last)
     elif content.value is not None:
         raw["value"]["day"] = first
         raw["target"] = OnDay(day=first)
@@ -54,7 +54,7 @@ def put_days(raw: dict[str, Any], content: Content, first: float, last: float) -
 
 
 def _when(first: float, last: float) -> dict[str, Any]:
-    """Give the time of an added event: a day where both are one, else a period."""
+    """Give the time of what is added: a day where both are one, else a period."""
     start = _instant(first)
     return start if last == first else {"start": start, "end": _instant(last)}
 

@@ -97,10 +97,10 @@ def _touch(entry: Entry, span: Span, period: Span) -> bool:
     """Tell whether days touch a period; days and periods end before their end.
 
     A moment at the start of the period lies in it. So does the last day of a distance or of an
-    added event, which are named by their last day and not by the end of it.
+    added event or study, which are named by their last day and not by the end of it.
     """
     span = middle_of_day(span)
-    is_to_its_end = span.days == 0 or entry.kind in ("measure", "event")
+    is_to_its_end = span.days == 0 or entry.kind in ("measure", "event", "study")
     reaches = span.end >= period.start if is_to_its_end else span.end > period.start
     return span.start < period.end and reaches
 

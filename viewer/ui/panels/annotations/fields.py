@@ -17,6 +17,7 @@ from viewer.model.annotation import (
     whole_text,
 )
 from viewer.model.case import Case
+from viewer.model.lesion_series import without_worked_out
 from viewer.model.numbering import Counting
 from viewer.ui.look import Look
 from viewer.ui.panels.annotations.content_days import after, first_day, last_day, put_days
@@ -47,7 +48,8 @@ class Fields(Form):
         content = content.content if isinstance(content, Unfinished) else content
         self._content, self._case = content, case
         offer(self.lane, [(lane.id, lane.title.pick(language)) for lane in case.lanes])
-        series = [(one.id, labelled(one.title.pick(language), one.unit)) for one in case.series]
+        measured = without_worked_out(case).series
+        series = [(one.id, labelled(one.title.pick(language), one.unit)) for one in measured]
         offer(self.series, series)
         self.show_rows(content)
         first, last = first_day(content), last_day(content)
@@ -65,7 +67,7 @@ class Fields(Form):
 
     def _show_parts(self, content: Content) -> None:
         event, value, outcome = content.event, content.value, content.outcome
-        self.title.setText(event.title if event else "")
+        self.title.setText(content.added.title if content.added else "")
         self.lane.setCurrentIndex(self.lane.findData(event.lane) if event else -1)
         self.series.setCurrentIndex(self.series.findData(value.series) if value else -1)
         self._offer_units(value.unit if value else None)
@@ -161,6 +163,8 @@ class Fields(Form):
         if "event" in raw:
             raw["event"]["title"] = self.title.text().strip()
             raw["event"]["lane"] = self.lane.currentData()
+        if "study" in raw:
+            raw["study"]["title"] = self.title.text().strip()
         if "value" in raw:
             raw["value"]["value"] = _number(self.value.text())
             for name, choice in (("unit", self.unit), ("series", self.series)):
@@ -197,13 +201,17 @@ class Fields(Form):
     def what_is_wrong(self) -> str:
         """Say what keeps the content from being what it should, and what to do."""
         kind = self._content.kind if self._content is not None else ""
-        if kind == "event" and not self.title.text().strip():
-            return translate("Annotations", "Say what happened.")
+        untitled = {
+            "event": translate("Annotations", "Say what happened."),
+            "study": translate("Annotations", "Give the study a title."),
+        }
+        if kind in untitled and not self.title.text().strip():
+            return untitled[kind]
         if kind == "value" and _number(self.value.text()) is None:
             return translate("Annotations", "Type the value as a number, such as 5.4.")
         if not self.last.isHidden() and kind != "measure":
             first, last = self.first.day(), self.last.day()
-            if last == first and kind != "event" and not after(last):
+            if last == first and kind not in ("event", "study") and not after(last):
                 return translate("Annotations", "The period ends in the moment it begins in.")
             if last < first:
                 return translate("Annotations", "The last day lies before the first.")

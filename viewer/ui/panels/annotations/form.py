@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QVBoxLayout,
@@ -127,7 +128,7 @@ class Form(QWidget):
     def show_rows(self, content: Content) -> None:
         """Show the fields that an annotation of this kind has."""
         shown: dict[QWidget, bool] = {
-            self.title: content.kind == "event",
+            self.title: content.added is not None,
             self.lane: content.kind == "event",
             self.series: content.kind == "value",
             self.value: content.kind == "value",
@@ -141,11 +142,24 @@ class Form(QWidget):
         }
         for field, is_shown in shown.items():
             self._form.setRowVisible(field, is_shown)
+        self._name_title(content)
+
+    def _name_title(self, content: Content) -> None:
+        words = (
+            translate("Annotations", "Title of the study")
+            if content.study is not None
+            else translate("Annotations", "What happened")
+        )
+        label = self._form.labelForField(self.title)
+        assert isinstance(label, QLabel)  # the form has made it from words
+        label.setText(words)
+        self.title.setAccessibleName(words)
 
     def focus_first(self, content: Content) -> None:
         """Put the keys on what is most likely typed first."""
         of_kind: dict[str, QWidget] = {
             "event": self.title,
+            "study": self.title,
             "value": self.value,
             "outcome": self.question,
         }

@@ -6,6 +6,7 @@ from enum import IntEnum
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 
+from viewer.model.annotation import ADDITIONS
 from viewer.model.same_text import fold
 from viewer.ui.panels.annotations.entries import Entry
 from viewer.ui.panels.headed import HeadedRows
@@ -145,7 +146,7 @@ def _said(entry: Entry) -> str:
     elif entry.is_deleted:
         gone = translate("Annotations", "deleted")
     asides = [
-        added_by(entry.author) if entry.kind in ("event", "value") else "",
+        added_by(entry.author) if entry.kind in ADDITIONS else "",
         gone,
         translate("Annotations", "resolved") if entry.is_resolved else "",
     ]

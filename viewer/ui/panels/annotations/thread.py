@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from viewer.model.annotating import Threads
-from viewer.model.annotation import Content, OnAnnotation, OnPart
+from viewer.model.annotation import Content, OnAnnotation, OnImage, OnPart, OnSlide
 from viewer.model.annotation_places import place_of
 from viewer.model.annotation_set import Annotation
 from viewer.session.session import Session
@@ -132,8 +132,7 @@ def _author(session: Session, one: Annotation) -> str:
 
 def _heading(session: Session, one: Annotation, content: Content, name: str) -> str:
     """Give author and times; of what the case lacks it is said who has added it."""
-    is_added = content.event is not None or content.value is not None
-    head = [added_by(name) if is_added else kept_apart(name), local_time(one.created)]
+    head = [added_by(name) if content.is_addition else kept_apart(name), local_time(one.created)]
     if one.changed != one.created:
         head.append(translate("Annotations", "changed {time}").format(time=local_time(one.changed)))
     if session.annotating.is_new(one.id):
@@ -146,7 +145,7 @@ def _heading(session: Session, one: Annotation, content: Content, name: str) -> 
 def _said(content: Content, *, is_deleted: bool) -> tuple[Block, ...]:
     blocks: list[Block] = []
     plain = content.model_copy(update={"text": ""})
-    if content.kind in ("mark", "event", "value", "measure", "outcome"):
+    if content.kind in ("mark", "event", "value", "measure", "outcome", "shape", "study"):
         blocks.append(Line(said_words(plain), role="strong", ink="ink_2" if is_deleted else "ink"))
     if content.text and is_deleted:
         blocks.append(Line(content.text, ink="ink_2"))
@@ -163,9 +162,12 @@ def _said(content: Content, *, is_deleted: bool) -> tuple[Block, ...]:
 
 def _goal(session: Session, content: Content) -> Target | None:
     """Give where a click on the heading leads: the part, else the day."""
-    if isinstance(content.target, OnPart):
-        return Target("part", content.target.part)
     span = place_of(content, session.case, session.annotations).span
+    match content.target:
+        case OnPart(part=id_):
+            return Target("part", id_)
+        case OnImage(study=id_) | OnSlide(report=id_) if span is not None:
+            return Target("part", id_)
     return None if span is None else Target("day", str(span.start))
 
 

@@ -13,6 +13,7 @@ from tests.making import (
     a_case,
     a_discrepancy,
     a_lane,
+    a_lesion,
     a_report,
     a_series,
     a_statement,
@@ -62,6 +63,7 @@ def test_a_study_tells_findings_remarks_disagreements_time_and_evidence() -> Non
         "ct",
         title="CT",
         findings=[{"site": "Liver", "text": "Tumours", "known_from": 0}],
+        lesions=[a_lesion("L1", 42.5, site="Segment 6"), a_lesion("N", 9, is_node=True)],
         remarks=[{"text": "No picture", "known_from": 0}],
         figures=[a_figure("Fig. 1 A"), a_figure("Fig. 1 B")],
         evidence={"kind": "reported", "place": "2nd paragraph"},
@@ -71,6 +73,8 @@ def test_a_study_tells_findings_remarks_disagreements_time_and_evidence() -> Non
     case = a_case(studies=[study], discrepancies=[disputed])
     assert rows(case, "imaging", cursor=1.0) == [
         ["Liver", "Tumours"],
+        ["L1, Segment 6", "42.5 mm"],
+        ["N", "short axis 9 mm"],
         ["Disagreement", "b: a\nReading: Both"],
         ["Remark", "No picture"],
         ["When", "day 0"],
@@ -115,6 +119,7 @@ def test_a_report_tells_diagnosis_grade_and_stains() -> None:
         {"marker": "Ki-67", "result": "27", "percent": 27, "known_from": 0},
         {"marker": "CD56", "result": "+", "percent": 80, "known_from": 0},
         {"marker": "Synaptophysin", "result": "+", "known_from": 0},
+        {"marker": "HER2", "result": "80", "percent": 80, "score": "3+", "known_from": 0},
     ]
     report = a_report(
         "r",
@@ -125,12 +130,13 @@ def test_a_report_tells_diagnosis_grade_and_stains() -> None:
         stains=stains,
     )
     found = rows(a_case(reports=[report]), "pathology", cursor=1.0)
-    assert found[:7] == [
+    assert found[:8] == [
         ["Diagnosis", "Carcinoma"],
         ["Grade", "Grade 3"],
         ["Ki-67", "27 %"],
         ["CD56", "+, 80 %"],
         ["Synaptophysin", "+"],
+        ["HER2", "80 %, 3+"],
         ["Specimen", "Needle"],
         ["Nuclei", "Oval"],
     ]
