@@ -25,6 +25,77 @@
     </message>
 </context>
 <context>
+    <name>About picture</name>
+    <message>
+        <source>About this picture</source>
+        <translation>この画像について</translation>
+    </message>
+    <message>
+        <source>Text may stand in the pixels, such as a name. It cannot be removed here: look at the pictures before you show them or pass them on.</source>
+        <translation>氏名などの文字が画素に焼き込まれていることがあります。ここでは取り除けません。見せたり渡したりする前に画像を確認してください。</translation>
+    </message>
+    <message>
+        <source>Show the patient’s name, number and date of birth</source>
+        <translation>患者の氏名・番号・生年月日を表示</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>記載なし</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>患者</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>番号</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>生年月日</translation>
+    </message>
+    <message>
+        <source>Not read</source>
+        <translation>読み取れないもの</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日付</translation>
+    </message>
+    <message>
+        <source>Pixel size</source>
+        <translation>画素の大きさ</translation>
+    </message>
+    <message>
+        <source>Spacing</source>
+        <translation>間隔</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Values in</source>
+        <translation>値の単位</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>備考</translation>
+    </message>
+    <message>
+        <source>{x} × {y} mm</source>
+        <translation>{x} × {y} mm</translation>
+    </message>
+    <message>
+        <source>{length} mm</source>
+        <translation>{length} mm</translation>
+    </message>
+</context>
+<context>
     <name>AnnotationExport</name>
     <message>
         <source>Note</source>
@@ -3633,6 +3704,14 @@
         <translation>{day}：画像検査はまだありません。</translation>
     </message>
     <message>
+        <source>and {count} more</source>
+        <translation>ほか {count} 件</translation>
+    </message>
+    <message>
+        <source>Not shown</source>
+        <translation>表示できないもの</translation>
+    </message>
+    <message>
         <source>Findings</source>
         <translation>所見</translation>
     </message>
@@ -3715,8 +3794,40 @@
         <translation>ホイール</translation>
     </message>
     <message>
+        <source>On a picture</source>
+        <translation>画像の上で</translation>
+    </message>
+    <message>
+        <source>Go through the pictures</source>
+        <translation>画像を順に見る</translation>
+    </message>
+    <message>
         <source>Zoom about the pointer</source>
         <translation>ポインターを中心に拡大・縮小</translation>
+    </message>
+    <message>
+        <source>Ctrl and wheel</source>
+        <translation>Ctrl とホイール</translation>
+    </message>
+    <message>
+        <source>Right-drag</source>
+        <translation>右ボタンでドラッグ</translation>
+    </message>
+    <message>
+        <source>Set the greys: width across, centre down</source>
+        <translation>階調を調整：横でウィンドウ幅、縦で中心値</translation>
+    </message>
+    <message>
+        <source>Shift and drag, or Space and drag</source>
+        <translation>Shift またはスペースを押しながらドラッグ</translation>
+    </message>
+    <message>
+        <source>Move the picture; also with the middle button</source>
+        <translation>画像を動かす。中ボタンでも可</translation>
+    </message>
+    <message>
+        <source>Close the polygon that is drawn</source>
+        <translation>描いている多角形を閉じる</translation>
     </message>
     <message>
         <source>Shift and wheel</source>
@@ -4114,6 +4225,26 @@
         <source>{number} mm</source>
         <translation>{number} mm</translation>
     </message>
+    <message>
+        <source>Lesion</source>
+        <translation>病変</translation>
+    </message>
+    <message>
+        <source>The same name in another study is the same lesion, so that its diameters become a course. Empty for none.</source>
+        <translation>別の検査で同じ名前を付けると同じ病変とみなされ、径の推移になります。空欄なら病変に結び付けません。</translation>
+    </message>
+    <message>
+        <source>Name:</source>
+        <translation>名前：</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Lymph node (short axis)</source>
+        <translation>リンパ節（短径）</translation>
+    </message>
 </context>
 <context>
     <name>Measure</name>
@@ -4450,6 +4581,296 @@
     <message>
         <source>Use as period to compare</source>
         <translation>比較する期間にする</translation>
+    </message>
+</context>
+<context>
+    <name>Picture</name>
+    <message>
+        <source>at the detector</source>
+        <translation>（検出器面上）</translation>
+    </message>
+    <message>
+        <source>Picture before</source>
+        <translation>前の画像</translation>
+    </message>
+    <message>
+        <source>Next picture</source>
+        <translation>次の画像</translation>
+    </message>
+    <message>
+        <source>Ten pictures back</source>
+        <translation>10 枚戻る</translation>
+    </message>
+    <message>
+        <source>Ten pictures on</source>
+        <translation>10 枚進む</translation>
+    </message>
+    <message>
+        <source>First picture</source>
+        <translation>最初の画像</translation>
+    </message>
+    <message>
+        <source>Last picture</source>
+        <translation>最後の画像</translation>
+    </message>
+    <message>
+        <source>Pointer</source>
+        <translation>選択</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>長さ</translation>
+    </message>
+    <message>
+        <source>Angle</source>
+        <translation>角度</translation>
+    </message>
+    <message>
+        <source>Ellipse</source>
+        <translation>楕円</translation>
+    </message>
+    <message>
+        <source>Polygon</source>
+        <translation>多角形</translation>
+    </message>
+    <message>
+        <source>The file’s own</source>
+        <translation>ファイルの設定</translation>
+    </message>
+    <message>
+        <source>Abdomen</source>
+        <translation>腹部</translation>
+    </message>
+    <message>
+        <source>Liver</source>
+        <translation>肝臓</translation>
+    </message>
+    <message>
+        <source>Lung</source>
+        <translation>肺野</translation>
+    </message>
+    <message>
+        <source>Bone</source>
+        <translation>骨</translation>
+    </message>
+    <message>
+        <source>Brain</source>
+        <translation>脳</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>拡大</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>縮小</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>全体表示</translation>
+    </message>
+    <message>
+        <source>1:1</source>
+        <translation>等倍</translation>
+    </message>
+    <message>
+        <source>Invert</source>
+        <translation>白黒反転</translation>
+    </message>
+    <message>
+        <source>Exchange left and right</source>
+        <translation>左右を入れ替える</translation>
+    </message>
+    <message>
+        <source>Lesion…</source>
+        <translation>病変…</translation>
+    </message>
+    <message>
+        <source>Delete measurement</source>
+        <translation>計測を削除</translation>
+    </message>
+    <message>
+        <source>Compare with…</source>
+        <translation>比較する検査…</translation>
+    </message>
+    <message>
+        <source>Enlarge</source>
+        <translation>大きく表示</translation>
+    </message>
+    <message>
+        <source>About this picture…</source>
+        <translation>この画像について…</translation>
+    </message>
+    <message>
+        <source>Picture limits…</source>
+        <translation>画像の上限…</translation>
+    </message>
+    <message>
+        <source>Abandon what is drawn; back to the panel</source>
+        <translation>描きかけをやめる。パネルに戻る</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>ツール</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>階調</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>その他</translation>
+    </message>
+    <message>
+        <source>Divider between the two pictures</source>
+        <translation>2画像の境界線</translation>
+    </message>
+    <message>
+        <source>Measure on a picture</source>
+        <translation>画像上で計測</translation>
+    </message>
+    <message>
+        <source>Move measurement</source>
+        <translation>計測を動かす</translation>
+    </message>
+    <message>
+        <source>Name lesion</source>
+        <translation>病変に名前を付ける</translation>
+    </message>
+    <message>
+        <source>Each is scrolled by itself.</source>
+        <translation>それぞれ別に動きます。</translation>
+    </message>
+    <message>
+        <source>Scrolled together by their share of the series only.</source>
+        <translation>シリーズ内の割合だけで連動します。</translation>
+    </message>
+    <message>
+        <source>Same place of the patient.</source>
+        <translation>患者の同じ位置。</translation>
+    </message>
+    <message>
+        <source>Same place of the table: the patient may lie otherwise.</source>
+        <translation>寝台の同じ位置（患者の位置は異なることがあります）。</translation>
+    </message>
+    <message>
+        <source>Shifted by {mm} mm.</source>
+        <translation>{mm} mmずらしています。</translation>
+    </message>
+    <message>
+        <source>Nearest slice: {mm} mm off.</source>
+        <translation>最も近いスライスまで{mm} mm。</translation>
+    </message>
+    <message>
+        <source>{length} mm</source>
+        <translation>{length} mm</translation>
+    </message>
+    <message>
+        <source>no scale: {length} px</source>
+        <translation>縮尺なし：{length} px</translation>
+    </message>
+    <message>
+        <source>{angle}°</source>
+        <translation>{angle}°</translation>
+    </message>
+    <message>
+        <source>{area} mm²</source>
+        <translation>{area} mm²</translation>
+    </message>
+    <message>
+        <source>no scale</source>
+        <translation>縮尺なし</translation>
+    </message>
+    <message>
+        <source>{name}, lymph node</source>
+        <translation>{name}（リンパ節）</translation>
+    </message>
+    <message>
+        <source>{mean} ± {sd}</source>
+        <translation>{mean} ± {sd}</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>シリーズ</translation>
+    </message>
+    <message>
+        <source>No other study has pictures.</source>
+        <translation>画像のある検査はほかにありません。</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <source>Series without a title</source>
+        <translation>名称のないシリーズ</translation>
+    </message>
+    <message>
+        <source>Looking for pictures…</source>
+        <translation>画像を探しています…</translation>
+    </message>
+    <message>
+        <source>Looking for pictures: {done} of {of} files…</source>
+        <translation>画像を探しています：{of} ファイル中 {done}…</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <source>C {centre} · W {width}</source>
+        <translation>WL {centre} · WW {width}</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>読み込み中…</translation>
+    </message>
+    <message>
+        <source>Synthetic: no patient’s picture</source>
+        <translation>合成画像：患者の画像ではありません</translation>
+    </message>
+    <message>
+        <source>Left and right exchanged</source>
+        <translation>左右を入れ替えて表示</translation>
+    </message>
+    <message>
+        <source>Inverted</source>
+        <translation>白黒反転</translation>
+    </message>
+    <message>
+        <source>{number} / {count}</source>
+        <translation>{number} / {count}</translation>
+    </message>
+    <message>
+        <source>{x}, {y}</source>
+        <translation>{x}, {y}</translation>
+    </message>
+</context>
+<context>
+    <name>Picture limits</name>
+    <message>
+        <source>Picture limits</source>
+        <translation>画像の上限</translation>
+    </message>
+    <message>
+        <source>A file can ask for more memory than the computer has. Larger pictures are not decoded, and say so in their place.</source>
+        <translation>ファイルによっては、コンピューターにある以上のメモリーを要求します。上限を超える画像は復号せず、その場所に理由を表示します。</translation>
+    </message>
+    <message>
+        <source>Memory for one picture</source>
+        <translation>画像 1 枚のメモリー</translation>
+    </message>
+    <message>
+        <source>Memory for one series</source>
+        <translation>1 シリーズのメモリー</translation>
+    </message>
+    <message>
+        <source>One picture:</source>
+        <translation>画像 1 枚：</translation>
+    </message>
+    <message>
+        <source>One series:</source>
+        <translation>1 シリーズ：</translation>
     </message>
 </context>
 <context>
@@ -5875,6 +6296,30 @@
     <message>
         <source>Give each lesion of a study once, under a name of its own.</source>
         <translation>1つの検査では各病変を固有の名前で1回だけ書いてください。</translation>
+    </message>
+    <message>
+        <source>The picture in “{name}” could not be decoded: {reason}.</source>
+        <translation>「{name}」の画像を復号できませんでした：{reason}。</translation>
+    </message>
+    <message>
+        <source>Ask for the file again; the others are shown.</source>
+        <translation>ファイルをもう一度入手してください。ほかの画像は表示されます。</translation>
+    </message>
+    <message>
+        <source>“{name}” could not be looked through: {reason}.</source>
+        <translation>「{name}」の中を調べられませんでした：{reason}。</translation>
+    </message>
+    <message>
+        <source>See whether the folder can still be read.</source>
+        <translation>フォルダーがまだ読み取れるか確認してください。</translation>
+    </message>
+    <message>
+        <source>There are no pictures in “{name}”.</source>
+        <translation>「{name}」に画像はありません。</translation>
+    </message>
+    <message>
+        <source>See whether it is the right folder, and there.</source>
+        <translation>正しいフォルダーか、そこにあるか確認してください。</translation>
     </message>
 </context>
 <context>

@@ -41,6 +41,7 @@ from viewer.session.annotating.shown import Shown
 from viewer.session.finder import Finder
 from viewer.session.gathering import Gathering
 from viewer.session.glucose import GlucoseFinder
+from viewer.session.pictures.shelf import PictureShelf
 from viewer.session.window_history import WindowHistory
 
 NO_CASE = Case(
@@ -73,9 +74,8 @@ TOLD_BY = {
 class Session(QObject):
     """The one place where state changes.
 
-    Views are given a Session, read `case` (disclosed: nothing beyond the horizon is in it) and
-    `state`, and ask for changes through its verbs. A signal is emitted only where its part of
-    the state changed.
+    Views read `case` (disclosed: nothing beyond the horizon is in it) and `state`, and ask for
+    changes through its verbs. A signal is emitted only where its part of the state changed.
     """
 
     case_changed = Signal()
@@ -101,18 +101,19 @@ class Session(QObject):
         language: str = "en",
         clock: Callable[[], float] = time.monotonic,
         annotating: Annotating | None = None,
+        pictures: PictureShelf | None = None,
     ) -> None:
-        """`annotating` is that of another session on the same case, whose annotations it shows."""
+        """Another session on the same case may lend its annotations and its pictures."""
         super().__init__()
         self.history = WindowHistory()
         self.glucose = GlucoseFinder()
+        self.pictures = pictures or PictureShelf()
         self._clock = clock
         self.language = language
         """The language of the window ("en", "ja"); texts of the case are picked by it."""
         self._opened = opened
         session = weakref.proxy(self)  # no circle: a session goes when nobody holds it
-        whole = NO_CASE if opened is None else opened.case
-        self.shown = Shown(whole, lambda: session.annotating.keeping)
+        self.shown = Shown(opened.case if opened else NO_CASE, lambda: session.annotating.keeping)
         self._gaps: tuple[Case, tuple[Span, ...]] | None = None
         self._finder = Finder()
         self.gathering = Gathering(lambda: session.texts, self)

@@ -72,6 +72,7 @@ class Program(QObject):
         """Close the window for good and forget the language."""
         self.window.close()
         self._session.annotating.finish()
+        self._session.pictures.finish()
         self.window.deleteLater()
         self._speak("en")
 

@@ -29,6 +29,7 @@ from viewer.ui.day_labels import DayLabels
 from viewer.ui.docks import arrange, make_docks, stack_up
 from viewer.ui.export_verbs import ExportOnWindow
 from viewer.ui.header import Header
+from viewer.ui.imaging.on_window import PicturesOnWindow
 from viewer.ui.legend import LegendBar
 from viewer.ui.look import Look
 from viewer.ui.menus import build_actions
@@ -75,6 +76,7 @@ class Window(QMainWindow):
         self.seeking = Seeking(self)
         self.annotate = AnnotatingOnWindow(self)
         self.scenes = ScenesOnWindow(self)
+        self.imaging = PicturesOnWindow(self)
         self.pictures = ScenePictures(session, self)
         self.present = PresentVerbs(self, self.scenes.decks, self.pictures)
         self.exporting = ExportOnWindow(self)
@@ -125,6 +127,7 @@ class Window(QMainWindow):
     def _connect(self) -> None:
         self.annotate.connect_all()
         self.scenes.connect_all()
+        self.imaging.connect_all()
         self.session.case_changed.connect(self._on_case_changed)
         self.session.selection_changed.connect(self._on_selection_changed)
         self.look.changed.connect(self.legend.update)
@@ -276,6 +279,7 @@ class Window(QMainWindow):
         self.opener.cancel()
         self.exporting.end()
         self.present.end()
+        self.imaging.end()
         return super().closeEvent(event)
 
 

@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from viewer.io.pictures.files import PictureFiles, opened
 from viewer.io.pictures.headers import Found, PictureSize, found_in, size_of
 from viewer.io.unreadable import UnreadableError
 from viewer.model import picture_texts
-from viewer.model.pictures import Frame, PictureLimits, Scan
+from viewer.model.pictures import Frame, PictureLimits, PictureSeries, Scan
 from viewer.model.problem import Problem
 
 if TYPE_CHECKING:
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 _LEAST_FRAME_BYTES = 8
 """Even the smallest frame takes as much of a compressed file."""
+
+MANY_FILES = 20
+"""Fewer files are looked at so fast that nobody waits for a first picture."""
 
 _DIRECTORY = "1.2.840.10008.1.3.10"
 
@@ -64,6 +67,27 @@ def scan(
     told(len(names), len(names))
     series, problems = grouping.grouped(findings.dicom, findings.plain, limits)
     return Scan(series, (*findings.problems, *problems), findings.ignored)
+
+
+def glimpse(files: PictureFiles, limits: PictureLimits | None = None) -> PictureSeries | None:
+    """Find one picture before all files have been looked at; None where the first try fails.
+
+    It is sought in the file whose name is in the middle, which means nothing but that most folders
+    have something to be seen there. What can be said of a series alone is not said.
+    """
+    limits = PictureLimits() if limits is None else limits
+    names = list(islice(files.names(), limits.files))
+    findings = _Findings()
+    if len(names) < MANY_FILES:
+        return None
+    try:
+        _look_at(files, names[len(names) // 2], limits, findings)
+    except UnreadableError:
+        return None
+    series, _ = grouping.grouped(findings.dicom, findings.plain, limits)
+    if not series:
+        return None
+    return replace(series[0], frames=series[0].frames[:1], remarks=(), spacing_mm=None)
 
 
 def _look_at(files: PictureFiles, name: str, limits: PictureLimits, findings: _Findings) -> None:

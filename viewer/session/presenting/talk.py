@@ -44,7 +44,9 @@ class Talk(QObject):
         super().__init__()
         opened = window.opened
         assert opened is not None  # nothing can be presented without a case
-        self.session = Session(opened, window.language, annotating=window.annotating)
+        self.session = Session(
+            opened, window.language, annotating=window.annotating, pictures=window.pictures
+        )
         """What the stage shows."""
         is_shown = [not (passes_over and missing(s, opened.case)) for s in deck.scenes]
         self.scenes = tuple(compress(deck.scenes, is_shown))

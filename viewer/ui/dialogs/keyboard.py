@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from viewer.ui.command import Command
 from viewer.ui.commands import COMMANDS, MENUS, SUBMENUS, without_mnemonic
+from viewer.ui.imaging.acts import ACTS
 from viewer.ui.look import Look
 from viewer.ui.present.talk_table import TALK_KEYS
 
@@ -103,8 +104,29 @@ def _sections(left_out: Collection[str]) -> Iterator[Section]:
 def _others(panels: Sequence[Row]) -> Iterator[Section]:
     if panels:
         yield without_mnemonic(translate("Menu", "&Panels")), panels
+    pictured = [(act.key_names, act.words.removesuffix("…")) for act in ACTS]
+    yield translate("Keyboard", "On a picture"), [*pictured, *_on_pictures()]
     yield translate("Keyboard", "While presenting"), [(row.names, row.words) for row in TALK_KEYS]
     yield translate("Keyboard", "Mouse"), _gestures()
+
+
+def _on_pictures() -> tuple[Row, ...]:
+    return (
+        (translate("Keyboard", "Wheel"), translate("Keyboard", "Go through the pictures")),
+        (translate("Keyboard", "Ctrl and wheel"), translate("Keyboard", "Zoom about the pointer")),
+        (
+            translate("Keyboard", "Right-drag"),
+            translate("Keyboard", "Set the greys: width across, centre down"),
+        ),
+        (
+            translate("Keyboard", "Shift and drag, or Space and drag"),
+            translate("Keyboard", "Move the picture; also with the middle button"),
+        ),
+        (
+            translate("Keyboard", "Double-click"),
+            translate("Keyboard", "Close the polygon that is drawn"),
+        ),
+    )
 
 
 def _in_columns(sections: Sequence[Section]) -> tuple[Sequence[Section], Sequence[Section]]:

@@ -1,9 +1,16 @@
-"""The imaging panel: the study that was current, its findings and its pictures."""
+"""The imaging panel: the study that was current, its pictures and its findings."""
 
-from PySide6.QtCore import QCoreApplication
+from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QSplitter
+
+from viewer.model.annotation import OnImage
 from viewer.model.clinical import Study
 from viewer.model.course import discrepancies_about
+from viewer.model.problem import Problem
+from viewer.session.pictures.study import StudyPictures
 from viewer.session.session import Session
 from viewer.ui.look import Look
 from viewer.ui.panels.current import heading_of, shown_of, tabs_of
@@ -15,16 +22,35 @@ from viewer.ui.widgets.empty import Empty
 from viewer.ui.widgets.facts import Fact, Facts
 from viewer.ui.widgets.link import Target
 from viewer.ui.words.day_words import day_label
+from viewer.ui.words.joining import in_line
+from viewer.ui.words.problem_words import problem_text
+
+if TYPE_CHECKING:
+    from viewer.ui.imaging.pictured import Pictured
 
 translate = QCoreApplication.translate
+
+MOST_PROBLEMS = 10
 
 
 class ImagingPanel(PagePanel):
     """The study current at the cursor, or the selected one, among all that may be known."""
 
+    author_wanted = Signal(object)
+    """Nobody was asked yet who annotates; what is to be done then (a callable)."""
+
     def __init__(self, session: Session, look: Look) -> None:
         super().__init__(session, look, "imaging")
-        self._pictures = Pictures(session)
+        self._figures = Pictures(session)
+        self._is_put_off = False
+        """Whether pictures wait until the panel is seen."""
+        self.pictured: Pictured | None = None
+        """The pictures of the studies; None until one of them has any."""
+        self.splitter = QSplitter(Qt.Orientation.Vertical)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.page)
+        self.column.addWidget(self.splitter)
+        session.pictures.limits_changed.connect(self.show_state)
         self.follow_cursor()
         self.show_state()
 
@@ -35,14 +61,83 @@ class ImagingPanel(PagePanel):
     def show_state(self) -> None:
         """Show the current or the selected study."""
         telling, studies = self.telling, self.session.case.studies
-        shown = shown_of(self.session, studies)
+        marked = self._marked()
+        shown = self._study_of(marked) or shown_of(self.session, studies)
         self.set_heading(heading_of(self.session, studies, shown))
+        pictures = self._show_pictures(shown)
         if shown is None:
             self.page.show_blocks((nothing(telling, self.session.state.cursor),))
             return
-        figures = figure_blocks(telling, shown.figures, self._pictures)
-        blocks = (*tabs_of(telling, studies, shown), *figures, *_findings(telling, shown))
-        self.page.show_blocks(blocks)
+        if marked is not None and self.pictured is not None:
+            self.pictured.page.show_picture(marked.picture)
+        figures = figure_blocks(telling, shown.figures, self._figures)
+        problems = () if pictures is None else _problems(pictures.problems)
+        blocks = (*tabs_of(telling, studies, shown), *figures, *problems)
+        self.page.show_blocks((*blocks, *_findings(telling, shown)))
+
+    def restyle(self) -> None:
+        """Show the same in another look."""
+        super().restyle()
+        if self.pictured is not None:
+            self.pictured.pages.restyle()
+
+    def _show_pictures(self, study: Study | None) -> StudyPictures | None:
+        """Show the pictures of a study above its findings, where it has any.
+
+        They are not read before the panel is seen: it may stand behind others all the time.
+        """
+        self._is_put_off = not self._is_seen()
+        wanted = None if self._is_put_off else study
+        found = self.session.pictures.of_study(self.session.opened, wanted)
+        if study is not None and found is not None:
+            if self.pictured is None:
+                self.pictured = self._above_findings()
+            self.pictured.show_study(found, study)
+        elif self.pictured is not None:
+            self.pictured.put_away()
+        return found
+
+    def _is_seen(self) -> bool:
+        is_large = self.pictured is not None and self.pictured.enlarging.is_large
+        return self.isVisible() or is_large or self.look.is_stage
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show the pictures that were not read before."""
+        super().showEvent(event)
+        if self._is_put_off:
+            self.show_state()
+
+    def _above_findings(self) -> "Pictured":
+        from viewer.ui.imaging.pictured import Pictured
+
+        pictured = Pictured(self.session, self.look, self.splitter, self._name)
+        pictured.page.problems_changed.connect(self.show_state)
+        for page in (pictured.pages.first, pictured.pages.second):
+            page.shaping.keeping.author_wanted.connect(self.author_wanted)
+        return pictured
+
+    def _name(self, study: Study) -> str:
+        """Say which study it is, and when."""
+        telling = self.telling
+        return in_line((telling.name(study), telling.time(study.when)))
+
+    def compare(self, first: str, second: str) -> None:
+        """Show the pictures of two studies, given by their ids, beside each other."""
+        studies = {study.id: study for study in self.session.case.studies}
+        if first in studies and second in studies:
+            if self.pictured is None:
+                self.pictured = self._above_findings()
+            self.pictured.compare(studies[first], studies[second])
+
+    def _marked(self) -> OnImage | None:
+        """Give the place on a picture that the selected annotation is about."""
+        content = self.session.annotations.content(self.session.state.selection or "")
+        target = None if content is None else content.target
+        return target if isinstance(target, OnImage) else None
+
+    def _study_of(self, target: OnImage | None) -> Study | None:
+        studies = self.session.case.studies
+        return next((s for s in studies if target is not None and s.id == target.study), None)
 
 
 def nothing(telling: Telling, day: float) -> Empty:
@@ -58,6 +153,18 @@ def nothing(telling: Telling, day: float) -> Empty:
         day=day_label(day, telling.counting)
     )
     return Empty(sentence, way, Target("part", first.id))
+
+
+def _problems(problems: tuple[Problem, ...]) -> tuple[Block, ...]:
+    """Say which files cannot be shown, and why."""
+    if not problems:
+        return ()
+    lines = [Line(problem_text(one), role="small") for one in problems[:MOST_PROBLEMS]]
+    more = len(problems) - MOST_PROBLEMS
+    if more > 0:
+        words = translate("Imaging", "and {count} more").format(count=more)
+        lines.append(Line(words, role="small", ink="ink_3"))
+    return (Facts((Fact(translate("Imaging", "Not shown"), tuple(lines)),)),)
 
 
 def _findings(telling: Telling, study: Study) -> tuple[Block, ...]:

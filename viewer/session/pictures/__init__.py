@@ -1,0 +1,1 @@
+"""Pictures of studies, found and decoded without holding up the window."""

@@ -1,0 +1,1 @@
+"""Pictures of studies on the screen, and what is measured on them."""
