@@ -3798,6 +3798,10 @@
         <translation>画像の上で</translation>
     </message>
     <message>
+        <source>On a slide</source>
+        <translation>標本画像の上</translation>
+    </message>
+    <message>
         <source>Go through the pictures</source>
         <translation>画像を順に見る</translation>
     </message>
@@ -4558,6 +4562,10 @@
     <message>
         <source>Result</source>
         <translation>結果</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>スコア</translation>
     </message>
     <message>
         <source>Figure</source>
@@ -6321,6 +6329,38 @@
         <source>See whether it is the right folder, and there.</source>
         <translation>正しいフォルダーか、そこにあるか確認してください。</translation>
     </message>
+    <message>
+        <source>“{path}” is no slide and no picture of a kind that is read here.</source>
+        <translation>「{path}」は、ここで読める種類の標本画像や画像ではありません。</translation>
+    </message>
+    <message>
+        <source>Use the file of a slide scanner, a pyramidal TIFF, DICOM, PNG or JPEG.</source>
+        <translation>スライドスキャナーのファイル、ピラミッド型TIFF、DICOM、PNG、JPEGのいずれかを使ってください。</translation>
+    </message>
+    <message>
+        <source>“{path}” cannot be shown: it is damaged, cut short, or stored in a way that is not read here.</source>
+        <translation>「{path}」を表示できません。壊れているか、途中で切れているか、ここでは読めない形式で保存されています。</translation>
+    </message>
+    <message>
+        <source>Copy it again from where it is whole, or save it as a pyramidal TIFF.</source>
+        <translation>壊れていない元のファイルからコピーし直すか、ピラミッド型TIFFで保存してください。</translation>
+    </message>
+    <message>
+        <source>A part of “{path}” cannot be read: what is shown in its place is coarser.</source>
+        <translation>「{path}」の一部を読めません。代わりに粗い画像を表示しています。</translation>
+    </message>
+    <message>
+        <source>Copy the file again from where it is whole.</source>
+        <translation>壊れていない元のファイルからコピーし直してください。</translation>
+    </message>
+    <message>
+        <source>Of “{path}”, {width} × {height} pixels must be decoded at once; the limit is {limit}.</source>
+        <translation>「{path}」は一度に{width}×{height}画素を展開する必要がありますが、上限は{limit}です。</translation>
+    </message>
+    <message>
+        <source>Save it as a pyramidal TIFF, which is read in small parts.</source>
+        <translation>少しずつ読めるピラミッド型TIFFで保存してください。</translation>
+    </message>
 </context>
 <context>
     <name>Problems</name>
@@ -6682,6 +6722,228 @@
     <message>
         <source>days {first}–{last}</source>
         <translation>Day {first}–{last}</translation>
+    </message>
+</context>
+<context>
+    <name>Slide</name>
+    <message>
+        <source>Synthetic: not a patient&apos;s tissue</source>
+        <translation>合成画像（実患者の組織ではない）</translation>
+    </message>
+    <message>
+        <source>Measure on a slide</source>
+        <translation>標本上の計測</translation>
+    </message>
+    <message>
+        <source>pixel {x}, {y}</source>
+        <translation>画素 {x}, {y}</translation>
+    </message>
+    <message>
+        <source>{x}, {y} mm</source>
+        <translation>{x}, {y} mm</translation>
+    </message>
+    <message>
+        <source>Moves along at the same scale</source>
+        <translation>同じ縮尺で連動</translation>
+    </message>
+    <message>
+        <source>Moves along by share: not both state their size</source>
+        <translation>全体に対する割合で連動（両方には画素の大きさの記載がない）</translation>
+    </message>
+    <message>
+        <source>Show the slides in a large window, or here again</source>
+        <translation>標本を大きなウィンドウに表示する、または元に戻す</translation>
+    </message>
+    <message>
+        <source>Enlarge</source>
+        <translation>大きく表示</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>全体</translation>
+    </message>
+    <message>
+        <source>1:1</source>
+        <translation>等倍</translation>
+    </message>
+    <message>
+        <source>Show another slide beside this one</source>
+        <translation>別の標本を並べて表示する</translation>
+    </message>
+    <message>
+        <source>Beside</source>
+        <translation>並べる</translation>
+    </message>
+    <message>
+        <source>Choose a slide</source>
+        <translation>標本を選ぶ</translation>
+    </message>
+    <message>
+        <source>Zoom, measure, note, or show another slide beside</source>
+        <translation>拡大・縮小、計測、メモ、別の標本を並べる</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>ツール</translation>
+    </message>
+    <message>
+        <source>Objective</source>
+        <translation>対物レンズ</translation>
+    </message>
+    <message>
+        <source>As through an objective of {power}</source>
+        <translation>対物{power}相当で見る</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>長さ</translation>
+    </message>
+    <message>
+        <source>Ellipse</source>
+        <translation>楕円</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>面積</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>メモ</translation>
+    </message>
+    <message>
+        <source>The file does not state how large a pixel is.</source>
+        <translation>ファイルに画素の大きさが記載されていません。</translation>
+    </message>
+    <message>
+        <source>{act} ({keys})</source>
+        <translation>{act}（{keys}）</translation>
+    </message>
+    <message>
+        <source>Delete from the slide</source>
+        <translation>標本から削除</translation>
+    </message>
+    <message>
+        <source>The slide is being opened…</source>
+        <translation>標本を開いています…</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation>読めません</translation>
+    </message>
+    <message>
+        <source>{number} µm</source>
+        <translation>{number} µm</translation>
+    </message>
+    <message>
+        <source>{number} mm</source>
+        <translation>{number} mm</translation>
+    </message>
+    <message>
+        <source>{number} µm²</source>
+        <translation>{number} µm²</translation>
+    </message>
+    <message>
+        <source>{number} mm²</source>
+        <translation>{number} mm²</translation>
+    </message>
+    <message>
+        <source>{number}×</source>
+        <translation>{number}×</translation>
+    </message>
+</context>
+<context>
+    <name>Slide keys</name>
+    <message>
+        <source>Closer</source>
+        <translation>拡大する</translation>
+    </message>
+    <message>
+        <source>Farther away</source>
+        <translation>縮小する</translation>
+    </message>
+    <message>
+        <source>The whole slide</source>
+        <translation>標本全体を表示する</translation>
+    </message>
+    <message>
+        <source>Its own pixels</source>
+        <translation>等倍で表示する</translation>
+    </message>
+    <message>
+        <source>Move to the left</source>
+        <translation>左へ移動する</translation>
+    </message>
+    <message>
+        <source>Move to the right</source>
+        <translation>右へ移動する</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上へ移動する</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下へ移動する</translation>
+    </message>
+    <message>
+        <source>Measure a length</source>
+        <translation>長さを測る</translation>
+    </message>
+    <message>
+        <source>Measure an ellipse</source>
+        <translation>楕円を測る</translation>
+    </message>
+    <message>
+        <source>Measure an area</source>
+        <translation>面積を測る</translation>
+    </message>
+    <message>
+        <source>Note on a region</source>
+        <translation>領域にメモを付ける</translation>
+    </message>
+    <message>
+        <source>Close the area that is drawn</source>
+        <translation>描いている領域を閉じる</translation>
+    </message>
+    <message>
+        <source>Give up what is drawn</source>
+        <translation>描いているものをやめる</translation>
+    </message>
+    <message>
+        <source>Delete the chosen measurement or note of your own</source>
+        <translation>選んだ自分の計測やメモを削除する</translation>
+    </message>
+    <message>
+        <source>Show or hide the overview</source>
+        <translation>全体図を表示する、または隠す</translation>
+    </message>
+    <message>
+        <source>Wheel</source>
+        <translation>ホイール</translation>
+    </message>
+    <message>
+        <source>Zoom about the pointer</source>
+        <translation>ポインターを中心に拡大・縮小する</translation>
+    </message>
+    <message>
+        <source>Drag</source>
+        <translation>ドラッグ</translation>
+    </message>
+    <message>
+        <source>Move the slide</source>
+        <translation>標本を動かす</translation>
+    </message>
+    <message>
+        <source>Shift and drag</source>
+        <translation>Shiftを押しながらドラッグ</translation>
+    </message>
+    <message>
+        <source>Move it alone of those side by side</source>
+        <translation>並べた標本のうち、それだけを動かす</translation>
+    </message>
+    <message>
+        <source>Double-click</source>
+        <translation>ダブルクリック</translation>
     </message>
 </context>
 <context>

@@ -61,6 +61,7 @@ class AnnotatingOnWindow(QObject):
         panel.drafting.connect(self._window.chart.notes.strip.show_draft)
         panel.drafting.connect(self._on_drafting)
         panel.given_up.connect(self._on_given_up)
+        self._window.panels.pathology.author_wanted.connect(self.verbs.writing.as_author)
         self._on_stack_changed()
         self.bar.show_state()
         if self._window.session.opened is not None:  # in another language, or shown elsewhere

@@ -20,6 +20,7 @@ from viewer.ui.commands import COMMANDS, MENUS, SUBMENUS, without_mnemonic
 from viewer.ui.imaging.acts import ACTS
 from viewer.ui.look import Look
 from viewer.ui.present.talk_table import TALK_KEYS
+from viewer.ui.slides.acts import rows as slide_rows
 
 translate = QCoreApplication.translate
 
@@ -107,6 +108,7 @@ def _others(panels: Sequence[Row]) -> Iterator[Section]:
     pictured = [(act.key_names, act.words.removesuffix("…")) for act in ACTS]
     yield translate("Keyboard", "On a picture"), [*pictured, *_on_pictures()]
     yield translate("Keyboard", "While presenting"), [(row.names, row.words) for row in TALK_KEYS]
+    yield translate("Keyboard", "On a slide"), slide_rows()
     yield translate("Keyboard", "Mouse"), _gestures()
 
 

@@ -26,6 +26,8 @@ class Panel(QWidget):
     """The few words that stand beside the panel's title."""
     source_wanted = Signal(str)
     """The reader asks for their own copy of the source with this id."""
+    came = Signal()
+    """More of what it shows has come out of the background."""
 
     def __init__(self, session: Session, look: Look, name: str) -> None:
         super().__init__()
@@ -56,6 +58,11 @@ class Panel(QWidget):
     def heading(self) -> str:
         """The few words that stand beside the title; empty for none."""
         return self._heading
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether nothing of what it shows is still to come."""
+        return True
 
     @property
     def telling(self) -> Telling:

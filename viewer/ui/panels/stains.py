@@ -47,13 +47,16 @@ class StainRow:
     result: Line
     figure: Line
     percent: float | None = None
+    score: Line | None = None
+    """None where no stain of the table has one, and there is no column for it."""
 
 
 @dataclass(frozen=True)
 class StainTable:
-    """Stains, results and figures in three columns under their heads."""
+    """Stains, results, scores where there are any, and figures in columns under their heads."""
 
-    heads: tuple[str, str, str]
+    heads: tuple[str, ...]
+    """Three, or four with the scores before the figures."""
     rows: tuple[StainRow, ...]
 
     def build(self, look: Look, follow: Follow) -> QWidget:
@@ -63,28 +66,31 @@ class StainTable:
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(round(0.5 * look.h_px))
         grid.setVerticalSpacing(round(0.15 * look.h_px))
-        # The marker's and the result's words wrap; the figure's are few.
-        grid.setColumnStretch(0, 5)
-        grid.setColumnStretch(1, 5)
-        grid.setColumnStretch(2, 2)
+        count = len(self.heads)
+        last = count - 1
+        # The marker's and the result's words wrap; the others' are few.
+        for column, stretch in enumerate((5, 5, *[2] * (count - 2))):
+            grid.setColumnStretch(column, stretch)
         for column, head in enumerate(self.heads):
             label = PlainText(head, look, "small", "ink_3")
-            label.setAlignment(_side(column))
+            label.setAlignment(_side(is_last=column == last))
             grid.addWidget(label, 0, column)
-        grid.addWidget(rule(look), 1, 0, 1, 3)
+        grid.addWidget(rule(look), 1, 0, 1, count)
         for index, row in enumerate(self.rows, start=1):
             grid.addWidget(row.marker.build(look, follow), 2 * index, 0)
             grid.addWidget(_result(row, look, follow), 2 * index, 1)
+            if row.score is not None:
+                grid.addWidget(row.score.build(look, follow), 2 * index, 2)
             figure = row.figure.build(look, follow)
             if isinstance(figure, PlainText):
-                figure.setAlignment(_side(2))
-            grid.addWidget(figure, 2 * index, 2)
-            grid.addWidget(rule(look), 2 * index + 1, 0, 1, 3)
+                figure.setAlignment(_side(is_last=True))
+            grid.addWidget(figure, 2 * index, last)
+            grid.addWidget(rule(look), 2 * index + 1, 0, 1, count)
         return table
 
 
-def _side(column: int) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if column == 2 else Qt.AlignmentFlag.AlignLeft
+def _side(*, is_last: bool) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if is_last else Qt.AlignmentFlag.AlignLeft
     return side | Qt.AlignmentFlag.AlignTop
 
 

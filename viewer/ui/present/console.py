@@ -143,6 +143,7 @@ class Console(QWidget):
             signal.connect(self.show_state)
         for changed in (session.window_changed, session.cursor_changed, session.layout_changed):
             changed.connect(self._follow.start)
+        self._stage.came.connect(self._follow.start)
         talk.pointer_changed.connect(self._show_pointer)
         self._pictures.arrived.connect(self._on_picture)
         self.now.pointed.connect(self._point)

@@ -146,7 +146,7 @@ class ScenePictures(QObject):
         elif self._settled is not wish:
             stage.settle()
             self._settled = wish
-        else:
+        elif stage.is_ready:
             picture = stage.grab()
             del self._wishes[key]
             self._settled = None

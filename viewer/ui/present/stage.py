@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from math import ceil
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -70,6 +70,9 @@ COVERS: Mapping[Cover, QColor] = {"black": QColor(0, 0, 0), "white": QColor(255,
 class Stage(QWidget):
     """Shows the scene of a talk; everything on it comes from the talk's own session."""
 
+    came = Signal()
+    """More of what it shows has come out of the background."""
+
     def __init__(self, talk: Talk) -> None:
         super().__init__()
         self.talk = talk
@@ -113,6 +116,7 @@ class Stage(QWidget):
         if wanted in PANELS and wanted not in self._panels:
             panel = PANELS[wanted](session, self.panel_look)
             self._panels[wanted] = panel
+            panel.came.connect(self.came)
             self._row.addWidget(panel)
             panel.show_state()
             self.dress()
@@ -158,6 +162,11 @@ class Stage(QWidget):
                 page.finish()
             QCoreApplication.sendPostedEvents()
         _ = self.chart.plots.placed  # it lays out when it is asked
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether nothing of what it shows is still to come."""
+        return all(one.is_ready for one in self._panels.values() if one.isVisibleTo(self))
 
     # -- sizes --------------------------------------------------------------------------------
 

@@ -1,0 +1,1 @@
+"""Reading slides: what OpenSlide opens, and plain pictures."""
