@@ -96,6 +96,177 @@
     </message>
 </context>
 <context>
+    <name>AddImages</name>
+    <message>
+        <source>Add images</source>
+        <translation>画像を追加</translation>
+    </message>
+    <message>
+        <source>Files looked at</source>
+        <translation>調べたファイル</translation>
+    </message>
+    <message>
+        <source>Remarks and problems</source>
+        <translation>備考と問題</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>追加</translation>
+    </message>
+    <message>
+        <source>{done} of {count} files looked at</source>
+        <translation>{count}件中{done}件のファイルを調べました</translation>
+    </message>
+    <message>
+        <source>Series found: {count}.</source>
+        <translation>見つかったシリーズ：{count}件。</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>ほか{count}件</translation>
+    </message>
+    <message>
+        <source>Text may be burned into these pictures, such as the patient&apos;s name. It cannot be removed, and is seen wherever they are shown.</source>
+        <translation>これらの画像には患者名などの文字が焼き込まれている可能性があります。文字は取り除けず、画像を表示するすべての場所で見えます。</translation>
+    </message>
+    <message>
+        <source>Tick what is to be added.</source>
+        <translation>追加するものにチェックを入れてください。</translation>
+    </message>
+    <message>
+        <source>Give each study a title and a modality.</source>
+        <translation>各検査に題名とモダリティを入力してください。</translation>
+    </message>
+    <message>
+        <source>Say when it was made: {title}</source>
+        <translation>撮影日を指定してください：{title}</translation>
+    </message>
+    <message>
+        <source>The last day lies before the first.</source>
+        <translation>最後の日が最初の日より前です。</translation>
+    </message>
+    <message>
+        <source>{title} lies outside the days of this course. It is added, but the timeline cannot show it.</source>
+        <translation>{title}はこの経過の期間外です。追加されますが、タイムラインには表示できません。</translation>
+    </message>
+    <message>
+        <source>Files that are no pictures: {count}.</source>
+        <translation>画像でないファイル：{count}件。</translation>
+    </message>
+    <message>
+        <source>Studies and series</source>
+        <translation>検査とシリーズ</translation>
+    </message>
+    <message>
+        <source>Study and series</source>
+        <translation>検査とシリーズ</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>画像数</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日付</translation>
+    </message>
+    <message>
+        <source>localizer</source>
+        <translation>位置決め画像</translation>
+    </message>
+    <message>
+        <source>single pictures</source>
+        <translation>単独の画像</translation>
+    </message>
+    <message>
+        <source>PNG or JPEG</source>
+        <translation>PNGまたはJPEG</translation>
+    </message>
+    <message>
+        <source>with remarks</source>
+        <translation>備考あり</translation>
+    </message>
+    <message>
+        <source>without a title</source>
+        <translation>題名なし</translation>
+    </message>
+    <message>
+        <source>Choose the folder that the images are in</source>
+        <translation>画像のあるフォルダーを選択</translation>
+    </message>
+    <message>
+        <source>There is no case in what was dropped. To add images to a case, open the case first, then drop them again.</source>
+        <translation>ドロップしたものに症例はありません。症例に画像を追加するには、先に症例を開いてから、もう一度ドロップしてください。</translation>
+    </message>
+    <message>
+        <source>Drop one folder, or files of one folder.</source>
+        <translation>フォルダー1つ、または1つのフォルダー内のファイルをドロップしてください。</translation>
+    </message>
+    <message>
+        <source>Only its author can say where the images are now.</source>
+        <translation>画像の現在の場所を指定できるのは作成者だけです。</translation>
+    </message>
+    <message>
+        <source>Choose the folder that the images are in now</source>
+        <translation>現在画像のあるフォルダーを選択</translation>
+    </message>
+    <message>
+        <source>Find images</source>
+        <translation>画像の場所を指定</translation>
+    </message>
+    <message>
+        <source>on day</source>
+        <translation>その日</translation>
+    </message>
+    <message>
+        <source>about day</source>
+        <translation>およその日</translation>
+    </message>
+    <message>
+        <source>between days</source>
+        <translation>期間内</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>選択…</translation>
+    </message>
+    <message>
+        <source>Day, or first day</source>
+        <translation>日、または最初の日</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>最後の日</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>〜</translation>
+    </message>
+    <message>
+        <source>May be shown from that day on</source>
+        <translation>その日以降は表示してよい</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>題名</translation>
+    </message>
+    <message>
+        <source>Modality</source>
+        <translation>モダリティ</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>撮影日</translation>
+    </message>
+    <message>
+        <source>Dated {date}; the case does not say which day that is</source>
+        <translation>日付は{date}。症例には何病日にあたるかの記載がありません</translation>
+    </message>
+    <message>
+        <source>{date} = {day}</source>
+        <translation>{date} = {day}</translation>
+    </message>
+</context>
+<context>
     <name>AnnotationExport</name>
     <message>
         <source>Note</source>
@@ -893,6 +1064,10 @@
     <message>
         <source>Open the S&amp;ynthetic Course</source>
         <translation>合成データの経過を開く(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;Add Images…</source>
+        <translation>画像を追加(&amp;A)…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -2351,6 +2526,30 @@
         <source>the source disagrees</source>
         <translation>原典内の不一致</translation>
     </message>
+    <message>
+        <source>Compare before and after</source>
+        <translation>前後を比較</translation>
+    </message>
+    <message>
+        <source>added by {author}</source>
+        <translation>{author}が追加</translation>
+    </message>
+    <message>
+        <source>last before</source>
+        <translation>直前</translation>
+    </message>
+    <message>
+        <source>first after</source>
+        <translation>直後</translation>
+    </message>
+    <message>
+        <source>may be before</source>
+        <translation>前の可能性あり</translation>
+    </message>
+    <message>
+        <source>may be after</source>
+        <translation>後の可能性あり</translation>
+    </message>
 </context>
 <context>
     <name>Dock</name>
@@ -3690,6 +3889,10 @@
     <message>
         <source>Imaging</source>
         <translation>画像</translation>
+    </message>
+    <message>
+        <source>Find the images…</source>
+        <translation>画像の場所を指定…</translation>
     </message>
     <message>
         <source>No imaging studies are told.</source>
@@ -6360,6 +6563,38 @@
     <message>
         <source>Save it as a pyramidal TIFF, which is read in small parts.</source>
         <translation>少しずつ読めるピラミッド型TIFFで保存してください。</translation>
+    </message>
+    <message>
+        <source>The pictures were expected at “{path}”.</source>
+        <translation>画像は「{path}」にあるはずでした。</translation>
+    </message>
+    <message>
+        <source>Choose where they are now; the drive they lie on may not be connected.</source>
+        <translation>現在の場所を選択してください。保存先のドライブが接続されていない可能性があります。</translation>
+    </message>
+    <message>
+        <source>{author} keeps the pictures on another computer, at “{path}”.</source>
+        <translation>{author}は画像を別のコンピューターの「{path}」に保存しています。</translation>
+    </message>
+    <message>
+        <source>It is not looked at unasked; ask {author} for a copy, and add that.</source>
+        <translation>無断では参照しません。{author}に複製を依頼し、それを追加してください。</translation>
+    </message>
+    <message>
+        <source>“{path}” cannot be looked through: {reason}.</source>
+        <translation>「{path}」を調べられません：{reason}。</translation>
+    </message>
+    <message>
+        <source>Check whether it is still there and may be read, then choose it again.</source>
+        <translation>まだ存在し読み取れるかを確認してから、もう一度選択してください。</translation>
+    </message>
+    <message>
+        <source>There are no pictures in “{path}”.</source>
+        <translation>「{path}」に画像はありません。</translation>
+    </message>
+    <message>
+        <source>Choose a folder with DICOM files, or with PNG or JPEG pictures.</source>
+        <translation>DICOMファイル、またはPNGかJPEGの画像があるフォルダーを選択してください。</translation>
     </message>
 </context>
 <context>

@@ -51,6 +51,16 @@ def open_case(path: Path) -> OpenedCase:
     return OpenedCase(path, read.case, read.problems, read.is_newer, assets)
 
 
+def is_case(path: Path) -> bool:
+    """Tell whether something on the disk means to be a case, sound or not."""
+    if path.name == CASE_FILE or path.suffix.lower() == ZIP_SUFFIX:
+        return True
+    try:
+        return (path / CASE_FILE).exists()
+    except (OSError, ValueError):
+        return False
+
+
 def _located(path: Path) -> tuple[Path, Assets]:
     """Give where a case lies and a way to its files."""
     try:

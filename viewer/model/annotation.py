@@ -18,6 +18,7 @@ MOST_TEXT = 20_000
 """A note is at most this long (characters)."""
 MOST_TAGS = 50
 MOST_TITLE = 500
+MOST_SERIES = 1_000
 
 
 def whole_text(text: str) -> str:
@@ -264,6 +265,8 @@ class AddedStudy(Part):
     path: Annotated[str, Whole, StringConstraints(min_length=1, max_length=4_000)] | None = None
     """Relative to the case's own folder where they lie in or beside it, else absolute; None where
     it is not known here, as in what was exported: it is a place on its author's computer."""
+    series: Annotated[tuple[Token, ...], Field(max_length=MOST_SERIES)] = ()
+    """The keys of the series there that belong to it; all of them where it names none."""
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -9,6 +9,8 @@ from viewer.model.case_texts import CaseTexts
 from viewer.model.event import Event, LaneKind
 from viewer.model.event_times import Flags
 from viewer.model.filter import Filter
+from viewer.model.part import words_of
+from viewer.model.same_text import fold
 from viewer.model.series import Measurement, Series, Statement
 from viewer.model.sides import NOT_SURELY_WITHIN, samples_out, side_of
 
@@ -37,6 +39,15 @@ class Kept:
         """Tell whether the event or statement with an id is kept."""
         number = self._number(id_)
         return number is None or bool(self.flags[number])
+
+    def has_mark(self, mark: Event) -> bool:
+        """Tell whether the mark of a study is kept; it stands in a lane, but is no event of it."""
+        chosen = self.chosen
+        said = fold(words_of(mark.title).pick(self.texts.language))
+        if chosen.evidence and mark.evidence.kind not in chosen.evidence:
+            return False
+        kind = self._kinds.get(mark.lane, "diagnostic")  # that of the lane of their own
+        return self._keeps_lane(mark.lane, kind) and all(word in said for word in self._words)
 
     def has_value(self, series: Series, point: Measurement) -> bool:
         """Tell whether a value is kept; nothing in a lane's choice speaks of values."""

@@ -11,6 +11,7 @@ from viewer.ui.look import Look
 from viewer.ui.measuring.over_chart import OverChart
 from viewer.ui.overview.overview import Overview
 from viewer.ui.plots.plot_stack import PlotStack
+from viewer.ui.small_pictures import SmallPictures
 from viewer.ui.timeline.ruler import Ruler
 from viewer.ui.timeline.timeline_view import TimelineView
 
@@ -30,13 +31,16 @@ LEAST_SHARE = 0.54
 class Chart(QWidget):
     """Keeps timeline and plots in one frame, so that a day is one pixel column in all of them."""
 
-    def __init__(self, session: Session, look: Look) -> None:
-        """On a stage the axis below is enough, and nothing is there to be operated."""
+    def __init__(self, session: Session, look: Look, pictures: SmallPictures | None = None) -> None:
+        """On a stage the axis below is enough, and nothing is there to be operated.
+
+        `pictures` are those of studies, beside their marks on the timeline; none without it.
+        """
         super().__init__()
         self._session = session
         self._look = look
         self.ruler = Ruler(session, look, Qt.Edge.TopEdge)
-        self.timeline = TimelineView(session, look)
+        self.timeline = TimelineView(session, look, pictures)
         self.plots = PlotStack(session, look)
         self.ruler_below = Ruler(session, look, Qt.Edge.BottomEdge)
         self.overview = Overview(session, look)

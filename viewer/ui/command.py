@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 _OF_WINDOW = ("full_screen", "next_theme")
-_OF_CASE = ("export_", "print")
+_OF_CASE = ("add_", "export_", "print")
 _NEEDING_CASE = ("edit", "view", "lanes", "go", "measure", "annotate", "present")
 
 

@@ -42,6 +42,13 @@ COMMANDS: tuple[Command, ...] = (
         QT_TRANSLATE_NOOP("Command", "Open the S&ynthetic Course"),
         ("Ctrl+Shift+X",),
     ),
+    Command(
+        "add_images",
+        "case",
+        QT_TRANSLATE_NOOP("Command", "&Add Images…"),
+        ("Ctrl+Alt+A",),
+        begins_group=True,
+    ),
     *EXPORT_COMMANDS,
     Command("quit", "case", QT_TRANSLATE_NOOP("Command", "&Quit"), ("Ctrl+Q",), begins_group=True),
     *UNDO_COMMANDS,

@@ -68,6 +68,7 @@ class Verbs:
             **ViewVerbs(self._session, self._window.chart).table(),
             **LaneVerbs(self._session).table(),
             **self._measuring.table(),
+            **self._window.adding.table(),
             **self._window.annotate.verbs.table(),
             **self._window.present.table(),
             **self._window.scenes.table(),

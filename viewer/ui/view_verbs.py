@@ -11,6 +11,7 @@ from viewer.model.label_kinds import KINDS, Kind
 from viewer.model.series import Statement
 from viewer.session.glucose import step_episode
 from viewer.session.session import Session
+from viewer.session.stepping import step
 from viewer.ui.chart import Chart
 from viewer.ui.periods import show_periods
 from viewer.ui.plots import plot_menu
@@ -53,8 +54,8 @@ class ViewVerbs:
             "shared_axis": partial(plot_menu.switch_shared, session),
             "overlay": partial(plot_menu.switch_overlay, session),
             "follow_window": partial(plot_menu.switch_follow, session),
-            "previous": lambda: session.step(-1),
-            "next": lambda: session.step(1),
+            "previous": lambda: step(session, -1),
+            "next": lambda: step(session, 1),
             "first": lambda: session.step_to_end(is_last=False),
             "last": lambda: session.step_to_end(is_last=True),
             "previous_episode": partial(step_episode, session, -1),

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from viewer.io.case_store import OpenedCase
+from viewer.io.case_store import OpenedCase, is_case
 from viewer.model import view_state
 from viewer.model.case import Discrepancy
 from viewer.model.course import part
@@ -22,6 +22,7 @@ from viewer.model.problem import Problem
 from viewer.session.opening import Opener
 from viewer.session.session import Session
 from viewer.session.settings import Settings
+from viewer.ui.adding.on_window import AddingOnWindow
 from viewer.ui.annotate.on_window import AnnotatingOnWindow
 from viewer.ui.chart import Chart
 from viewer.ui.commands import COMMANDS
@@ -38,6 +39,7 @@ from viewer.ui.present.pictures import ScenePictures
 from viewer.ui.present.verbs import PresentVerbs
 from viewer.ui.scene_verbs import ScenesOnWindow
 from viewer.ui.seeking import Seeking
+from viewer.ui.small_pictures import SmallPictures
 from viewer.ui.sources import Sources
 from viewer.ui.start_page import StartPage
 from viewer.ui.status import StatusLine
@@ -75,6 +77,7 @@ class Window(QMainWindow):
         self.setDockNestingEnabled(True)
         self.seeking = Seeking(self)
         self.annotate = AnnotatingOnWindow(self)
+        self.adding = AddingOnWindow(self)
         self.scenes = ScenesOnWindow(self)
         self.imaging = PicturesOnWindow(self)
         self.pictures = ScenePictures(session, self)
@@ -99,7 +102,8 @@ class Window(QMainWindow):
 
     def _build_centre(self) -> None:
         self.notice = NoticeBar()
-        self.chart = Chart(self.session, self.look)
+        self.small_pictures = SmallPictures(self.session)
+        self.chart = Chart(self.session, self.look, self.small_pictures)
         self.legend = LegendBar(self.look)
         self.start_page = StartPage(self.look, self.settings)
         charted = QWidget()
@@ -136,6 +140,7 @@ class Window(QMainWindow):
         self.opener.opened.connect(self._on_case_opened)
         self.opener.refused.connect(self._on_case_refused)
         self.panels.details.source_wanted.connect(partial(self.sources.show, parent=self))
+        self.adding.connect_all()
         self.legend.wanted.connect(self.verbs.show_legend)
         self.start_page.case_wanted.connect(self.opener.open)
         self.start_page.open_wanted.connect(self.verbs.open_file)
@@ -199,16 +204,20 @@ class Window(QMainWindow):
         self.notice.say(words.format(path=path, reason=reason))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take a folder or file."""
-        if _dropped(event) is not None:
+        """Take a folder or files."""
+        if _dropped(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open what was dropped."""
-        path = _dropped(event)
-        if path is not None:
-            event.acceptProposedAction()
-            self.opener.open(path)
+        """Open the case that was dropped, or add the images that were."""
+        paths = _dropped(event)
+        if not paths:
+            return
+        event.acceptProposedAction()
+        if len(paths) == 1 and is_case(paths[0]):
+            self.opener.open(paths[0])
+        else:
+            self.adding.drop(paths)
 
     # -- following ----------------------------------------------------------------------------
 
@@ -277,13 +286,15 @@ class Window(QMainWindow):
         if self.session.opened is not None:
             self.settings.set_filter(self.session.state.filter, self.session.case.id)
         self.opener.cancel()
+        self.small_pictures.close()
         self.exporting.end()
         self.present.end()
         self.imaging.end()
         return super().closeEvent(event)
 
 
-def _dropped(event: QDropEvent) -> Path | None:
-    """Give the one local file or folder that is dragged; None for anything else."""
-    urls = [url for url in event.mimeData().urls() if url.isLocalFile()]
-    return Path(urls[0].toLocalFile()) if len(urls) == 1 else None
+def _dropped(event: QDropEvent) -> tuple[Path, ...]:
+    """Give the local files or folders that are dragged; none for anything else."""
+    urls = event.mimeData().urls()
+    is_local = bool(urls) and all(url.isLocalFile() for url in urls)
+    return tuple(Path(url.toLocalFile()) for url in urls) if is_local else ()

@@ -166,3 +166,24 @@ def test_glucose_that_is_not_low_is_read_against_its_reference_interval() -> Non
 def test_what_may_be_out_of_range_is_not_left_out(chosen: Filter) -> None:
     case = a_case(series=[a_series(a_value(0, 54.0), a_value(1, 60.0, comparator="<"))])
     assert kept(chosen, case) == ["series 54", "series 60"]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "is_kept"),
+    [
+        (NO_FILTER, True),
+        (Filter(lanes=frozenset({"scans"})), True),
+        (Filter(lanes=frozenset({"drugs"})), False),
+        (Filter(kinds=frozenset({"diagnostic"})), True),
+        (Filter(evidence=frozenset({"inferred"})), False),
+        (Filter(text="contrast ct"), True),
+        (Filter(text="contrast mr"), False),
+    ],
+)
+@pytest.mark.parametrize("lane", ["scans", "a-lane-of-their-own"])
+def test_the_mark_of_a_study_follows_the_filter_like_an_examination(
+    chosen: Filter, is_kept: bool, lane: str
+) -> None:
+    (mark,) = a_case(an_event("study", lane=lane, title="CT with contrast")).events
+    result = Kept(chosen, CaseTexts(CASE, "en")).has_mark(mark)
+    assert result is (is_kept and (lane == "scans" or not chosen.lanes))

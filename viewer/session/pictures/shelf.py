@@ -6,13 +6,15 @@ from PySide6.QtCore import QObject, QThread, QThreadPool, Signal
 
 from viewer.io.case_store import OpenedCase
 from viewer.io.pictures.files import CasePictures
+from viewer.io.study_files import AddedPictures
 from viewer.model.clinical import Study
+from viewer.model.noted_studies import ShownStudy
 from viewer.model.pictures import PictureLimits
 from viewer.session.pictures.series import SeriesPictures
 from viewer.session.pictures.source import PictureSource
 from viewer.session.pictures.study import PicturePart, ShownSeries, StudyPictures
 
-Key = tuple[str, tuple[str, ...]]
+Key = tuple[str, tuple[object, ...]]
 KEPT_BYTES = 1024 * 1024 * 1024
 """Pictures that nobody looks at are kept up to this much memory."""
 
@@ -55,17 +57,35 @@ class PictureShelf(QObject):
 
         Those of another case are dropped.
         """
+        self._turn_to(opened)
+        if opened is None or study is None or not study.images:
+            return None
+        parts = [
+            PicturePart(self._source(opened, images.path), images.path, images.title)
+            for images in study.images
+        ]
+        return self._begun((study.id, tuple(images.path for images in study.images)), parts)
+
+    def of_added(
+        self, opened: OpenedCase, shown: ShownStudy, *, is_own: bool
+    ) -> StudyPictures | None:
+        """Give the pictures of a study that a reviewer has added; None where nobody says where."""
+        self._turn_to(opened)
+        content = None if shown.annotation is None else shown.annotation.content
+        if content is None or content.study is None or shown.path is None:
+            return None
+        files = AddedPictures(opened, shown.path, shown.author, is_own=is_own)
+        keys = content.study.series
+        part = PicturePart(PictureSource(files, self._limits, keys), shown.path)
+        return self._begun((shown.study.id, (shown.path, keys)), [part])
+
+    def _turn_to(self, opened: OpenedCase | None) -> None:
         if opened is not self._opened:
             self.forget()
             self._opened = opened
-        if opened is None or study is None or not study.images:
-            return None
-        key = study.id, tuple(images.path for images in study.images)
+
+    def _begun(self, key: Key, parts: list[PicturePart]) -> StudyPictures:
         if key not in self._studies:
-            parts = [
-                PicturePart(self._source(opened, images.path), images.path, images.title)
-                for images in study.images
-            ]
             self._studies[key] = StudyPictures(parts, self._pool)
         found = self._studies[key]
         found.begin()

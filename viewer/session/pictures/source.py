@@ -1,6 +1,7 @@
 """Where the pictures of a study come from; what reads them is imported by the worker alone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from viewer.io.pictures.files import PictureFiles
@@ -18,11 +19,17 @@ Told = Callable[[int, int], None]
 
 
 class PictureSource:
-    """The pictures in some files, for one worker at a time."""
+    """The pictures in some files, for one worker at a time; those of the series with these `keys`.
 
-    def __init__(self, files: PictureFiles, limits: PictureLimits) -> None:
+    Without keys they are all of them.
+    """
+
+    def __init__(
+        self, files: PictureFiles, limits: PictureLimits, keys: Collection[str] = ()
+    ) -> None:
         self._files = files
         self._limits = limits
+        self._keys = keys
         self._decoder: Decoder | None = None
 
     def scan(self, is_cancelled: IsCancelled, told: Told) -> Scan:
@@ -30,6 +37,9 @@ class PictureSource:
         from viewer.io.pictures.scanning import scan
 
         found = scan(self._files, self._limits, is_cancelled, told)
+        if self._keys:
+            wanted = tuple(series for series in found.series if series.key in self._keys)
+            found = replace(found, series=wanted)
         if any(series.is_compressed for series in found.series):
             self._decoding().warm_up()
         return found
@@ -38,9 +48,11 @@ class PictureSource:
         """Give one picture before the series are known; None where that is not done at once."""
         from viewer.io.pictures.scanning import glimpse
 
-        series = glimpse(self._files, self._limits)
         try:
-            return None if series is None else (series, self.decode(series.frames[0]))
+            series = glimpse(self._files, self._limits)
+            if series is None or (self._keys and series.key not in self._keys):
+                return None
+            return series, self.decode(series.frames[0])
         except UnreadableError:
             return None
 

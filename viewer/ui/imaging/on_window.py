@@ -26,6 +26,15 @@ class PicturesOnWindow(QObject):
         panel = window.panels.imaging
         panel.author_wanted.connect(window.annotate.verbs.writing.as_author)
         window.session.pictures.limits_changed.connect(self._on_limits_changed)
+        for one in window.panels.by_name().values():
+            one.comparison_wanted.connect(self.compare)
+
+    def compare(self, first: str, second: str) -> None:
+        """Show two studies, given by their ids, beside each other, in front of other panels."""
+        dock = self._window.docks["imaging"]
+        dock.show()
+        dock.raise_()
+        self._window.panels.imaging.compare(first, second)
 
     def end(self) -> None:
         """Leave no picture in a window of its own."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtWidgets import QMenu, QSplitter
 
 from viewer.model.clinical import Study
+from viewer.session.pictures.of_session import pictured_studies, pictures_of
 from viewer.session.pictures.study import StudyPictures
 from viewer.session.session import Session
 from viewer.ui.imaging.compared import ComparedPages
@@ -75,8 +76,7 @@ class Pictured(QObject):
     def compare(self, first: Study, second: Study) -> None:
         """Show the pictures of two studies, the earlier one first."""
         first, second = sorted((first, second), key=lambda study: study.when.anchor)
-        shelf, opened = self._session.pictures, self._session.opened
-        one, other = shelf.of_study(opened, first), shelf.of_study(opened, second)
+        one, other = (pictures_of(self._session, study) for study in (first, second))
         if one is not None and other is not None and first.id != second.id:
             self._study, self._other = first, second
             self.pages.begin()
@@ -91,16 +91,16 @@ class Pictured(QObject):
         page.show_study(pictures, study.id, is_synthetic=is_synthetic, caption=caption)
 
     def _are_told(self) -> bool:
-        told = {study.id for study in self._session.case.studies if study.images}
+        told = {study.id for study in pictured_studies(self._session)}
         return all(study is not None and study.id in told for study in (self._study, self._other))
 
     def _offer_studies(self) -> None:
         """Let the study be chosen that is to be compared with."""
         own = self._study
-        others = [study for study in self._session.case.studies if study.images and study != own]
+        others = [study for study in pictured_studies(self._session) if study != own]
         menu = QMenu(self.page)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for study in sorted(others, key=lambda one: one.when.anchor):
+        for study in others:
             action = menu.addAction(self._name(study).replace("&", "&&"))
             action.triggered.connect(lambda *_, to=study: self._compare_with(to))
         if not others:
@@ -115,7 +115,7 @@ class Pictured(QObject):
     def _on_ended(self) -> None:
         study, self._other = self._study, None
         if study is not None:
-            pictures = self._session.pictures.of_study(self._session.opened, study)
+            pictures = pictures_of(self._session, study)
             if pictures is not None:
                 self._show(self.page, pictures, study)
 

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QSplitter
 from viewer.model.annotation import OnImage
 from viewer.model.clinical import Study
 from viewer.model.course import discrepancies_about
+from viewer.model.noted_studies import ShownStudy
 from viewer.model.problem import Problem
+from viewer.session.pictures.of_session import pictured_studies, pictures_of
 from viewer.session.pictures.study import StudyPictures
 from viewer.session.session import Session
 from viewer.ui.look import Look
@@ -21,6 +23,7 @@ from viewer.ui.widgets.block import Block, Line
 from viewer.ui.widgets.empty import Empty
 from viewer.ui.widgets.facts import Fact, Facts
 from viewer.ui.widgets.link import Target
+from viewer.ui.widgets.links import Links
 from viewer.ui.words.day_words import day_label
 from viewer.ui.words.joining import in_line
 from viewer.ui.words.problem_words import problem_text
@@ -44,6 +47,7 @@ class ImagingPanel(PagePanel):
         self._figures = Pictures(session)
         self._is_put_off = False
         """Whether pictures wait until the panel is seen."""
+        self._studies: tuple[ShownStudy, ...] = ()
         self.pictured: Pictured | None = None
         """The pictures of the studies; None until one of them has any."""
         self.splitter = QSplitter(Qt.Orientation.Vertical)
@@ -51,6 +55,7 @@ class ImagingPanel(PagePanel):
         self.splitter.addWidget(self.page)
         self.column.addWidget(self.splitter)
         session.pictures.limits_changed.connect(self.show_state)
+        session.annotations_changed.connect(self._on_annotations_changed)
         self.follow_cursor()
         self.show_state()
 
@@ -58,20 +63,27 @@ class ImagingPanel(PagePanel):
         """Give the panel's name."""
         return translate("Imaging", "Imaging")
 
+    def _on_annotations_changed(self) -> None:
+        if self.session.shown.studies(self.session.annotations) != self._studies:
+            self.show_state()
+
     def show_state(self) -> None:
         """Show the current or the selected study."""
-        telling, studies = self.telling, self.session.case.studies
+        telling, self._studies = self.telling, self.session.shown.studies(self.session.annotations)
+        studies = tuple(one.study for one in self._studies)
         marked = self._marked()
         shown = self._study_of(marked) or shown_of(self.session, studies)
         self.set_heading(heading_of(self.session, studies, shown))
         pictures = self._show_pictures(shown)
         if shown is None:
-            self.page.show_blocks((nothing(telling, self.session.state.cursor),))
+            self.page.show_blocks((nothing(telling, studies, self.session.state.cursor),))
             return
         if marked is not None and self.pictured is not None:
             self.pictured.page.show_picture(marked.picture)
         figures = figure_blocks(telling, shown.figures, self._figures)
         problems = () if pictures is None else _problems(pictures.problems)
+        if pictures is not None and pictures.problems and not pictures.series:
+            problems = (*problems, *self._way_to_find(shown))
         blocks = (*tabs_of(telling, studies, shown), *figures, *problems)
         self.page.show_blocks((*blocks, *_findings(telling, shown)))
 
@@ -88,7 +100,7 @@ class ImagingPanel(PagePanel):
         """
         self._is_put_off = not self._is_seen()
         wanted = None if self._is_put_off else study
-        found = self.session.pictures.of_study(self.session.opened, wanted)
+        found = pictures_of(self.session, wanted)
         if study is not None and found is not None:
             if self.pictured is None:
                 self.pictured = self._above_findings()
@@ -107,6 +119,13 @@ class ImagingPanel(PagePanel):
         if self._is_put_off:
             self.show_state()
 
+    def _way_to_find(self, study: Study) -> tuple[Block, ...]:
+        """Offer to say where the pictures of an added study are, which its author can."""
+        is_own = study.id in self.session.annotations and self.session.annotating.is_mine(study.id)
+        words = translate("Imaging", "Find the images…")
+        can_act = is_own and not self.look.is_stage
+        return (Links(((words, Target("find", study.id)),)),) if can_act else ()
+
     def _above_findings(self) -> "Pictured":
         from viewer.ui.imaging.pictured import Pictured
 
@@ -123,7 +142,7 @@ class ImagingPanel(PagePanel):
 
     def compare(self, first: str, second: str) -> None:
         """Show the pictures of two studies, given by their ids, beside each other."""
-        studies = {study.id: study for study in self.session.case.studies}
+        studies = {study.id: study for study in pictured_studies(self.session)}
         if first in studies and second in studies:
             if self.pictured is None:
                 self.pictured = self._above_findings()
@@ -136,13 +155,13 @@ class ImagingPanel(PagePanel):
         return target if isinstance(target, OnImage) else None
 
     def _study_of(self, target: OnImage | None) -> Study | None:
-        studies = self.session.case.studies
-        return next((s for s in studies if target is not None and s.id == target.study), None)
+        if target is None:
+            return None
+        return next((o.study for o in self._studies if o.study.id == target.study), None)
 
 
-def nothing(telling: Telling, day: float) -> Empty:
+def nothing(telling: Telling, studies: tuple[Study, ...], day: float) -> Empty:
     """Say that there is no study, or none yet, and where the first one is."""
-    studies = telling.case.studies
     if not studies:
         return Empty(translate("Imaging", "No imaging studies are told."))
     first = min(studies, key=lambda study: study.when.anchor)

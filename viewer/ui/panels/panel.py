@@ -26,6 +26,10 @@ class Panel(QWidget):
     """The few words that stand beside the panel's title."""
     source_wanted = Signal(str)
     """The reader asks for their own copy of the source with this id."""
+    comparison_wanted = Signal(str, str)
+    """The reader asks for two studies beside one another; their ids, the earlier one first."""
+    pictures_wanted = Signal(str)
+    """The reader wants to say where the pictures of an added study are now; its id."""
     came = Signal()
     """More of what it shows has come out of the background."""
 
@@ -68,7 +72,9 @@ class Panel(QWidget):
     def telling(self) -> Telling:
         """The case, in the words of the window's language."""
         session = self.session
-        return Telling(session.case, session.counting, session.language, session.state.plots)
+        told = session.case, session.counting, session.language, session.state.plots
+        studies = session.shown.studies(session.annotations)
+        return Telling(*told, studies, can_act=not self.look.is_stage)
 
     def set_heading(self, words: str) -> None:
         """Say something beside the title."""
@@ -90,6 +96,10 @@ class Panel(QWidget):
                 self.source_wanted.emit(target.id)
             case "pin":
                 self.session.apply(partial(measuring.toggle_pin, id_=target.id))
+            case "compare":
+                self.comparison_wanted.emit(target.id, target.other)
+            case "find":
+                self.pictures_wanted.emit(target.id)
             case "note":
                 note = Content(kind="note", target=OnPart(part=target.id))
                 self.session.annotating.begin(note)

@@ -9,6 +9,7 @@ from viewer.model.event import Event, Remark
 from viewer.model.part import Evidence, words_of
 from viewer.model.series import Statement
 from viewer.ui.panels.series_details import series_facts
+from viewer.ui.panels.studies_beside import study_facts
 from viewer.ui.panels.telling import Telling
 from viewer.ui.widgets.block import Block, Line
 from viewer.ui.widgets.facts import Fact, Facts
@@ -190,9 +191,8 @@ def _links(telling: Telling, thing: Event | Statement | Study | Report) -> tuple
     # An examination's event says nothing that the link to its study does not.
     studied = {telling.name(part) for part in found if isinstance(part, Study | Report)}
     found = [p for p in found if not (isinstance(p, Event) and telling.name(p) in studied)]
-    facts = []
+    facts = list(_studies(telling, thing, tuple(p for p in found if isinstance(p, Study))))
     for label, kind in (
-        (translate("Details", "Studies"), Study),
         (translate("Details", "Pathology"), Report),
         (translate("Details", "Events"), Event),
         (translate("Details", "Statements"), Statement),
@@ -202,6 +202,13 @@ def _links(telling: Telling, thing: Event | Statement | Study | Report) -> tuple
         if of_kind:
             facts.append(Fact(label, tuple(telling.link(part) for part in of_kind)))
     return tuple(facts)
+
+
+def _studies(telling: Telling, thing: Selectable, linked: tuple[Study, ...]) -> tuple[Fact, ...]:
+    if isinstance(thing, Event):
+        return study_facts(telling, thing, linked)
+    lines = tuple(telling.link(study) for study in linked)
+    return (Fact(translate("Details", "Studies"), lines),) if lines else ()
 
 
 def _is_kind(thing: Selectable, kind: type | None) -> bool:

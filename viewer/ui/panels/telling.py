@@ -9,7 +9,7 @@ from viewer.model.case import Case, Discrepancy
 from viewer.model.clinical import Report, Study
 from viewer.model.course import Selectable, discrepancies_about, part
 from viewer.model.event import Event, Lane, LaneKind, Outcome
-from viewer.model.noted_studies import ByAuthor
+from viewer.model.noted_studies import ByAuthor, ShownStudy
 from viewer.model.numbering import Counting
 from viewer.model.part import Code, Evidence, Text, words_of
 from viewer.model.plot_choices import AS_REPORTED, PlotChoices
@@ -47,6 +47,10 @@ class Telling:
     language: str
     plots: PlotChoices = AS_REPORTED
     """In which units values are shown."""
+    studies: tuple[ShownStudy, ...] = ()
+    """The case's studies and those that reviewers have added; none where only the case is told."""
+    can_act: bool = True
+    """Whether links that do something are of use: not on a stage, nor on paper."""
 
     @cached_property
     def lanes(self) -> dict[str, Lane]:

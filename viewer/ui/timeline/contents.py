@@ -9,6 +9,7 @@ import numpy as np
 
 from viewer.geometry.labels import Words
 from viewer.model.case import Case
+from viewer.model.course_studies import CourseStudies
 from viewer.model.event import Event, Lane
 from viewer.model.event_times import OPEN, Days, EventTimes, Flags, Numbers
 from viewer.model.lanes import LaneRow
@@ -22,8 +23,9 @@ from viewer.ui.timeline.texts import Wording, event_wording, statement_wording
 class Ids(Sequence[str]):
     """The ids of some events and statements, each looked up only when it is asked for."""
 
-    def __init__(self, case: Case, numbers: Numbers) -> None:
+    def __init__(self, case: Case, numbers: Numbers, marks: tuple[Event, ...] = ()) -> None:
         self._case = case
+        self._marks = marks
         self.numbers = numbers
         """Their numbers, as those of a lane."""
 
@@ -45,7 +47,7 @@ class Ids(Sequence[str]):
         return repr(self[:])  # told in words where two windows are compared
 
     def __contains__(self, id_: object) -> bool:
-        number = number_of(self._case, id_)
+        number = number_of(self._case, id_, self._marks)
         return number is not None and bool((self.numbers == number).any())
 
     def any_of(self, flags: Flags) -> bool:
@@ -55,19 +57,27 @@ class Ids(Sequence[str]):
     def _id(self, number: int) -> str:
         entries = self._case.events.entries
         if number >= len(entries):
-            return self._case.statements[number - len(entries)].id
+            return _other(self._case, self._marks, number).id
         entry = entries[number]
         return str(entry["id"]) if isinstance(entry, dict) else entry.id
 
 
-def number_of(case: Case, id_: object) -> int | None:
-    """Give the number of an event, or of a statement counted on from the last event."""
+def number_of(case: Case, id_: object, marks: tuple[Event, ...] = ()) -> int | None:
+    """Give the number of an event, or of a statement or a mark counted on from the last event."""
     if not isinstance(id_, str):
         return None
     events = case.events
-    found = enumerate(case.statements, len(events))
+    others: tuple[Statement | Event, ...] = (*case.statements, *marks)
+    found = enumerate(others, len(events))
     number = events.numbers.get(id_)
     return number if number is not None else next((n for n, s in found if s.id == id_), None)
+
+
+def _other(case: Case, marks: tuple[Event, ...], number: int) -> Event | Statement:
+    stated, at = case.statements, number - len(case.events)
+    if at < len(stated):
+        return stated[at]
+    return marks[at - len(stated)]
 
 
 @dataclass(frozen=True)
@@ -77,14 +87,17 @@ class LaneContents:
     lane: Lane
     case: Case
     numbers: Numbers
-    """Of its events among those of the case; statements are counted on from the last event."""
+    """Of its events among those of the case; statements are counted on from the last event, and
+    the marks of studies from the last statement."""
     count: int
-    """How many events there are."""
+    """How many events and marks there are."""
     anchors: Days
     starts: Days
     ends: Days
     certain: tuple[Days, Days]
     """First and last moment of what each event surely covers; NaN where there is none."""
+    marks: tuple[Event, ...] = ()
+    """The marks of studies that no event stands for, of all lanes."""
 
     def places_between(self, span: Span) -> Numbers:
         """Give the places, in this lane, of what may be seen in a stretch of days."""
@@ -96,20 +109,20 @@ class LaneContents:
         return [self.subject(number) for number in self.numbers[places].tolist()]
 
     def statements_between(self, span: Span) -> list[Event | Statement]:
-        """Give the statements that may be seen in a stretch of days."""
+        """Give the statements, and the marks of studies, that may be seen in a stretch of days."""
         numbers = self.numbers[self.places_between(span)]
         return [self.subject(n) for n in numbers[numbers >= len(self.case.events)].tolist()]
 
     def ids(self, places: Numbers) -> Ids:
         """Give the ids of what stands at these places of the lane, without making events."""
-        return Ids(self.case, self.numbers[places])
+        return Ids(self.case, self.numbers[places], self.marks)
 
     def subject(self, number: int) -> Event | Statement:
-        """Give the event or statement with a number."""
+        """Give the event, statement or mark with a number."""
         events = self.case.events
         if number < len(events):
             return events[number]
-        return self.case.statements[number - len(events)]
+        return _other(self.case, self.marks, number)
 
 
 @dataclass(frozen=True)
@@ -125,6 +138,10 @@ class Contents:
     disputed: frozenset[str]
     rows: Numbers
     """The number of each event's lane; -1 for an event of none."""
+    studies: CourseStudies = field(default_factory=CourseStudies)
+    """Where studies and reports with pictures stand."""
+    has_pictures: bool = False
+    """Whether a small picture stands before the name of each."""
     groups: dict[tuple[str, ...], LaneContents] = field(default_factory=dict)
     wordings: dict[str, Wording] = field(default_factory=dict)
     widths: dict[str, Words] = field(default_factory=dict)
@@ -150,7 +167,9 @@ class Contents:
         if known is None:
             is_disputed = subject.id in self.disputed
             if isinstance(subject, Event):
-                known = event_wording(subject, is_disputed, self.counting, self.language)
+                is_pictured = self.has_pictures and self._is_pictured(subject.id)
+                given = self.counting, self.language
+                known = event_wording(subject, is_disputed, *given, is_pictured=is_pictured)
             else:
                 known = statement_wording(subject, is_disputed, self.language)
             self.wordings[subject.id] = known
@@ -164,6 +183,9 @@ class Contents:
             self.widths[subject.id] = known
         return known
 
+    def _is_pictured(self, id_: str) -> bool:
+        return id_ in self.studies.by_event or id_ in self.studies.by_mark
+
     def snapped(self, day: float, within_days: float) -> float:
         """Give the moment of the nearest event, or `day` where none is near."""
         if not self.anchors.size:
@@ -174,29 +196,38 @@ class Contents:
         return nearest if abs(nearest - day) <= within_days else day
 
 
-def contents_of(case: Case, counting: Counting, language: str) -> Contents:
-    """Sort the events and statements of a case into its lanes."""
-    lanes = [lane.id for lane in case.lanes]
-    events, stated = case.events.times, EventTimes.of([s.when for s in case.statements])
+def contents_of(
+    case: Case,
+    counting: Counting,
+    language: str,
+    studies: CourseStudies,
+    *,
+    has_pictures: bool = False,
+) -> Contents:
+    """Sort the events and statements of a case, and the marks of `studies`, into its lanes."""
+    lanes = [lane.id for lane in studies.lanes]
+    others: tuple[Statement | Event, ...] = (*case.statements, *studies.marks)
+    events, stated = case.events.times, EventTimes.of([other.when for other in others])
     at = {lane: row for row, lane in reversed([*enumerate(lanes)])}
-    stated_rows = [at.get(s.lane or "", -1) for s in case.statements]
+    stated_rows = [at.get(other.lane or "", -1) for other in others]
     rows = case.events.rows(lanes)
     row = np.concatenate([rows, np.array(stated_rows, dtype=np.intp)])
     first = np.concatenate([events.first, stated.first])
     last = np.concatenate([events.last, stated.last])
     anchor = np.concatenate([events.anchor, stated.anchor])
     # A statement may say that there was nothing: it covers no days of its lane.
-    nothing = np.full(len(case.statements), math.nan)
+    nothing = np.full(len(others), math.nan)
     starts, ends = (np.concatenate([days, nothing]) for days in _surely(events))
     order = np.lexsort((anchor, row))
     edges = np.searchsorted(row[order], np.arange(len(lanes) + 1))
 
     def contents(at: int) -> LaneContents:
         numbers = order[edges[at] : edges[at + 1]]
-        count = int(np.count_nonzero(numbers < len(case.events)))
+        stated = (numbers >= len(case.events)) & (numbers < len(case.events) + len(case.statements))
+        count = int(np.count_nonzero(~stated))
         certain = starts[numbers], ends[numbers]
         covers = anchor[numbers], first[numbers], last[numbers], certain
-        return LaneContents(case.lanes[at], case, numbers, count, *covers)
+        return LaneContents(studies.lanes[at], case, numbers, count, *covers, studies.marks)
 
     return Contents(
         case,
@@ -206,6 +237,8 @@ def contents_of(case: Case, counting: Counting, language: str) -> Contents:
         np.sort(events.anchor[events.has_place]),
         frozenset(id_ for discrepancy in case.discrepancies for id_ in discrepancy.about),
         rows,
+        studies,
+        has_pictures,
     )
 
 
@@ -232,4 +265,5 @@ def _joined(lane: Lane, parts: list[LaneContents]) -> LaneContents:
         sorted_(part.starts for part in parts),
         sorted_(part.ends for part in parts),
         (sorted_(part.certain[0] for part in parts), sorted_(part.certain[1] for part in parts)),
+        parts[0].marks,
     )

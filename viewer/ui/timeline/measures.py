@@ -41,6 +41,11 @@ class Measures(TextSizes):
         """The size of a sign of outcome or disagreement."""
         return 0.85 * self.h_px
 
+    @property
+    def picture_px(self) -> float:
+        """The side of the small picture of a study: as high as the lowest row allows."""
+        return 1.15 * self.h_px
+
     def letters_px(self, letters: str) -> float:
         """Give the width of a mark that holds letters."""
         return self.width(letters, "strong") + 0.5 * self.h_px

@@ -3,32 +3,31 @@
 import math
 from dataclasses import replace
 
-import numpy as np
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF
+from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF
+from PySide6.QtGui import QImage
 
 from viewer.geometry.time_scale import Frame
-from viewer.model.case_texts import Hit
 from viewer.model.course import discrepancies_about, part
 from viewer.model.event import Event
-from viewer.model.event_times import Flags
 from viewer.model.lanes import LaneRow, path_to, rows
 from viewer.model.series import Statement
 from viewer.model.time import Span
 from viewer.session.session import Session
 from viewer.ui.look import Look
-from viewer.ui.timeline.contents import Contents, Ids, contents_of, number_of
+from viewer.ui.small_pictures import SmallPictures
+from viewer.ui.timeline.contents import Contents, contents_of
 from viewer.ui.timeline.dense import is_dense, with_chosen
 from viewer.ui.timeline.gutter import gutter_px, title_shown
 from viewer.ui.timeline.layout import Form, lay_out
 from viewer.ui.timeline.measures import Measures
 from viewer.ui.timeline.noted import LaneNotes, NotedLanes
 from viewer.ui.timeline.placed import LaneBox, Layout, Placed
+from viewer.ui.timeline.saying import Saying
 from viewer.ui.timeline.shaping import Ground, ground_of
-from viewer.ui.words.day_words import day_label
+from viewer.ui.timeline.studied import Studied
 from viewer.ui.words.drawn_note_words import counted
-from viewer.ui.words.event_names import LONGEST_LIST, name_of, names_of
-from viewer.ui.words.joining import in_line, in_turn, labelled
-from viewer.ui.words.tooltips import rich, tooltip
+from viewer.ui.words.fold_words import fold_long
+from viewer.ui.words.tooltips import rich
 
 translate = QCoreApplication.translate
 
@@ -41,8 +40,9 @@ SLACK_H = 0.15
 class Page:
     """Contents, sizes and layout of a timeline, each kept until it is told to forget."""
 
-    def __init__(self, session: Session, look: Look) -> None:
+    def __init__(self, session: Session, look: Look, pictures: SmallPictures | None = None) -> None:
         self._session = session
+        self._pictures = pictures
         self._look = look
         self._measures: Measures | None = None
         self._contents: Contents | None = None
@@ -54,7 +54,10 @@ class Page:
         self._chosen: tuple[str | None, Layout, Layout] | None = None
         self._laid_for: str | None = None
         self._noted = NotedLanes(session)
-        self._found: tuple[tuple[Hit, ...], Flags] | None = None
+        self.studied = Studied(session)
+        """Which studies with pictures the lanes show."""
+        self.saying = Saying(session, self._noted, self.studied)
+        """What it is called."""
 
     @property
     def measures(self) -> Measures:
@@ -67,10 +70,22 @@ class Page:
     def contents(self) -> Contents:
         """The lanes of the disclosed case."""
         if self._contents is None:
-            self._contents = contents_of(
-                self._session.case, self._session.counting, self._session.language
-            )
+            session = self._session
+            given = session.case, session.counting, session.language
+            has_pictures = self._pictures is not None
+            self._contents = contents_of(*given, self.studied.now, has_pictures=has_pictures)
         return self._contents
+
+    def picture_of(self, id_: str) -> QImage | None:
+        """Give the picture of the study that something stands for; asked for where it is none."""
+        studies = self.contents.studies
+        one = studies.by_event.get(id_) or studies.by_mark.get(id_)
+        return None if one is None or self._pictures is None else self._pictures.of(one)
+
+    @property
+    def is_studied_otherwise(self) -> bool:
+        """Whether other studies stand in the lanes than when they were read."""
+        return self._contents is not None and self._contents.studies is not self.studied.now
 
     @property
     def rows(self) -> tuple[LaneRow, ...]:
@@ -78,7 +93,7 @@ class Page:
         state = self._session.state
         key = state.hidden, state.collapsed, state.lane_order
         if self._rows is None or self._rows[0] != key:
-            self._rows = key, rows(self._session.case.lanes, state)
+            self._rows = key, rows(self.studied.now.lanes, state)
         return self._rows[1]
 
     @property
@@ -86,7 +101,7 @@ class Page:
         """The width of the left column that shows every lane's title whole."""
         if self._gutter_px is None:
             state = replace(self._session.state, hidden=frozenset(), collapsed=frozenset())
-            every = rows(self._session.case.lanes, state)
+            every = rows(self.studied.now.lanes, state)
             self._gutter_px = gutter_px(self.contents, every, self.measures)
         return self._gutter_px
 
@@ -126,7 +141,7 @@ class Page:
         self._laid_for = self._session.state.selection
         if self._laid_out is None or self._laid_out[0] != frame:
             state, session = self._session.state, self._session
-            kept = session.kept.flags if state.filter.is_on else None
+            kept = self.studied.kept
             ground = ground_of(session.case, state, frame, self.measures, kept)
             of = self.contents, self.rows, session.problems
             self._laid_out = frame, ground, lay_out(*of, ground, self._heights, self._view)
@@ -156,20 +171,6 @@ class Page:
             known = self._chosen = selection, layout, drawn
         return known[2]
 
-    @property
-    def found(self) -> Flags | None:
-        """Tell of each event and statement whether it holds what is sought; None without any."""
-        hits = self._session.hits
-        if not hits:
-            return None
-        if self._found is None or self._found[0] is not hits:
-            case = self._session.case
-            flags = np.zeros(len(case.events) + len(case.statements), dtype=np.bool_)
-            numbers = (number_of(case, hit.id) for hit in hits)
-            flags[[number for number in numbers if number is not None]] = True
-            self._found = hits, flags
-        return self._found[1]
-
     def height_px(self, frame: Frame) -> int:
         """Give the height that all lanes take."""
         # Rows that were fitted to a room must not outgrow it by the last digit of a sum.
@@ -195,28 +196,6 @@ class Page:
         layout = self.laid_out(frame)[1]
         return layout.rows, len(layout.lanes)
 
-    def name_of(self, id_: str) -> str:
-        """Give the words and the time of an event or a statement in a line."""
-        session = self._session
-        return name_of(session.case, id_, session.counting, session.language)
-
-    def names_of_hidden(self, thing: Placed) -> tuple[list[tuple[str, str]], str]:
-        """Give id and name of the events that found no row, and how many more there are."""
-        session = self._session
-        return names_of(session.case, thing.hidden, session.counting, session.language)
-
-    def _kept_of(self, thing: Placed) -> str:
-        """Say how much of what a mark stands for the filter keeps; nothing without a filter."""
-        if not self._session.state.filter.is_on:
-            return ""
-        kept, hidden = self._session.kept, thing.hidden
-        if isinstance(hidden, Ids):
-            count = int(kept.flags[hidden.numbers].sum())
-        else:
-            count = sum(map(kept.has_id, hidden))
-        words = translate("Timeline", "{count} of {all} kept by the filter")
-        return words.format(count=f"{count:,}", all=f"{len(hidden):,}")
-
     def meant_by(self, thing: Placed, place: QPointF) -> str:
         """Give the id that a click on a thing selects: at its sign the disagreement itself."""
         if thing.sign_at(place, SLACK_H * self.measures.h_px) == "disagreement":
@@ -225,27 +204,17 @@ class Page:
                 return about[0].id
         return thing.id
 
-    def description(self) -> str:
-        """Say what is selected and where the cursor is."""
-        state = self._session.state
-        day = day_label(state.cursor, self._session.counting)
-        chosen = part(self._session.case, state.selection)
-        name = self.name_of(chosen.id) if isinstance(chosen, Event) else ""
-        titles = [row.lane.title.pick(self._session.language) for row in self.rows]
-        shut = [t for t, row in zip(titles, self.rows, strict=True) if row.is_collapsed]
-        words = labelled(translate("Timeline", "collapsed"), in_line(shut[:LONGEST_LIST]))
-        return in_turn((name, day, words if shut else ""))
-
-    def tooltip_of(self, thing: Placed) -> str:
-        """Give everything about a thing as safe rich text."""
-        if isinstance(thing.subject, Event | Statement):
-            session = self._session
-            given = session.case, thing.subject, session.counting, session.language
-            return tooltip(*given, self._noted.lines_about(thing.id))
-        if thing.hidden:
-            names, rest = self.names_of_hidden(thing)
-            return rich([thing.letters, *(name for _, name in names), rest, self._kept_of(thing)])
-        return rich([words.whole for words in thing.words])
+    def told_at(
+        self, place: QPointF, offset_px: float, frame: Frame, thing: Placed | None
+    ) -> tuple[str, QRect]:
+        """Give the tooltip at a place of the viewport, and the rectangle that it holds for."""
+        if place.x() < frame.gutter_px:
+            return self.lane_tooltip(place.y(), offset_px, frame), QRect()
+        if thing is not None:
+            rect = thing.bounds.translated(0, -offset_px).toAlignedRect()
+            return self.saying.tooltip_of(thing), rect
+        gap = self.laid_out(frame)[0].drawn.scale.gap_at(place.x())
+        return "" if gap is None else rich([fold_long(gap.days)]), QRect()
 
     def shown_for(self, id_: str | None, frame: Frame) -> QRectF | None:
         """Give where a thing stands, or its lane where that is not laid out; None where neither."""

@@ -1,11 +1,11 @@
 """What one picture of the timeline shows."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QImage, QPainter
 
 from viewer.geometry.ticks import TICK_ROOM_EM, Tick, ticks
 from viewer.geometry.time_scale import Frame, TimeScale
@@ -18,6 +18,10 @@ from viewer.ui.timeline.noted import NO_NOTES, LaneNotes
 from viewer.ui.timeline.placed import LaneBox, Layout, Placed
 from viewer.ui.timeline.shaping import Ground
 from viewer.ui.widgets.found_words import Forms
+
+
+def _no_picture(_: str) -> None:
+    """Give none: where nobody makes any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +45,14 @@ class Scene:
     """What is sought, to be underlined."""
     kept: Kept | None = None
     """What the filter keeps; all of it without one."""
+    left_out: frozenset[str] = frozenset()
+    """The ids of the marks of studies that the filter leaves out."""
     found: Flags | None = None
-    """Of each event and statement of the case, whether it holds what is sought."""
+    """Of each event, statement and mark of a study, whether it holds what is sought."""
     notes: LaneNotes = NO_NOTES
     """What reviewers have added."""
+    picture_of: Callable[[str], QImage | None] = _no_picture
+    """Gives the small picture of the study that an event or mark stands for, once it is there."""
 
     @property
     def measures(self) -> Measures:
@@ -65,12 +73,12 @@ class Scene:
         if self.kept is None or placed.id == self.selection:
             return placed.is_left_out
         if subject is not None:
-            return not self.kept.has(subject)
+            return subject.id in self.left_out or not self.kept.has(subject)
         if not hidden or placed.is_left_out or self.is_selected(placed):
             return placed.is_left_out
-        if isinstance(hidden, Ids):
-            return not hidden.any_of(self.kept.flags)
-        return not any(map(self.kept.has_id, hidden))
+        if isinstance(hidden, Ids) and self.ground.kept is not None:
+            return not hidden.any_of(self.ground.kept)
+        return not any(self.kept.has_id(id_) and id_ not in self.left_out for id_ in hidden)
 
     def is_found(self, placed: Placed) -> bool:
         """Whether a mark stands for something that holds what is sought."""

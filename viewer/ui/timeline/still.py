@@ -27,10 +27,12 @@ from viewer.ui.marks.strokes import (
     line_down,
     lines_across,
 )
+from viewer.ui.marks.thumbnails import draw_thumbnail
 from viewer.ui.timeline.badges import paint_badges
 from viewer.ui.timeline.drawings import is_all_in_bar, paint_drawing
 from viewer.ui.timeline.placed import Placed, PlacedWords, WordPart
 from viewer.ui.timeline.scene import Scene, ticks_in, within
+from viewer.ui.timeline.texts import PICTURE
 from viewer.ui.widgets.found_words import found_in, line_rects, underline
 
 translate = QCoreApplication.translate
@@ -248,7 +250,11 @@ def _paint_words(painter: QPainter, placed: Placed, scene: Scene) -> None:
             underline(painter, line_rects(found, words.text, painter.font(), words.rect), theme)
         painter.drawText(words.rect, flags, words.text)
     for sign in placed.signs:
-        draw_sign(painter, sign.rect, sign.sign, theme)
+        if sign.sign == PICTURE:
+            picture = scene.picture_of(placed.id)
+            draw_thumbnail(painter, scene.measures.in_row(sign.rect, 0.0), picture, theme)
+        else:
+            draw_sign(painter, sign.rect, sign.sign, theme)
 
 
 def _paint_emptiness(painter: QPainter, scene: Scene) -> None:

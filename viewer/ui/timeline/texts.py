@@ -22,6 +22,8 @@ LONGEST_DOSES = 4
 """So many doses of a treatment stand beside its name."""
 LONGEST_TEXT = 300
 """Characters of one text on the timeline; the whole stands in details."""
+PICTURE = "picture"
+"""Stands in the place of a sign for the small picture of a study."""
 NEVER_CUT = frozenset(("outcome", "response"))
 
 
@@ -70,10 +72,21 @@ class Wording:
         return tuple(words), tuple(signs)
 
 
-def event_wording(event: Event, is_disputed: bool, counting: Counting, language: str) -> Wording:
-    """Say an event: its title, when it was, its outcome and result, and whether it is disputed."""
+def event_wording(
+    event: Event,
+    is_disputed: bool,
+    counting: Counting,
+    language: str,
+    *,
+    is_pictured: bool = False,
+) -> Wording:
+    """Say an event: its title, when it was, its outcome and result, and whether it is disputed.
+
+    Where it is pictured a small picture stands before its title.
+    """
     title = _line(words_of(event.title).pick(language))
-    name: tuple[Bit, ...] = (*_letters(event), Bit(title), *_treatment(event))
+    picture = (Bit(sign=PICTURE),) if is_pictured else ()
+    name: tuple[Bit, ...] = (*_letters(event), *picture, Bit(title), *_treatment(event))
     tail: tuple[Bit, ...] = ()
     if event.outcome is not None:
         text = _line(event.outcome.text.pick(language))
@@ -134,10 +147,14 @@ def _line(text: str) -> str:
 
 def _width(bit: Bit, measures: Measures) -> float:
     if bit.sign:
-        return measures.sign_px
+        return _sign_px(bit, measures)
     # A selected name is heavier; its room is kept, so that nothing jumps when it is chosen.
     role: FontRole = "strong" if bit.role == "label" else bit.role
     return measures.width(bit.text, role)
+
+
+def _sign_px(bit: Bit, measures: Measures) -> float:
+    return measures.picture_px if bit.sign == PICTURE else measures.sign_px
 
 
 def _line_width(bits: tuple[Bit, ...], measures: Measures) -> float:
@@ -157,7 +174,7 @@ def _set(
     at, row = piece.left_px, measures.row_px
     for bit, width in _fitted(bits, piece.width_px, measures):
         if bit.sign:
-            size = measures.sign_px
+            size = _sign_px(bit, measures)
             signs.append(PlacedSign(bit.sign, QRectF(at, top_px + (row - size) / 2, size, size)))
         else:
             text = bit.text

@@ -6,7 +6,7 @@ cursor over a cached picture.
 
 import math
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
@@ -22,6 +22,7 @@ from viewer.session.session import Session
 from viewer.ui.gestures import POINTER_EVENTS
 from viewer.ui.look import Look
 from viewer.ui.menus import choice_menu
+from viewer.ui.small_pictures import SmallPictures
 from viewer.ui.timeline.gutter import paint_gutter
 from viewer.ui.timeline.keys import LANE_KEYS, step_lane
 from viewer.ui.timeline.moving import paint_drop, paint_moving
@@ -31,8 +32,6 @@ from viewer.ui.timeline.pointer import TimelinePointer
 from viewer.ui.timeline.scene import Scene
 from viewer.ui.timeline.still import paint_still
 from viewer.ui.timeline.titles import TITLE_EVENTS, TitlePointer
-from viewer.ui.words.fold_words import fold_long
-from viewer.ui.words.tooltips import rich
 
 translate = QCoreApplication.translate
 
@@ -42,11 +41,11 @@ SNAP_H = 0.5
 class TimelineView(QAbstractScrollArea):
     """Events in lanes over the shared time axis; works from the session alone."""
 
-    def __init__(self, session: Session, look: Look) -> None:
+    def __init__(self, session: Session, look: Look, pictures: SmallPictures | None = None) -> None:
         super().__init__()
         self._session = session
         self._frame: Frame | None = None
-        self._page = Page(session, look)
+        self._page = Page(session, look, pictures)
         self._still: QPixmap | None = None
         self._cursor_px = 0.0
         """Where the cursor was painted last."""
@@ -62,8 +61,10 @@ class TimelineView(QAbstractScrollArea):
             signal.connect(self._on_case_changed)
         for signal in (session.window_changed, session.filter_changed):
             signal.connect(self._on_layout_changed)
-        for signal in (session.found_changed, session.annotations_changed):
-            signal.connect(self._repaint_still)
+        session.found_changed.connect(self._repaint_still)
+        session.annotations_changed.connect(self._on_annotations_changed)
+        if pictures is not None:
+            pictures.came.connect(self._repaint_still)
         session.layout_changed.connect(self._on_room_changed)
         session.selection_changed.connect(self._on_selection_changed)
         session.cursor_changed.connect(self._on_cursor_changed)
@@ -96,7 +97,7 @@ class TimelineView(QAbstractScrollArea):
 
     def tooltip_of(self, thing: Placed) -> str:
         """Give the tooltip of a thing as safe rich text."""
-        return self._page.tooltip_of(thing)
+        return self._page.saying.tooltip_of(thing)
 
     # -- what the pointer acts on ---------------------------------------------------------------
 
@@ -148,7 +149,7 @@ class TimelineView(QAbstractScrollArea):
 
     def open_list(self, thing: Placed, place: QPointF) -> None:
         """Show the events that found no row, to choose one."""
-        menu = choice_menu(self, *self._page.names_of_hidden(thing), self._session.select)
+        menu = choice_menu(self, *self._page.saying.names_of_hidden(thing), self._session.select)
         menu.popup(self.viewport().mapToGlobal(place.toPoint()))
 
     # -- painting -------------------------------------------------------------------------------
@@ -182,8 +183,10 @@ class TimelineView(QAbstractScrollArea):
             state.horizon + 1.0 if state.horizon is not None else None,
             self._session.forms,
             self._session.kept if state.filter.is_on else None,
-            self._page.found,
+            self._page.studied.left_out,
+            self._page.studied.found,
             self._page.notes,
+            self._page.picture_of,
         )
 
     # -- events ---------------------------------------------------------------------------------
@@ -223,14 +226,7 @@ class TimelineView(QAbstractScrollArea):
 
     def _show_tooltip(self, event: QHelpEvent) -> None:
         place, offset = QPointF(event.pos()), self.verticalScrollBar().value()
-        text, rect = "", QRect()
-        if place.x() < self.frame().gutter_px:
-            text = self._page.lane_tooltip(place.y(), offset, self.frame())
-        elif (thing := self.thing_at(place)) is not None:
-            text = self._page.tooltip_of(thing)
-            rect = thing.bounds.translated(0, -offset).toAlignedRect()
-        elif (gap := self.scale().gap_at(place.x())) is not None:
-            text = rich([fold_long(gap.days)])
+        text, rect = self._page.told_at(place, offset, self.frame(), self.thing_at(place))
         QToolTip.showText(event.globalPos(), text, self.viewport(), rect)
 
     # -- changes --------------------------------------------------------------------------------
@@ -239,6 +235,12 @@ class TimelineView(QAbstractScrollArea):
         self._page.forget_all()
         self._hover = None
         self._on_room_changed()
+
+    def _on_annotations_changed(self) -> None:
+        if self._page.is_studied_otherwise:
+            self._on_case_changed()
+        else:
+            self._repaint_still()
 
     def _on_room_changed(self) -> None:
         self._page.forget_layout()
@@ -285,7 +287,7 @@ class TimelineView(QAbstractScrollArea):
     def _describe(self) -> None:
         """Tell a screen reader what is selected, or where the cursor is."""
         self.setAccessibleName(translate("Timeline", "Event timeline"))
-        self.setAccessibleDescription(self._page.description())
+        self.setAccessibleDescription(self._page.saying.description(self._page.rows))
 
 
 def _painted(scene: Scene, ratio: float, language: str) -> QPixmap:

@@ -19,12 +19,15 @@ from viewer.ui.widgets.plain_text import BREAK, as_high_as_needed, breakable, ti
 class Target:
     """Where a link leads: to a part of the case, or to the reader's own copy of a source.
 
-    A "pin" keeps the details of a part in view, or lets them go. A "note" begins one on a part. An
-    "act" is for the panel to do.
+    A "pin" keeps the details of a part in view, or lets them go. A "note" begins one on a part.
+    "compare" shows two studies beside one another. "find" asks where the pictures of an added
+    study are now. An "act" is for the panel to do.
     """
 
-    kind: Literal["part", "source", "day", "pin", "note", "act"]
+    kind: Literal["part", "source", "day", "pin", "note", "compare", "find", "act"]
     id: str
+    other: str = ""
+    """The second of two that are compared."""
 
 
 class LinkButton(QAbstractButton):

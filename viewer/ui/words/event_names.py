@@ -1,12 +1,11 @@
-"""Events and statements in a line each, for lists of those that one mark stands for."""
+"""What stands in lanes in a line each, for lists of those that one mark stands for."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
 from viewer.model.case import Case
-from viewer.model.course import part
-from viewer.model.event import Event
+from viewer.model.course import Anchored, part
 from viewer.model.numbering import Counting
 from viewer.model.part import words_of
 from viewer.model.series import Statement
@@ -20,9 +19,9 @@ LONGEST_LIST = 60
 
 
 def name_of(case: Case, id_: str, counting: Counting, language: str) -> str:
-    """Give the words and the time of an event or a statement in a line."""
+    """Give the words and the time of what stands in a lane, in a line."""
     found = part(case, id_)
-    if not isinstance(found, Event | Statement):
+    if not isinstance(found, Anchored):
         return id_
     words = found.text if isinstance(found, Statement) else words_of(found.title)
     return in_line((words.pick(language), when_short(found.when, counting, language)))

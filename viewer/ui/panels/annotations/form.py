@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 from viewer.model.annotation import Content
 from viewer.ui.look import Look
 from viewer.ui.panels.annotations.content_days import first_day, last_day
-from viewer.ui.panels.annotations.day_field import DayField
 from viewer.ui.panels.annotations.tag_completer import TagCompleter
+from viewer.ui.widgets.day_field import DayField
 
 translate = QCoreApplication.translate
 
