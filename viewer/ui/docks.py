@@ -26,6 +26,8 @@ WIDE_EM = 190
 """Windows wider than this show the panels in two columns (em)."""
 CLOSED_AT_FIRST = ("measure", "compare", "pinned", "glucose", "annotations", "scenes")
 """Panels for what there is nothing of in most cases that were just opened."""
+ALONE = ("details", "imaging", "pathology", "notes")
+"""Panels that stand one below the other in a window of usual width."""
 PANEL_EM = (22, 28)
 """Width of the panels in a narrow and in other windows (em)."""
 
@@ -134,14 +136,16 @@ def stack_up(window: QMainWindow, docks: dict[str, PanelDock]) -> None:
         dock.setVisible(name not in CLOSED_AT_FIRST)
 
 
-def arrange(window: QMainWindow, docks: dict[str, PanelDock], look: Look) -> None:
-    """Put the panels where they stand at first, by the room there is."""
+def arrange(
+    window: QMainWindow, docks: dict[str, PanelDock], look: Look, *, has_pictures: bool = False
+) -> None:
+    """Put the panels where they stand at first, by the room there is and what there is to see."""
     stack_up(window, docks)
     em = look.em_px
     if window.width() < NARROW_EM * em:
         leaders = _two_stacks(window, docks)
     elif window.width() < WIDE_EM * em:
-        leaders = _one_column(window, docks)
+        leaders = _one_column(window, docks, has_pictures=has_pictures)
     else:
         leaders = _two_columns(window, docks)
     for name in CLOSED_AT_FIRST:
@@ -164,13 +168,19 @@ def _two_stacks(window: QMainWindow, docks: dict[str, PanelDock]) -> list[PanelD
     return [details]
 
 
-def _one_column(window: QMainWindow, docks: dict[str, PanelDock]) -> list[PanelDock]:
-    column = [docks[name] for name in ("details", "imaging", "pathology", "notes")]
+def _one_column(
+    window: QMainWindow, docks: dict[str, PanelDock], *, has_pictures: bool
+) -> list[PanelDock]:
+    names = ("details", "imaging", "notes") if has_pictures else ALONE
+    column = [docks[name] for name in names]
     for dock in column[1:]:
         window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
     window.tabifyDockWidget(docks["notes"], docks["problems"])
     docks["notes"].raise_()
-    window.resizeDocks(column, [300, 280, 200, 220], Qt.Orientation.Vertical)
+    if has_pictures:  # pictures want height: the two panels share it
+        window.tabifyDockWidget(docks["imaging"], docks["pathology"])
+    heights = [220, 580, 200] if has_pictures else [300, 280, 200, 220]
+    window.resizeDocks(column, heights, Qt.Orientation.Vertical)
     return column[:1]
 
 

@@ -4,11 +4,12 @@ import argparse
 import gc
 import os
 import sys
+import time
 from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtCore import QEventLoop, QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -21,6 +22,11 @@ from viewer.ui.look import Look
 from viewer.ui.theme import THEME_NAMES, ThemeName
 
 DEFAULT_SIZE = (1600, 1000)
+LEAST_ROUNDS = 3
+"""Layouts settle, then the views follow them; after that pictures come in the background."""
+TURN_MS = 20
+PATIENCE_S = 30.0
+"""A picture of the window waits so long for the pictures in it."""
 LANGUAGES = ("en", "ja")
 SWITCH_S = 0.0005
 """The window waits at most so long for its turn beside what the background works out: a tenth of
@@ -91,12 +97,16 @@ def draw(options: argparse.Namespace) -> int:
         program.show_case(opened)
         window.show()
         program.place(options)
-        for _ in range(3):  # layouts settle, then the views follow them
+        rounds, begun = 0, time.monotonic()
+        while rounds < LEAST_ROUNDS or not window.is_ready:
             for follower in window.findChildren(Follower):
                 follower.catch_up()
             for page in window.findChildren(Page):
                 page.finish()
-            app.processEvents()
+            app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, TURN_MS)
+            rounds += 1
+            if time.monotonic() - begun > PATIENCE_S:
+                break
         with suppress(OSError):  # saving fails then, and says so
             options.screenshot.parent.mkdir(parents=True, exist_ok=True)
         is_saved = window.grab().save(str(options.screenshot), "PNG")

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from viewer.io.case_store import OpenedCase, is_case
 from viewer.model import view_state
-from viewer.model.case import Discrepancy
+from viewer.model.case import Case, Discrepancy
 from viewer.model.course import part
 from viewer.model.part import words_of
 from viewer.model.problem import Problem
@@ -157,7 +157,9 @@ class Window(QMainWindow):
         is_first = before is None
         if before is not None and before.path != opened.path:
             self.present.end()  # its room would see the notes on another person
-        self._place_docks()  # before the panels are filled, whose words are then laid out once
+        self._place_docks(
+            opened.case
+        )  # before the panels are filled, whose words are then laid out once
         self.session.open(opened)
         if is_first:
             chosen = self.settings.filter(opened.case.id)
@@ -219,6 +221,11 @@ class Window(QMainWindow):
         else:
             self.adding.drop(paths)
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether nothing of what the panels in sight show is still to come."""
+        return all(one.is_ready for one in self.panels.by_name().values() if one.isVisible())
+
     # -- following ----------------------------------------------------------------------------
 
     def _on_case_changed(self) -> None:
@@ -252,10 +259,10 @@ class Window(QMainWindow):
         """Put the panels in their places before they are seen."""
         super().showEvent(event)
         if self.session.opened is not None:
-            self._place_docks()
+            self._place_docks(self.session.case)
         self.pages.currentWidget().setFocus()
 
-    def _place_docks(self) -> None:
+    def _place_docks(self, case: Case) -> None:
         """Put the panels where they were, or where they stand at first, once there is a window."""
         if self._has_placed_docks or not self.isVisible():
             return
@@ -264,11 +271,15 @@ class Window(QMainWindow):
         if not before.isEmpty():
             stack_up(self, self.docks)
         if not self.restoreState(before, STATE_VERSION):
-            self.arrange_docks()
+            self._arrange_for(case)
 
     def arrange_docks(self) -> None:
         """Put every panel where it stands at first."""
-        arrange(self, self.docks, self.look)
+        self._arrange_for(self.session.case)
+
+    def _arrange_for(self, case: Case) -> None:
+        pictured = (*(one.images for one in case.studies), *(one.slides for one in case.reports))
+        arrange(self, self.docks, self.look, has_pictures=any(pictured))
         self.scenes.front.begin_with("details")
 
     def step_aside(self) -> None:

@@ -115,6 +115,11 @@ class ComparedPages(QWidget):
         self._show_parts()
         self.linked.follow()
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether the pictures in sight are there, or known not to come."""
+        return self.first.is_ready and (not self._is_comparing or self.second.is_ready)
+
     def restyle(self) -> None:
         """Show the same in another look."""
         for page in (self.first, self.second):

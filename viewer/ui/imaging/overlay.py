@@ -1,7 +1,7 @@
 """What is written on a picture: where it lies, in which greys, and what must be known of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
@@ -48,10 +48,9 @@ def draw_overlay(
     edge = 0.35 * look.h_px
     inside = room.adjusted(edge, edge, -edge, -edge)
     side = QFontMetricsF(look.font("strong")).height()
-    column = QRectF(inside)
-    # What it is ends before the letter in the middle of the upper edge.
-    letters = overlay.letters if room == whole else (*overlay.letters[:2], "", "")
-    column.setWidth(max(inside.width() / 2 - side if letters[2] else inside.width() - side, 1))
+    overlay = _fitting(overlay, inside, side, look, is_whole=room == whole)
+    letters, column = overlay.letters, QRectF(inside)
+    column.setWidth(_column_width(inside, side, letters))
     draw_column(painter, column, overlay.top, look)
     low = QRectF(column)
     low.setWidth(inside.width())
@@ -63,6 +62,31 @@ def draw_overlay(
     _draw_letters(painter, around, foot, letters, look)
     if not overlay.message:
         _draw_bar(painter, inside, low.top(), place, frame, look)
+
+
+def _column_width(inside: QRectF, side: float, letters: Sequence[str]) -> float:
+    """Give how wide words may be: what it is ends before a letter in the middle of the edge."""
+    return max(inside.width() / 2 - side if letters[2] else inside.width() - side, 1)
+
+
+def _fitting(
+    overlay: Overlay, inside: QRectF, side: float, look: Look, *, is_whole: bool
+) -> Overlay:
+    """Give what has room: first letters go, then the greys and the title; no warning ever does."""
+
+    def height(given: Overlay) -> float:
+        width = _column_width(inside, side, given.letters)
+        return height_of(given.top, width, look) + height_of(given.bottom, inside.width(), look)
+
+    if not is_whole:
+        overlay = replace(overlay, letters=(*overlay.letters[:2], "", ""))
+    if height(overlay) > inside.height() - 2 * side:
+        overlay = replace(overlay, letters=("", "", "", ""))
+    if height(overlay) > inside.height():
+        overlay = replace(overlay, bottom=overlay.bottom[:1])
+    if height(overlay) > inside.height():
+        overlay = replace(overlay, top=tuple(words for words in overlay.top if words.is_warning))
+    return overlay
 
 
 def draw_message(painter: QPainter, room: QRectF, message: str, look: Look) -> None:

@@ -177,6 +177,12 @@ class PicturePage(QWidget):
         self.bar.setVisible(not is_alone and not self._look.is_stage)
         self._fill_chooser()
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether the picture that is shown is there, or known not to come."""
+        study = self._study
+        return study is None or (study.is_scanned and self.view.is_ready)
+
     def restyle(self) -> None:
         """Show the same in another look."""
         self.view.update()

@@ -43,6 +43,8 @@ class ImageView(QWidget):
     """The place of the picture under the pointer; None where it has left."""
     series_changed = Signal()
     """Another series is shown, or none."""
+    came = Signal()
+    """The picture that is shown is there now, or is known not to come."""
     frame_wanted = Signal(int)
     """This picture of the series is seen now."""
 
@@ -130,6 +132,13 @@ class ImageView(QWidget):
     def pixels(self) -> Pixels | None:
         """Its pixels; None where they are still to come, or will not."""
         return None if self._pictures is None else self._pictures.pixels(self._view.frame)
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the picture is there, or known not to come."""
+        pictures, index = self._pictures, self._view.frame
+        is_broken = pictures is not None and pictures.problem(index) is not None
+        return self.frame is None or self.pixels is not None or is_broken
 
     @property
     def window_shown(self) -> GreyWindow | None:
@@ -274,6 +283,7 @@ class ImageView(QWidget):
         if index == self._view.frame:
             self._say()
             self.update()
+            self.came.emit()
 
     def _say(self) -> None:
         self.setAccessibleDescription(accessible_words(self))

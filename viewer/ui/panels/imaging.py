@@ -119,6 +119,11 @@ class ImagingPanel(PagePanel):
         if self._is_put_off:
             self.show_state()
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether the picture in sight is there, or known not to come."""
+        return self.pictured is None or self.pictured.pages.is_ready
+
     def _way_to_find(self, study: Study) -> tuple[Block, ...]:
         """Offer to say where the pictures of an added study are, which its author can."""
         is_own = study.id in self.session.annotations and self.session.annotating.is_mine(study.id)
@@ -132,6 +137,7 @@ class ImagingPanel(PagePanel):
         pictured = Pictured(self.session, self.look, self.splitter, self._name)
         pictured.page.problems_changed.connect(self.show_state)
         for page in (pictured.pages.first, pictured.pages.second):
+            page.view.came.connect(self.came)
             page.shaping.keeping.author_wanted.connect(self.author_wanted)
         return pictured
 
