@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import threading
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,7 +20,7 @@ from viewer.model import slide_texts
 from viewer.model.pictures import PictureLimits
 from viewer.model.slides import TileKey
 from viewer.session.slides.kept_tiles import KeptTiles
-from viewer.session.slides.tile_loader import AT_ONCE, TileLoader
+from viewer.session.slides.tile_loader import AT_ONCE, TileLoader, _decoded
 from viewer.session.slides.work import Work
 
 PIXELS = tissue(1200, 900)
@@ -158,11 +160,12 @@ def test_tiles_that_were_not_asked_for_longest_go_first() -> None:
 
 
 def test_the_worker_hands_over_what_came_out(
-    loader: TileLoader[Tile], tmp_path: Path, workshop: Workshop
+    slide: OpenedSlide, tmp_path: Path, workshop: Workshop, qapp: object
 ) -> None:
     """As it does it in its own thread."""
     told: list[object] = []
-    work = Work(lambda: loader._decode(FIRST))
+    is_closed = threading.Event()
+    work = Work(lambda: _decoded(slide, workshop.make, FIRST, is_closed))
     work.carrier.came.connect(told.append)
     work.run()
     ((key, tile),) = told  # type: ignore[misc]
@@ -170,5 +173,20 @@ def test_the_worker_hands_over_what_came_out(
     assert np.array_equal(tile, PIXELS[:256, :256])
     path = write_slide(tmp_path / "broken.tiff", PIXELS)
     break_level(path, 0)
-    broken = TileLoader(opened(path), workshop.make, KeptTiles[Tile](10_000), lambda _: 1)
-    assert broken._decode(FIRST) == (FIRST, broken_part("broken.tiff").problem)
+    broken = FIRST, broken_part("broken.tiff").problem
+    assert _decoded(opened(path), workshop.make, FIRST, is_closed) == broken
+
+
+def test_a_loader_that_nobody_holds_ends_while_it_decodes(
+    slide: OpenedSlide, workshop: Workshop, qapp: object
+) -> None:
+    loader = TileLoader(slide, workshop.make, KeptTiles[Tile](10_000), lambda tile: tile.nbytes)
+    ended = weakref.ref(loader)
+    workshop.gate.clear()
+    loader.want([FIRST])
+    assert workshop.begun.acquire(timeout=10)
+    threading.Timer(0.1, workshop.gate.set).start()
+    del loader
+    gc.collect()
+    assert ended() is None
+    assert len(workshop.made) == 1

@@ -1,5 +1,6 @@
 """Decoding the tiles of a slide in the background, what is looked at first."""
 
+import threading
 from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Generic, TypeVar
@@ -44,7 +45,7 @@ class TileLoader(QObject, Generic[Made]):
         self._bytes_of = bytes_of
         self._waiting: list[TileKey] = []
         self._running = set[TileKey]()
-        self._is_closed = False
+        self._is_closed = threading.Event()
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(AT_ONCE)
 
@@ -65,7 +66,7 @@ class TileLoader(QObject, Generic[Made]):
 
     def close(self) -> None:
         """Ask for nothing more; what is still decoded is dropped."""
-        self._is_closed = True
+        self._is_closed.set()
         self._waiting.clear()
 
     def _is_missing(self, key: TileKey) -> bool:
@@ -76,21 +77,15 @@ class TileLoader(QObject, Generic[Made]):
         while self._waiting and len(self._running) < AT_ONCE:
             key = self._waiting.pop()
             self._running.add(key)
-            work = Work(partial(self._decode, key))
+            # Never the loader itself: it must not come to its end in a worker's thread.
+            work = Work(partial(_decoded, self._slide, self._make, key, self._is_closed))
             work.carrier.came.connect(self._on_came)
             self._pool.start(work)
-
-    def _decode(self, key: TileKey) -> tuple[TileKey, Made | Problem]:
-        try:
-            tile = self._slide.tile(*key, is_wanted=lambda: not self._is_closed)
-            return key, self._make(tile)
-        except UnreadableError as error:
-            return key, error.problem
 
     def _on_came(self, answer: tuple[TileKey, Made | Problem]) -> None:
         key, made = answer
         self._running.discard(key)
-        if self._is_closed:
+        if self._is_closed.is_set():
             return
         if isinstance(made, Problem):
             self.broken[key] = made
@@ -98,3 +93,13 @@ class TileLoader(QObject, Generic[Made]):
             self._kept.put(key, made, self._bytes_of(made))
         self._go_on()
         self.came.emit(key)
+
+
+def _decoded(
+    slide: OpenedSlide, make: Callable[[Tile], Made], key: TileKey, is_closed: threading.Event
+) -> tuple[TileKey, Made | Problem]:
+    """Give a tile as it is made, or why it cannot be read; in a worker's thread."""
+    try:
+        return key, make(slide.tile(*key, is_wanted=lambda: not is_closed.is_set()))
+    except UnreadableError as error:
+        return key, error.problem
