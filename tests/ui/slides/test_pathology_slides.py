@@ -18,6 +18,7 @@ from tests.ui.slides.looking import Bench, texts, wait_shown
 from viewer.io.case_store import open_case
 from viewer.model.annotating import Edit
 from viewer.model.annotation import Content, OnSlide, PictureShape
+from viewer.model.pictures import PictureLimits
 from viewer.ui.look import Look
 from viewer.ui.present.stage_look import StageLook
 
@@ -79,6 +80,20 @@ def test_another_case_has_slides_of_its_own_whatever_they_are_called(
     bench.session.select("r")
     wait_shown(qtbot, bench.shelf)
     assert (bench.view.info.width, bench.view.info.um_per_px) == (500, None)
+
+
+def test_a_picture_beyond_the_limit_is_shown_once_that_is_raised(
+    qtbot: QtBot, open_bench: OpenBench
+) -> None:
+    bench = open_bench([{"path": "photo.png"}])
+    assert len(bench.shelf.views) == 1
+    bench.session.pictures.set_limits(PictureLimits(picture_bytes=1000))
+    wait_shown(qtbot, bench.shelf)
+    assert bench.shelf.views == ()
+    assert any("must be decoded at once" in words for words in texts(bench.shelf))
+    bench.session.pictures.set_limits(PictureLimits())
+    wait_shown(qtbot, bench.shelf)
+    assert bench.view.info.width == 640
 
 
 def test_another_look_keeps_what_is_shown(qtbot: QtBot, open_bench: OpenBench) -> None:

@@ -8,14 +8,13 @@ from viewer.io.case_store import OpenedCase
 from viewer.io.slides.opening import SlideFiles
 from viewer.io.slides.stored import OpenedSlide
 from viewer.io.unreadable import UnreadableError
-from viewer.model.pictures import PictureLimits
 from viewer.model.problem import Problem
 from viewer.session.session import Session
 from viewer.session.slides.work import Work
 
 
 class CaseSlides(QObject):
-    """Opens slides in the background, and lets go of all of them with the case.
+    """Opens slides in the background, and lets go of all of them with the case, or its limits.
 
     Unpacking a slide of a .dayline file may take a while; one is opened after the other.
     """
@@ -23,16 +22,16 @@ class CaseSlides(QObject):
     opened = Signal(str)
     """The slide of this name is there now, or it is known why it cannot be shown."""
 
-    def __init__(self, session: Session, limits: PictureLimits | None = None) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._limits = limits if limits is not None else PictureLimits()
         self._case: OpenedCase | None = None
         self._files: SlideFiles | None = None
         self._slides: dict[str, OpenedSlide | Problem | None] = {}
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         session.case_changed.connect(self._follow_case)
+        session.pictures.limits_changed.connect(self.close)
 
     def slide(self, name: str) -> OpenedSlide | Problem | None:
         """Give a slide or why it cannot be shown; None while it is being opened, which asks for it.
@@ -64,7 +63,8 @@ class CaseSlides(QObject):
         if case is not self._case:
             self.close()
             self._case = case
-            self._files = None if case is None else SlideFiles(case.assets, self._limits)
+            limits = self._session.pictures.limits
+            self._files = None if case is None else SlideFiles(case.assets, limits)
 
     def _on_came(self, answer: tuple[SlideFiles, str, OpenedSlide | Problem]) -> None:
         files, name, slide = answer

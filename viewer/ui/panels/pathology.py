@@ -126,6 +126,7 @@ class PathologyPanel(PagePanel):
         self._slides = CaseSlides(self.session)
         self.shelf = shelf = SlideShelf(self.session, self.look, self._slides)
         shelf.came.connect(self.came)
+        self.session.pictures.limits_changed.connect(self._on_limits_changed)
         if self.look.is_stage:
             for place, (widget, parts) in enumerate(((shelf, 3), (self.page, 2))):
                 self.column.insertWidget(place, widget, parts)
@@ -137,6 +138,12 @@ class PathologyPanel(PagePanel):
         shelf.author_wanted.connect(self.author_wanted)
         self._share()
         return shelf
+
+    def _on_limits_changed(self) -> None:
+        """Open the slides anew: one that was too large may be shown now."""
+        if self.shelf is not None:
+            self.shelf.show_report("", ())
+        self.show_state()
 
     def _on_enlarge_wanted(self) -> None:
         if self._enlarging is not None:
