@@ -117,6 +117,7 @@ def _lanes() -> list[Raw]:
         ("encounters", "Encounters", "受診・入院", "encounter", None),
         ("symptoms", "Symptoms", "症状", "symptom", None),
         ("procedures", "Procedures", "手技", "procedure", None),
+        ("diagnostics", "Diagnostics", "検査", "diagnostic", None),
         ("response", "Response", "治療効果", "response", None),
         ("drugs", "Drugs", "薬剤", "drug", None),
         ("against-attacks", "Against attacks", "発作予防", "drug", "drugs"),
@@ -125,7 +126,6 @@ def _lanes() -> list[Raw]:
         ("second-line", "Second line", "二次治療", "drug", "antitumour"),
         ("supportive", "Supportive", "支持療法", "drug", "drugs"),
         ("nutrition", "Nutrition", "栄養・輸液", "nutrition", None),
-        ("diagnostics", "Diagnostics", "検査", "diagnostic", None),
         ("complications", "Complications", "合併症", "complication", None),
         ("outcome", "Outcome", "転帰", "outcome", None),
     )
