@@ -4,6 +4,7 @@ import math
 
 from viewer.geometry.picture_shapes import (
     Mask,
+    ValueStatistics,
     angle_degrees,
     ellipse_area_mm2,
     ellipse_mask,
@@ -12,7 +13,7 @@ from viewer.geometry.picture_shapes import (
     polygon_mask,
     statistics,
 )
-from viewer.geometry.shape_handles import outline
+from viewer.geometry.shape_handles import moved, outline
 from viewer.model.annotation import Measured, PictureShape
 from viewer.model.pictures import Frame, Pixels, PixelSize
 
@@ -30,7 +31,7 @@ def measured_of(shape: PictureShape, frame: Frame, pixels: Pixels | None) -> Mea
         return Measured(angle_deg=_rounded(angle_degrees(size, *points)))
     if shape.kind == "point":
         return Measured()
-    found = None if pixels is None else statistics(pixels, _mask(shape, pixels))
+    found = None if pixels is None else _statistics(shape, pixels)
     return Measured(
         area_mm2=_rounded(None if size is None else _area(shape, size)),
         mean=_rounded(None if found is None else found.mean),
@@ -50,8 +51,21 @@ def _area(shape: PictureShape, size: PixelSize) -> float:
     return polygon_area_mm2(size, outline(shape)[0])
 
 
-def _mask(shape: PictureShape, pixels: Pixels) -> Mask:
+def _statistics(shape: PictureShape, pixels: Pixels) -> ValueStatistics | None:
+    """Look at no more of a large picture than the shape covers."""
+    across, down = zip(*shape.points, strict=True)
     rows, columns = pixels.values.shape[:2]
+    left, right = _whole(min(across), columns), _whole(max(across) + 1, columns)
+    top, bottom = _whole(min(down), rows), _whole(max(down) + 1, rows)
+    covered = Pixels(pixels.values[top:bottom, left:right], padding=pixels.padding)
+    return statistics(covered, _mask(moved(shape, -left, -top), bottom - top, right - left))
+
+
+def _whole(place: float, most: int) -> int:
+    return min(max(math.floor(place), 0), most)
+
+
+def _mask(shape: PictureShape, rows: int, columns: int) -> Mask:
     if shape.kind == "ellipse":
         return ellipse_mask((rows, columns), shape.points[0], shape.points[1])
     return polygon_mask((rows, columns), outline(shape)[0])

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.annotating_making import BEN, a_record, annotation_id
@@ -120,8 +121,6 @@ def test_an_ellipse_tells_area_mean_and_spread_of_what_it_holds(desk: Desk) -> N
 
 
 def test_a_polygon_is_closed_where_it_began_or_by_a_double_click(desk: Desk) -> None:
-    from PySide6.QtTest import QTest
-
     desk.key(Qt.Key.Key_G)
     for x, y in ((10, 10), (50, 10), (50, 50), (10, 50), (10, 10)):
         desk.click(desk.spot(x, y))
@@ -345,3 +344,22 @@ def test_a_colleagues_shape_is_drawn_in_their_colour_and_stays_where_it_is(desk:
     desk.click(desk.spot(25, 20))
     desk.key(Qt.Key.Key_Delete)
     assert desk.session.annotations.content(theirs.id) == content
+
+
+def test_the_pointer_shows_what_can_be_taken(desk: Desk) -> None:
+    def shape_at(x: float, y: float) -> Qt.CursorShape:
+        desk.hover(desk.spot(x, y))
+        return desk.view.cursor().shape()
+
+    desk.key(Qt.Key.Key_L)
+    assert shape_at(25, 20) == Qt.CursorShape.CrossCursor
+    desk.drag(desk.spot(10, 20), desk.spot(40, 20))
+    assert shape_at(10, 20) == Qt.CursorShape.SizeAllCursor
+    assert shape_at(25, 40) == Qt.CursorShape.CrossCursor
+    desk.key(Qt.Key.Key_V)
+    assert shape_at(25, 20) == Qt.CursorShape.OpenHandCursor
+    assert shape_at(25, 40) == Qt.CursorShape.ArrowCursor
+    QTest.keyPress(desk.view, Qt.Key.Key_Space)
+    assert desk.view.cursor().shape() == Qt.CursorShape.OpenHandCursor
+    QTest.keyRelease(desk.view, Qt.Key.Key_Space)
+    assert desk.view.cursor().shape() == Qt.CursorShape.ArrowCursor

@@ -254,3 +254,21 @@ def test_letters_with_other_keys_are_left_to_the_window(desk: Desk) -> None:
         desk.key(Qt.Key.Key_L, keys)
     assert not desk.view.view.is_inverted
     assert desk.page.shaping.drawing.tool == "pointer"
+
+
+def test_outside_the_reconstructed_circle_no_value_is_told(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    def padded(index: int) -> object:
+        stored = noise(index)
+        stored[:, :10] = -2000
+        return stored
+
+    case = write_case(tmp_path / "case", [a_study()])
+    write_ct(case / "ct", 3, pixels=padded, PixelPaddingValue=-2000)
+    desk = open_desk(case)
+    desk.wait_loaded()
+    desk.hover(desk.spot(5.5, 30.5))
+    assert "5, 30" in desk.words
+    desk.hover(desk.spot(20.5, 30.5))
+    assert any(text.startswith("20, 30 · ") and text.endswith(" HU") for text in desk.words)

@@ -71,3 +71,11 @@ def test_of_one_pixel_there_is_no_spread_and_of_none_no_mean() -> None:
 
 def test_a_point_measures_nothing() -> None:
     assert measured_of(shape("point", (1, 1)), frame(), PIXELS) == Measured()
+
+
+def test_a_shape_that_reaches_over_the_edge_measures_what_there_is() -> None:
+    measured = measured_of(shape("box", (-5, 6), (3, 30)), frame(), PIXELS)
+    assert measured.mean == VALUES[6:, :3].mean()
+    padded = Pixels(VALUES, padding=63.0)
+    assert measured_of(shape("box", (6, 7), (8, 8)), frame(), padded).mean == 62
+    assert measured_of(shape("box", (20, 20), (30, 30)), frame(), PIXELS).mean is None

@@ -23,6 +23,8 @@ NEEDED = {"line": 2, "angle": 3, "ellipse": 2, "polygon": MOST_CORNERS}
 LEAST_CORNERS = 3
 UNKEPT = ""
 """The id of a shape that is not kept yet."""
+HANDS = {True: Qt.CursorShape.OpenHandCursor, False: Qt.CursorShape.PointingHandCursor}
+"""The pointer over a shape that can be moved, and over a colleague's."""
 
 
 @dataclass(slots=True)
@@ -74,9 +76,7 @@ class Drawing(QObject):
         """Draw with another tool from now on."""
         self.abandon()
         self._tool = tool
-        is_pointer = tool == "pointer"
-        shape = Qt.CursorShape.ArrowCursor if is_pointer else Qt.CursorShape.CrossCursor
-        self._view.setCursor(shape)
+        self.show_cursor(None)
         self.changed.emit()
 
     def choose(self, id_: str) -> None:
@@ -156,6 +156,19 @@ class Drawing(QObject):
         """End a polygon with the corners that it has."""
         if self._tool == "polygon" and len(self._points) >= LEAST_CORNERS:
             self._end()
+
+    def show_cursor(self, place: QPointF | None) -> None:
+        """Show what can be taken hold of at a place, and where a tool would draw."""
+        is_pointer = self._tool == "pointer"
+        shape = Qt.CursorShape.ArrowCursor if is_pointer else Qt.CursorShape.CrossCursor
+        picture = self._view.place
+        if place is not None and picture is not None and not self._points:
+            found = self._layer.at(place, picture) if is_pointer else None
+            if self._layer.handle_at(place, picture) is not None:
+                shape = Qt.CursorShape.SizeAllCursor
+            elif found is not None:
+                shape = HANDS[found.is_mine]
+        self._view.setCursor(shape)
 
     # -- what becomes of it ---------------------------------------------------------------------
 

@@ -46,6 +46,9 @@ class Tool(Protocol):
     def double_click(self, place: QPointF) -> None:
         """End what has no end of its own."""
 
+    def show_cursor(self, place: QPointF | None) -> None:
+        """Show with the pointer's shape what a press at a place would do."""
+
 
 @dataclass(slots=True)
 class _Drag:
@@ -122,8 +125,10 @@ class PictureHand(QObject):
             return event.key() == Qt.Key.Key_Space
         if event.type() in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             self._is_space = event.type() == QEvent.Type.KeyPress
-            shape = Qt.CursorShape.OpenHandCursor if self._is_space else Qt.CursorShape.ArrowCursor
-            self._view.setCursor(shape)
+            if self._is_space:
+                self._view.setCursor(Qt.CursorShape.OpenHandCursor)
+            else:
+                self._tool.show_cursor(None)
         return True
 
     # -- buttons --------------------------------------------------------------------------------
@@ -165,6 +170,8 @@ class PictureHand(QObject):
         drag = self._drag
         if drag is None or drag.kind == "tool":
             self._tool.move(place, is_down=drag is not None)
+            if drag is None and not self._is_space:
+                self._tool.show_cursor(place)
             return
         off = place - drag.start
         far = QGuiApplication.styleHints().startDragDistance()
@@ -188,6 +195,6 @@ class PictureHand(QObject):
         if drag.kind == "tool":
             self._tool.release(place)
         elif drag.kind == "move":
-            self._view.setCursor(Qt.CursorShape.ArrowCursor)
+            self._tool.show_cursor(place)
         elif not drag.is_moving:
             self.menu_wanted.emit(self._view.mapToGlobal(place.toPoint()))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPointF
@@ -70,7 +70,9 @@ def _top(view: ImageView, series: PictureSeries) -> list[Words]:
         lines.append(Words(translate("Picture", "Left and right exchanged"), "small", True))
     if view.view.is_inverted:
         lines.append(Words(translate("Picture", "Inverted")))
-    return lines + [Words(problem_text(remark), "small", True) for remark in series.remarks]
+    # What to do about them stands in "About this picture": there is little room here.
+    short = [replace(remark, remedy="", effect="") for remark in series.remarks]
+    return lines + [Words(problem_text(remark), "small", True) for remark in short]
 
 
 def slice_words(frame: Frame, index: int, count: int) -> str:
