@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -430,3 +432,70 @@ def test_a_file_tells_how_it_was_taken_and_whose_it_is_apart(tmp_path: Path) -> 
     (tmp_path / frame.file).unlink()
     assert isinstance(source.facts(frame), Problem)
     assert isinstance(source.patient(frame), Problem)
+
+
+# --- a first picture, and the end -----------------------------------------------------------
+
+
+def test_of_many_files_a_first_picture_is_there_before_the_series(
+    qtbot: QtBot, shelf: PictureShelf, opened: OpenedCase, tmp_path: Path
+) -> None:
+    make_ct_series(tmp_path / "ct", 30)
+    study = shelf.of_study(opened, a_study("ct"))
+    assert study is not None
+    with qtbot.waitSignal(study.glimpsed, timeout=10_000):
+        pass
+    assert study.glimpse is not None
+    assert study.glimpse.pixels(0) is not None
+    assert study.glimpse.is_finished
+    study._on_glimpsed(-1, None)  # type: ignore[arg-type]  # of a search that was cancelled
+    scanned(qtbot, study)
+    assert study.glimpse is None
+    assert len(study.series[0].series.frames) == 30
+
+
+def test_a_first_picture_that_cannot_be_had_is_waited_for(
+    qapp: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = make_ct_series(tmp_path / "ct", 30)
+    source = PictureSource(CasePictures(FolderAssets(tmp_path), "ct"), PictureLimits())
+    assert source.glimpse() is not None
+    for path in paths:
+        path.write_bytes(path.read_bytes()[:-20])
+    assert source.glimpse() is None
+    told = list[object]()
+
+    def fail(_source: PictureSource) -> None:
+        raise MemoryError("Doe")
+
+    for glimpse in (PictureSource.glimpse, fail, lambda _source: "a picture"):
+        monkeypatch.setattr(PictureSource, "glimpse", glimpse)
+        job = _Scanning(1, [PicturePart(source, "ct")], threading.Event())
+        job.carrier.glimpsed.connect(lambda *found: told.append(found))
+        job.run()
+    assert told == [(1, "a picture")]
+
+
+def test_compressed_pictures_are_decoded_and_all_ends_with_the_program(
+    qtbot: QtBot, opened: OpenedCase, tmp_path: Path
+) -> None:
+    spec = find_spec("pydicom")
+    assert spec is not None
+    assert spec.origin is not None
+    (tmp_path / "ct").mkdir()
+    shutil.copy(Path(spec.origin).parent / "data" / "test_files" / "JPEG2000.dcm", tmp_path / "ct")
+    files = CasePictures(FolderAssets(tmp_path), "ct")
+    source = PictureSource(files, PictureLimits())
+    source.close()  # there is nothing to let go of
+    (series,) = source.scan(lambda: False, lambda _done, _of: None).series
+    assert source.decode(series.frames[0]).values.any()
+    source.close()
+    shelf = PictureShelf()
+    study = scanned(qtbot, shelf.of_study(opened, a_study("ct")))
+    (shown,) = study.series
+    shelf.look_at(shown, 0)
+    decoded(qtbot, shown.pictures)
+    assert shown.pictures.problem(0) is None
+    study._close_sources()
+    shelf.finish()
+    assert shown.pictures.held_bytes == 0
