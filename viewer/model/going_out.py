@@ -77,7 +77,8 @@ def content_going_out(content: Content) -> Content:
     """Give what an annotation says without where on its author's computer pictures lie."""
     if content.study is None:
         return content
-    return content.model_copy(update={"study": content.study.model_copy(update={"path": None})})
+    placeless = {"path": None, "series": ()}
+    return content.model_copy(update={"study": content.study.model_copy(update=placeless)})
 
 
 def standing(

@@ -7,7 +7,15 @@ import pytest
 from tests.annotating_making import FIRST, a_note, annas_pen
 from tests.making import a_case, an_event
 from viewer.model.case import Case
-from viewer.model.going_out import AGE_POOLED, DATE_TAKEN_OUT, going_out, standing
+from viewer.model.going_out import (
+    AGE_POOLED,
+    DATE_TAKEN_OUT,
+    content_going_out,
+    going_out,
+    standing,
+)
+from viewer.model.offers import added
+from viewer.model.time import Instant
 
 
 def aged(age: float | None, **more: object) -> Case:
@@ -70,3 +78,11 @@ def test_annotations_that_go_along_are_looked_through_with_their_authors() -> No
     assert [one.part for one in standing(aged(40), ["meier", "ward 7"], anna.known)] == [FIRST] * 2
     assert [one.part for one in standing(aged(40), ["petri"], anna.known)] == ["author"]
     assert list(standing(aged(40), ["meier", "petri"])) == []
+
+
+def test_an_added_study_goes_out_without_its_place_and_the_numbers_of_its_series() -> None:
+    keys = ("1.2.840.113619.2.55.3.1",)  # by which a hospital finds its patient again
+    content = added(("CT", "CT"), Instant(day=3), "../Jane Doe", keys)
+    out = content_going_out(content).study
+    assert out is not None
+    assert (out.title, out.path, out.series) == ("CT", None, ())
