@@ -44,6 +44,8 @@ AnnotationId = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}-[0-9a-f]
 """The author's id, a hyphen and a number of its own."""
 Words = Annotated[str, Whole, StringConstraints(max_length=MOST_TEXT)]
 Tag = Annotated[str, Whole, StringConstraints(min_length=1, max_length=100)]
+PlaceName = Annotated[str, Whole, StringConstraints(min_length=1, max_length=4_000)]
+"""A path, or what is named by one."""
 PersonName = Annotated[str, Whole, StringConstraints(min_length=1, max_length=200)]
 
 Kind = Literal[
@@ -262,10 +264,10 @@ class AddedStudy(Part):
     title: Annotated[str, Whole, StringConstraints(min_length=1, max_length=MOST_TITLE)]
     modality: Token
     when: When
-    path: Annotated[str, Whole, StringConstraints(min_length=1, max_length=4_000)] | None = None
+    path: PlaceName | None = None
     """Relative to the case's own folder where they lie in or beside it, else absolute; None where
     it is not known here, as in what was exported: it is a place on its author's computer."""
-    series: Annotated[tuple[Token, ...], Field(max_length=MOST_SERIES)] = ()
+    series: Annotated[tuple[PlaceName, ...], Field(max_length=MOST_SERIES)] = ()
     """The keys of the series there that belong to it; all of them where it names none."""
 
     @property

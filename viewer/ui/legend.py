@@ -86,6 +86,7 @@ def _of_lanes() -> tuple[Entry, ...]:
         Entry(("letters", "PR"), translate("Legend", "response, stage or status")),
         Entry(("count", "×40"), translate("Legend", "more than there is room for")),
         Entry(("covered", ""), translate("Legend", "collapsed lane: surely going on")),
+        Entry(("picture", ""), translate("Legend", "study or report with pictures")),
     )
 
 

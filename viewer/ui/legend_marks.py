@@ -25,6 +25,7 @@ from viewer.ui.marks.review_signs import draw_review_sign
 from viewer.ui.marks.shapes import draw_mark
 from viewer.ui.marks.signs import draw_sign
 from viewer.ui.marks.strokes import dashes_down, kept, line_across, line_down
+from viewer.ui.marks.thumbnails import draw_thumbnail
 from viewer.ui.marks.values import draw_value, off_scale_symbol
 from viewer.ui.measuring.veil import SECOND_DASHES
 from viewer.ui.plots.dashes import dashed
@@ -268,6 +269,17 @@ def _review(painter: QPainter, at: Place, name: str) -> None:
     draw_review_sign(painter, rect, cast(MarkWord, name), at.theme.authors[0], at.theme)
 
 
+def _picture(painter: QPainter, at: Place, _name: str) -> None:
+    """Draw a frame with something in it, as the small picture of a study has."""
+    size, theme = 1.0 * at.em, at.theme
+    centre = at.box.center()
+    frame = QRectF(centre.x() - size / 2, centre.y() - size / 2, size, size)
+    draw_thumbnail(painter, frame, None, theme)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.ink_2)
+    painter.drawEllipse(centre, 0.3 * size, 0.22 * size)
+
+
 _FAMILIES: Mapping[str, Callable[[QPainter, Place, str], None]] = {
     "value": _value,
     "compared": _compared,
@@ -285,6 +297,7 @@ _FAMILIES: Mapping[str, Callable[[QPainter, Place, str], None]] = {
     "steps": _steps,
     "cycles": _cycles,
     "covered": _covered,
+    "picture": _picture,
     "open": _open,
     "chevron": _chevron,
     "fading": _fading,

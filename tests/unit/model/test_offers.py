@@ -87,3 +87,10 @@ def test_it_may_be_shown_from_the_last_day_on_that_it_may_have_been_made() -> No
 def test_a_study_without_a_title_is_none() -> None:
     with pytest.raises(ValidationError):
         added(("", "CT"), Instant(day=1), "../ct")
+
+
+def test_plain_pictures_may_lie_deep_in_folders() -> None:
+    key = f"pictures:{'/'.join(['a folder'] * 100)}"
+    study = added(("CT", "CT"), Instant(day=1), "../ct", (key,)).study
+    assert study is not None
+    assert study.series == (key,)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from viewer.model import adding_texts
+from viewer.model.annotation import MOST_SERIES
 from viewer.model.offers import Offer, day_of, offers
 from viewer.model.pictures import PictureSeries, Scan
 from viewer.model.problem import Problem
@@ -183,6 +184,9 @@ class AddImagesDialog(QDialog):
         self.burned.setText(words if named else "")
         self.burned.setVisible(named)
         wanting = self._wanting([self._said[at] for at, _ in chosen])
+        if any(len(_keys(series, self._offers)) > MOST_SERIES for _, series in chosen):
+            words = translate("AddImages", "Tick all series, or at most {most} of a study.")
+            wanting = words.format(most=number(MOST_SERIES))
         self.wanting.setText(wanting or self._outside([self._said[at] for at, _ in chosen]))
         self.add.setEnabled(not wanting)
         self.add.setDefault(not wanting)
