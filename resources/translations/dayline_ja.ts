@@ -130,6 +130,10 @@
         <translation>これらの画像には患者名などの文字が焼き込まれている可能性があります。文字は取り除けず、画像を表示するすべての場所で見えます。</translation>
     </message>
     <message>
+        <source>Tick all series, or at most {most} of a study.</source>
+        <translation>シリーズをすべて選ぶか、1検査につき{most}件までにしてください。</translation>
+    </message>
+    <message>
         <source>Tick what is to be added.</source>
         <translation>追加するものにチェックを入れてください。</translation>
     </message>
@@ -4328,6 +4332,10 @@
     <message>
         <source>collapsed lane: surely going on</source>
         <translation>たたんだレーン：確実に継続中</translation>
+    </message>
+    <message>
+        <source>study or report with pictures</source>
+        <translation>画像のある検査・報告</translation>
     </message>
     <message>
         <source>Course and cursors</source>
