@@ -3201,6 +3201,10 @@
         <translation>図は原典に含まれていません</translation>
     </message>
     <message>
+        <source>Reading {file}…</source>
+        <translation>{file}を読み込み中…</translation>
+    </message>
+    <message>
         <source>Missing picture: {file} cannot be read</source>
         <translation>画像なし：{file}を読み込めません</translation>
     </message>

@@ -143,7 +143,7 @@ def arrange(
     stack_up(window, docks)
     em = look.em_px
     if window.width() < NARROW_EM * em:
-        leaders = _two_stacks(window, docks)
+        leaders = _two_stacks(window, docks, has_pictures=has_pictures)
     elif window.width() < WIDE_EM * em:
         leaders = _one_column(window, docks, has_pictures=has_pictures)
     else:
@@ -157,14 +157,17 @@ def arrange(
     docks["details"].raise_()
 
 
-def _two_stacks(window: QMainWindow, docks: dict[str, PanelDock]) -> list[PanelDock]:
+def _two_stacks(
+    window: QMainWindow, docks: dict[str, PanelDock], *, has_pictures: bool
+) -> list[PanelDock]:
     """Stand two stacks of tabs one above the other: one stack of six would cut their names."""
     details, imaging = docks["details"], docks["imaging"]
     window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, imaging)
     for name in ("pathology", "problems"):
         window.tabifyDockWidget(imaging, docks[name])
     imaging.raise_()
-    window.resizeDocks([details, imaging], [300, 200], Qt.Orientation.Vertical)
+    heights = [200, 300] if has_pictures else [300, 200]
+    window.resizeDocks([details, imaging], heights, Qt.Orientation.Vertical)
     return [details]
 
 

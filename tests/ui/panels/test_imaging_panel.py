@@ -2,6 +2,7 @@ import struct
 import zlib
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import QBuffer
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
@@ -112,6 +113,7 @@ def test_a_picture_is_shown_scaled_to_the_panel(
 ) -> None:
     session = opened_from({"ct.png": png(3000, 1500)}, studies=[study("ct.png")])
     panel = panel_of(qtbot, session, look)
+    qtbot.waitUntil(lambda: panel.is_ready)
     view = panel.findChild(PictureView)
     assert isinstance(view, PictureView)
     assert view.sizeHint().width() == 1600
@@ -124,6 +126,8 @@ def test_a_broken_picture_stands_in_its_place(
 ) -> None:
     session = opened_from({"ct.png": b"not a picture"}, studies=[study("ct.png")])
     panel = panel_of(qtbot, session, look)
+    assert "Reading ct.png…" in shown(panel)
+    qtbot.waitUntil(lambda: panel.is_ready)
     assert panel.findChild(PictureView) is None
     assert any("ct.png cannot be read" in text for text in shown(panel))
     assert "Fig. 1: Liver" in shown(panel)
@@ -134,6 +138,11 @@ def test_a_picture_too_large_for_memory_is_not_decoded(qtbot: QtBot) -> None:
     chunk = b"IHDR" + header
     data = b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + chunk
     assert read_picture(data + struct.pack(">I", zlib.crc32(chunk))) is None
+
+
+@pytest.mark.parametrize("data", [b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"GIF89a", b"BM"])
+def test_nothing_but_png_and_jpeg_is_looked_at(qtbot: QtBot, data: bytes) -> None:
+    assert read_picture(data) is None
 
 
 def test_without_studies_it_says_so(

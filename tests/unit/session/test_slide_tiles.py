@@ -21,7 +21,7 @@ from viewer.model.pictures import PictureLimits
 from viewer.model.slides import TileKey
 from viewer.session.slides.kept_tiles import KeptTiles
 from viewer.session.slides.tile_loader import AT_ONCE, TileLoader, _decoded
-from viewer.session.slides.work import Work
+from viewer.session.work import Work
 
 PIXELS = tissue(1200, 900)
 FIRST = TileKey(0, 0, 0)

@@ -10,7 +10,7 @@ from viewer.io.slides.stored import OpenedSlide
 from viewer.io.unreadable import UnreadableError
 from viewer.model.problem import Problem
 from viewer.session.session import Session
-from viewer.session.slides.work import Work
+from viewer.session.work import Work
 
 
 class CaseSlides(QObject):

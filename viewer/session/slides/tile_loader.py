@@ -12,7 +12,7 @@ from viewer.io.unreadable import UnreadableError
 from viewer.model.problem import Problem
 from viewer.model.slides import TileKey
 from viewer.session.slides.kept_tiles import KeptTiles
-from viewer.session.slides.work import Work
+from viewer.session.work import Work
 
 Made = TypeVar("Made")
 AT_ONCE = 2

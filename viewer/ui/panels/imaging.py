@@ -45,6 +45,8 @@ class ImagingPanel(PagePanel):
     def __init__(self, session: Session, look: Look) -> None:
         super().__init__(session, look, "imaging")
         self._figures = Pictures(session)
+        self._figures.came.connect(self.show_state)
+        self._figures.came.connect(self.came)
         self._is_put_off = False
         """Whether pictures wait until the panel is seen."""
         self._studies: tuple[ShownStudy, ...] = ()
@@ -122,7 +124,8 @@ class ImagingPanel(PagePanel):
     @property
     def is_ready(self) -> bool:
         """Whether the picture in sight is there, or known not to come."""
-        return self.pictured is None or self.pictured.pages.is_ready
+        is_there = self.pictured is None or self.pictured.pages.is_ready
+        return is_there and self._figures.is_ready
 
     def _way_to_find(self, study: Study) -> tuple[Block, ...]:
         """Offer to say where the pictures of an added study are, which its author can."""

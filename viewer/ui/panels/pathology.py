@@ -49,6 +49,8 @@ class PathologyPanel(PagePanel):
     def __init__(self, session: Session, look: Look) -> None:
         super().__init__(session, look, "pathology")
         self._pictures = Pictures(session)
+        self._pictures.came.connect(self.show_state)
+        self._pictures.came.connect(self.came)
         self._slides: CaseSlides | None = None
         self._enlarging: Enlarging | None = None
         self._is_shared = False
@@ -98,7 +100,8 @@ class PathologyPanel(PagePanel):
     @property
     def is_ready(self) -> bool:
         """Whether the slides in sight are there, or known to be broken."""
-        return self.shelf is None or self.shelf.is_ready
+        is_there = self.shelf is None or self.shelf.is_ready
+        return is_there and self._pictures.is_ready
 
     # -- slides -------------------------------------------------------------------------------
 

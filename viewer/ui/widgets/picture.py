@@ -10,7 +10,8 @@ from viewer.ui.look import Look
 from viewer.ui.widgets.block import Block, Follow, Line, column, stacked
 from viewer.ui.widgets.plain_text import PlainText, as_high_as_needed
 
-FORMATS = (b"png", b"jpeg")
+FORMATS = {b"\x89PNG\r\n\x1a\n": b"png", b"\xff\xd8\xff": b"jpeg"}
+"""What is decoded, by what its files begin with; nothing else is even looked at."""
 MOST_PIXELS = 40_000_000
 """A picture with more is not decoded: it would take all memory."""
 WIDEST_PX = 1_600
@@ -19,14 +20,15 @@ WIDEST_PX = 1_600
 
 def read_picture(data: bytes) -> QImage | None:
     """Decode a PNG or JPEG, scaled down where it is large; None where that cannot be done."""
+    kind = next((name for start, name in FORMATS.items() if data.startswith(start)), None)
+    if kind is None:
+        return None
     buffer = QBuffer()
     buffer.setData(QByteArray(data))
     buffer.open(QBuffer.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
-    reader.setDecideFormatFromContent(True)
+    reader = QImageReader(buffer, kind)
+    reader.setAutoDetectImageFormat(False)
     reader.setAutoTransform(True)
-    if bytes(reader.format().data()) not in FORMATS:
-        return None
     size = reader.size()
     if size.isEmpty() or size.width() * size.height() > MOST_PIXELS:
         return None
