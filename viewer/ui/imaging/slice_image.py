@@ -1,9 +1,14 @@
 """A picture's pixels as what is painted, made anew only for another picture or window."""
 
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
 
 from viewer.geometry.grey import Greys, greys
+from viewer.geometry.picture_place import PicturePlace
 from viewer.model.pictures import GreyWindow, Pixels
+
+SHARP_FROM = 3.0
+"""From this zoom on the pixels of a picture are drawn as squares, so that each is seen."""
 
 
 class SliceImage:
@@ -34,3 +39,16 @@ class SliceImage:
         kinds = QImage.Format
         kind = kinds.Format_RGB888 if pixels.is_colour else kinds.Format_Grayscale8
         return QImage(shades.data, columns, rows, shades.strides[0], kind)
+
+
+def draw_image(painter: QPainter, image: QImage, place: PicturePlace) -> None:
+    """Draw an image where its picture lies."""
+    target = QRectF(place.left, place.top, place.width, place.height)
+    is_sharp = min(place.scale_x, place.scale_y) >= SHARP_FROM
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not is_sharp)
+    if place.is_flipped:
+        painter.translate(2 * target.left() + target.width(), 0)
+        painter.scale(-1, 1)
+    painter.drawImage(target, image)
+    painter.restore()

@@ -13,15 +13,12 @@ from viewer.model.picture_view import PictureView
 from viewer.model.pictures import Frame, GreyWindow, Pixels
 from viewer.session.pictures.series import SeriesPictures
 from viewer.ui.imaging.overlay import draw_message, draw_overlay
-from viewer.ui.imaging.slice_image import SliceImage
+from viewer.ui.imaging.slice_image import SliceImage, draw_image
 from viewer.ui.imaging.texts import GROUND, picture_theme
 from viewer.ui.imaging.words import PictureWords, accessible_words, overlay_of
 from viewer.ui.look import Look
 
 translate = QCoreApplication.translate
-
-SHARP_FROM = 3.0
-"""From this zoom on the pixels of a picture are drawn as squares, so that each is seen."""
 
 
 class Layer(Protocol):
@@ -255,7 +252,9 @@ class ImageView(QWidget):
             pixels = self.pixels
             overlay = overlay_of(self, None if self.look.is_stage else self._pointer)
             if pixels is not None:
-                self._paint_picture(painter, pixels, place)
+                window, is_inverted = self.window_shown, self._view.is_inverted
+                image = self._image.image(pixels, window, is_inverted=is_inverted)
+                draw_image(painter, image, place)
                 for layer in self._layers:
                     layer.paint(painter, place, frame)
             else:
@@ -264,18 +263,6 @@ class ImageView(QWidget):
             if self.hasFocus():
                 painter.setPen(picture_theme().ink_3)
                 painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-
-    def _paint_picture(self, painter: QPainter, pixels: Pixels, place: PicturePlace) -> None:
-        image = self._image.image(pixels, self.window_shown, is_inverted=self._view.is_inverted)
-        target = QRectF(place.left, place.top, place.width, place.height)
-        is_sharp = min(place.scale_x, place.scale_y) >= SHARP_FROM
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not is_sharp)
-        if place.is_flipped:
-            painter.translate(2 * target.left() + target.width(), 0)
-            painter.scale(-1, 1)
-        painter.drawImage(target, image)
-        painter.restore()
 
     # -- following ----------------------------------------------------------------------------
 
