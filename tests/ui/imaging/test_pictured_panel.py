@@ -266,6 +266,32 @@ def test_in_a_narrow_panel_menus_stand_for_the_buttons(desk: Desk) -> None:
     assert all(b.accessibleName() for b in desk.page.bar.findChildren(QToolButton))
 
 
+def test_a_stage_is_not_ready_before_its_picture_is_there(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    case = write_case(tmp_path / "case", [a_study(), a_study("none", 9, images=[])])
+    paths = write_ct(case / "ct", 30)
+    paths[15].write_bytes(paths[15].read_bytes()[:-40])  # the one that is shown, of 30
+    desk = open_desk(case)
+    assert desk.panel.is_ready
+    desk.session.select("ct")
+    assert not desk.panel.is_ready
+    desk.qtbot.waitUntil(lambda: desk.panel.is_ready, timeout=10_000)
+    assert desk.page.shown is not None
+    assert paths[15].name in desk.overlay.message
+    desk.key(Qt.Key.Key_Up)
+    desk.qtbot.waitUntil(lambda: desk.panel.is_ready, timeout=10_000)
+    assert desk.view.pixels is not None
+
+
+def test_a_study_whose_pictures_are_gone_is_ready_all_the_same(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    desk = open_desk(write_case(tmp_path / "case", [a_study(path="gone")]))
+    desk.qtbot.waitUntil(lambda: desk.panel.is_ready, timeout=10_000)
+    assert "gone" in desk.view.words.instead
+
+
 def test_on_a_stage_the_slice_that_was_looked_at_is_shown_without_tools(
     desk: Desk, qapp: QApplication
 ) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from viewer.model.picture_view import PictureView
 from viewer.session.pictures.study import ShownSeries, StudyPictures
@@ -13,6 +13,7 @@ from viewer.ui.imaging.bar import PictureBar
 from viewer.ui.imaging.drawing import ToolName
 from viewer.ui.imaging.hand import PictureHand
 from viewer.ui.imaging.menu import GROUPS, fill_menu
+from viewer.ui.imaging.series_chooser import SeriesChooser
 from viewer.ui.imaging.series_words import instead_words, series_title
 from viewer.ui.imaging.shaping import Shaping
 from viewer.ui.imaging.verbs import PictureKeys, view_verbs
@@ -59,10 +60,10 @@ class PicturePage(QWidget):
         self._progress = (0, 0)
         self.view = ImageView(look)
         self.setFocusProxy(self.view)
-        self.chooser = QComboBox()
+        self.chooser = SeriesChooser()
+        self.chooser.activated.connect(self._on_series_chosen)
         self.shaping = Shaping(session, self.view, look)
         self._verbs = self._own_verbs()
-        self._build_chooser()
         self.bar = PictureBar(look, self.act)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -77,16 +78,6 @@ class PicturePage(QWidget):
         self.view.view_changed.connect(self._on_view_changed)
         self.view.frame_wanted.connect(self._on_frame_wanted)
         self.shaping.changed.connect(self._show_acts)
-
-    def _build_chooser(self) -> None:
-        chooser = self.chooser
-        chooser.setAccessibleName(translate("Picture", "Series"))
-        chooser.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        chooser.setMinimumContentsLength(8)
-        chooser.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        chooser.activated.connect(self._on_series_chosen)
 
     def sizeHint(self) -> QSize:
         """Ask for a picture as wide as a panel."""
@@ -156,20 +147,10 @@ class PicturePage(QWidget):
         self.shaping.show_study(self._study_id)
 
     def _fill_chooser(self) -> None:
-        study, chooser = self._study, self.chooser
-        series = () if study is None else study.series
-        titles = [series_title(one, study, self._session.language) for one in series if study]
-        if titles != [chooser.itemText(row) for row in range(chooser.count())]:
-            chooser.clear()
-            chooser.addItems(titles)
-            for row, title in enumerate(titles):
-                chooser.setItemData(row, title, Qt.ItemDataRole.ToolTipRole)
-        shown = self.shown
-        if shown is not None:
-            chooser.setCurrentIndex(series.index(shown))
+        self.chooser.show_series(self._study, self.shown, self._session.language)
         # Of two studies side by side both have one, so that the pictures are level.
-        is_wanted = len(titles) > 1 or bool(self._caption)
-        chooser.setVisible(is_wanted and not self._is_alone and not self._look.is_stage)
+        is_wanted = self.chooser.count() > 1 or bool(self._caption)
+        self.chooser.setVisible(is_wanted and not self._is_alone and not self._look.is_stage)
 
     def show_as_picture_alone(self, is_alone: bool) -> None:
         """Show nothing but the picture, or the buttons again."""

@@ -47,6 +47,8 @@ class ImagingPanel(PagePanel):
         self._figures = Pictures(session)
         self._figures.came.connect(self.show_state)
         self._figures.came.connect(self.came)
+        self._went_to: OnImage | None = None
+        """The place on a picture that was selected last; one can scroll on from there."""
         self._is_put_off = False
         """Whether pictures wait until the panel is seen."""
         self._studies: tuple[ShownStudy, ...] = ()
@@ -80,8 +82,10 @@ class ImagingPanel(PagePanel):
         if shown is None:
             self.page.show_blocks((nothing(telling, studies, self.session.state.cursor),))
             return
-        if marked is not None and self.pictured is not None:
+        if marked is not None and marked != self._went_to and self.pictured is not None:
             self.pictured.page.show_picture(marked.picture)
+        if not self._is_put_off:
+            self._went_to = marked
         figures = figure_blocks(telling, shown.figures, self._figures)
         problems = () if pictures is None else _problems(pictures.problems)
         if pictures is not None and pictures.problems and not pictures.series:
