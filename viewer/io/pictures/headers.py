@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from viewer.geometry import planes
 from viewer.io.pictures import geometry_tags, tags
 from viewer.io.pictures.frame_groups import FrameGroups
+from viewer.io.pictures.keys import key_of
 from viewer.model.pictures import Frame, GreyWindow
 
 if TYPE_CHECKING:
@@ -163,7 +164,7 @@ def _series(data: "Dataset", name: str) -> SeriesFacts:
 
 def _key(data: "Dataset", name: str, index: int, frames: int) -> str:
     uid = tags.text(data, "SOPInstanceUID") or name
-    return f"{uid}#{index + 1}" if frames > 1 else uid
+    return key_of(uid, f"#{index + 1}" if frames > 1 else "")
 
 
 def _image_type(data: "Dataset", groups: FrameGroups, index: int) -> tuple[str, ...]:

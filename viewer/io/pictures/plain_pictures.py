@@ -6,6 +6,7 @@ import numpy as np
 
 from viewer.io.case_files import size_text
 from viewer.io.pictures import codestreams
+from viewer.io.pictures.keys import key_of
 from viewer.io.pictures.parsing import faults_of, refused
 from viewer.model import picture_texts
 from viewer.model.pictures import Frame, PictureLimits, Pixels
@@ -39,7 +40,7 @@ def frame_of(file: BinaryIO, name: str, kind: str, limits: PictureLimits) -> Fra
         # Only for a JPEG: to look for it in a PNG, Pillow decodes the whole.
         if kind == "jpeg" and _opened(file, kind).getexif().get(_ORIENTATION) in _TURNED:
             columns, rows = rows, columns
-    return Frame(name, name, 0, columns, rows, decoded_bytes=size)
+    return Frame(key_of(name), name, 0, columns, rows, decoded_bytes=size)
 
 
 def decoded(file: BinaryIO, name: str, kind: str, limits: PictureLimits) -> Pixels:
