@@ -269,6 +269,47 @@ def test_a_day_outside_the_course_is_said_to_be_that(
     assert added_in(window) == ["Portal phase"]
 
 
+def test_what_a_horizon_hides_is_kept_and_that_is_said(
+    qtbot: QtBot,
+    opened: Opened,
+    ann: str,
+    case: Path,
+    ct: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with_date(case, "2021-04-01")
+    window = opened().window
+    window.session.hide_after(5)
+    settle()
+    open_dialog(window, monkeypatch, ct)
+    press_add(searched(qtbot, window))
+    assert added_in(window) == []
+    assert "hidden now" in window.notice.words.text()
+    window.session.hide_after(12)
+    settle()
+    assert added_in(window) == ["Portal phase"]
+
+
+def test_the_arrow_keys_come_past_what_was_added(
+    qtbot: QtBot,
+    opened: Opened,
+    ann: str,
+    case: Path,
+    ct: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with_date(case, "2021-03-14")  # the study is of day 30
+    window = opened().window
+    open_dialog(window, monkeypatch, ct)
+    press_add(searched(qtbot, window))
+    added = window.session.state.selection
+    activate(window)
+    press(window, "Left")
+    assert window.session.state.selection == "tae-left"
+    press(window, "Right")
+    assert window.session.state.selection == added
+
+
 # -- dropping -------------------------------------------------------------------------------------
 
 

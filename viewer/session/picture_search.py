@@ -4,10 +4,13 @@ import errno
 import os
 import threading
 import time
+from collections.abc import Callable, Iterator
+from itertools import takewhile
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
+from viewer.io.pictures.files import FolderPictures
 from viewer.io.unreadable import UnreadableError
 from viewer.model import adding_texts
 from viewer.model.pictures import PictureLimits, Scan
@@ -15,6 +18,18 @@ from viewer.model.problem import Problem
 
 TELL_SECONDS = 0.05
 """Progress is told so often."""
+
+
+class _Folder(FolderPictures):
+    """Names no more files once it is cancelled: there may be very many, on a slow disk."""
+
+    def __init__(self, path: Path, is_cancelled: Callable[[], bool]) -> None:
+        super().__init__(path)
+        self._is_cancelled = is_cancelled
+
+    def names(self) -> Iterator[str]:
+        """Give the names while somebody waits for them."""
+        return takewhile(lambda _: not self._is_cancelled(), super().names())
 
 
 class _Carrier(QObject):
@@ -40,9 +55,7 @@ class _Searching(QRunnable):
             self.carrier.came.emit(self._generation, found)
 
     def _found(self) -> Scan | Problem:
-        # They bring DICOM with them, which the program begins without.
-        from viewer.io.pictures.files import FolderPictures
-        from viewer.io.pictures.scanning import scan
+        from viewer.io.pictures.scanning import scan  # it brings DICOM with it
 
         texts = adding_texts.NOT_SEARCHED, adding_texts.NOT_SEARCHED_REMEDY
         try:
@@ -51,7 +64,7 @@ class _Searching(QRunnable):
                     next(listed, None)
             elif not self._path.exists():
                 raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
-            files = FolderPictures(self._path)
+            files = _Folder(self._path, self._cancelled.is_set)
             return scan(files, self._limits, self._cancelled.is_set, self._tell)
         except UnreadableError as error:
             return error.problem

@@ -14,7 +14,7 @@ from viewer.io.unreadable import AssetUnreadableError
 from viewer.model import adding_texts
 from viewer.model.pictures import PictureLimits, Scan
 from viewer.model.problem import Problem
-from viewer.session.picture_search import PictureSearch, _Searching
+from viewer.session.picture_search import PictureSearch, _Folder, _Searching
 
 LIMITS = PictureLimits()
 
@@ -75,6 +75,12 @@ def test_a_fault_on_the_way_is_told_without_a_library_s_words(
     assert isinstance(found, Problem)
     assert found.message == message
     assert "Jane" not in str(found)
+
+
+def test_no_more_files_are_named_once_it_is_cancelled(tmp_path: Path) -> None:
+    make_ct_series(tmp_path, 3)
+    asked = iter([False, True])
+    assert len(list(_Folder(tmp_path, lambda: next(asked, True)).names())) == 1
 
 
 def test_what_was_cancelled_is_not_answered(qapp: object, tmp_path: Path) -> None:

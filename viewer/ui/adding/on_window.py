@@ -87,11 +87,17 @@ class AddingOnWindow(QObject):
         kept, puts = path_to_keep(opened, path), dict[str, Content | None]()
         for said, series in found:
             assert said.when is not None  # the dialog has seen to it
-            told = said.title, said.modality
-            content = added(told, said.when, kept, series, is_told_then=said.is_told_then)
+            names = said.title, said.modality
+            content = added(names, said.when, kept, series, is_told_then=said.is_told_then)
             puts[annotating.new_id()] = content
         annotating.edit(Edit(translate("AddImages", "Add images"), puts))
-        self._session.select(next(iter(puts)))
+        told = [id_ for id_ in puts if id_ in self._session.annotations]
+        if len(told) < len(puts):
+            words = translate("AddImages", "What is hidden now, with the later days, is kept, too.")
+            self._window.notice.say(words)
+        if told:
+            self._session.select(told[0])
+            self._window.docks["imaging"].raise_()
 
     # -- where they are now -------------------------------------------------------------------
 
