@@ -40,6 +40,7 @@ from tests.e2e.measuring_hand import press
 from tests.e2e.programs import Opened
 from tests.e2e.screen import read, seen, settle
 from viewer.model.noted_studies import studies_to_show
+from viewer.model.pictures import PictureLimits
 from viewer.paths import first_case
 from viewer.ui.window import Window
 
@@ -394,6 +395,19 @@ def test_a_folder_that_may_not_be_read_says_so(qtbot: QtBot, opened: Opened, ct:
     assert "cannot be looked through" in dialog.state.text()
     dialog.reject()
     ct.chmod(stat.S_IRWXU)
+
+
+def test_the_limits_that_a_person_sets_hold_here_too(
+    qtbot: QtBot, opened: Opened, ct: Path
+) -> None:
+    window = opened().window
+    window.session.pictures.set_limits(PictureLimits(files=2))
+    drop(window, [ct])
+    dialog = searched(qtbot, window)
+    found = [one.text(1) for one in [dialog.found.topLevelItem(0)] if one is not None]
+    assert found == ["2"]
+    assert len(told(dialog)) >= 1
+    dialog.reject()
 
 
 def test_a_folder_that_vanishes_says_so(qtbot: QtBot, opened: Opened, ct: Path) -> None:

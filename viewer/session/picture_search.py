@@ -90,9 +90,9 @@ class PictureSearch(QObject):
     found = Signal(Scan)
     failed = Signal(Problem)
 
-    def __init__(self, limits: PictureLimits | None = None) -> None:
+    def __init__(self, limits: PictureLimits) -> None:
         super().__init__()
-        self._limits = limits or PictureLimits()
+        self._limits = limits
         self._generation = 0
         self._cancelled = threading.Event()
         self._pool = QThreadPool(self)

@@ -38,25 +38,22 @@ class SmallPictures(QObject):
             self._thumbnails.forget()
             self._images.clear()
             self._opened = opened
-        small = self._thumbnails.of(
-            _key(pictured), partial(_made, opened, pictured, self._is_own(pictured))
-        )
+        limits = self._session.pictures.limits
+        is_own = self._session.annotating.is_mine(pictured.part.id)
+        make = partial(_made, opened, pictured, limits, is_own)
+        small = self._thumbnails.of((*_key(pictured), limits), make)
         return None if small is None else self._image(small)
 
     def close(self) -> None:
         """Let go of what is under way."""
         self._thumbnails.forget()
 
-    def _is_own(self, pictured: Pictured) -> bool:
-        return self._session.annotating.is_mine(pictured.part.id)
-
     def _image(self, small: Small) -> QImage:
         known = self._images.get(id(small))
         if known is None:
             rows, columns, _ = small.shape
-            wrapped = QImage(
-                small.tobytes(), columns, rows, 3 * columns, QImage.Format.Format_RGB888
-            )
+            data = small.tobytes()  # has to last until it is copied
+            wrapped = QImage(data, columns, rows, 3 * columns, QImage.Format.Format_RGB888)
             known = self._images[id(small)] = small, wrapped.copy()
         return known[1]
 
@@ -78,13 +75,17 @@ def _where(added: ShownStudy | None) -> tuple[str, tuple[str, ...]] | None:
 
 
 def _made(
-    opened: OpenedCase, pictured: Pictured, is_own: bool, is_cancelled: Callable[[], bool]
+    opened: OpenedCase,
+    pictured: Pictured,
+    limits: PictureLimits,
+    is_own: bool,
+    is_cancelled: Callable[[], bool],
 ) -> Small | None:
     from viewer.io.study_files import AddedPictures, files_in_case
     from viewer.io.thumbnails import slide_thumbnail, thumbnail
 
     part, added = pictured
-    where, limits = _where(added), PictureLimits()
+    where = _where(added)
     if added is not None and where is not None:
         files = AddedPictures(opened, where[0], added.author, is_own=is_own)
         return thumbnail([files], limits, is_cancelled, where[1])

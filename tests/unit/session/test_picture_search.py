@@ -101,7 +101,7 @@ def test_only_the_last_place_is_answered(
         return real(*given)  # type: ignore[arg-type]
 
     monkeypatch.setattr(scanning, "scan", slow)
-    search, progress = PictureSearch(), list[tuple[int, int]]()
+    search, progress = PictureSearch(LIMITS), list[tuple[int, int]]()
     search.progressed.connect(lambda done, count: progress.append((done, count)))
     search.look_in(tmp_path / "a")
     search.look_in(tmp_path / "b")
@@ -113,7 +113,7 @@ def test_only_the_last_place_is_answered(
 
 
 def test_what_comes_after_all_is_dropped(qapp: object, qtbot: QtBot, tmp_path: Path) -> None:
-    search, told = PictureSearch(), list[object]()
+    search, told = PictureSearch(LIMITS), list[object]()
     for signal in (search.found, search.failed, search.progressed):
         signal.connect(lambda *values: told.append(values))
     search.look_in(tmp_path)

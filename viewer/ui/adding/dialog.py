@@ -48,7 +48,7 @@ class AddImagesDialog(QDialog):
         self._said: list[Said] = []
         self._current = -1
         self.setWindowTitle(translate("AddImages", "Add images"))
-        self.search = PictureSearch()
+        self.search = PictureSearch(session.pictures.limits)
         self.where = ElidedLabel()
         self.where.set_text(str(path))
         self.bar = QProgressBar()
@@ -71,6 +71,8 @@ class AddImagesDialog(QDialog):
         self._lay_out()
         self._connect()
         self._show_results(is_shown=False)
+        most = round(0.95 * parent.height())
+        self.resize(round(46 * look.em_px), min(round(34 * look.h_px), most))
         self.search.look_in(path)
 
     # -- building -----------------------------------------------------------------------------
@@ -91,7 +93,6 @@ class AddImagesDialog(QDialog):
         column.addWidget(self.buttons)
         self.found.setMinimumHeight(round(5 * self._look.h_px))
         self.told.setMinimumHeight(round(3.5 * self._look.h_px))
-        self.resize(round(46 * self._look.em_px), round(34 * self._look.h_px))
 
     def _connect(self) -> None:
         self.search.progressed.connect(self._on_progressed)
