@@ -206,6 +206,10 @@
         <translation>フォルダー1つ、または1つのフォルダー内のファイルをドロップしてください。</translation>
     </message>
     <message>
+        <source>What is hidden now, with the later days, is kept, too.</source>
+        <translation>以降の日とともに隠れているものも保存されています。</translation>
+    </message>
+    <message>
         <source>Only its author can say where the images are now.</source>
         <translation>画像の現在の場所を指定できるのは作成者だけです。</translation>
     </message>
