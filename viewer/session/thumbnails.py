@@ -45,15 +45,22 @@ class Thumbnails(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._known: dict[Hashable, Small | None] = {}
+        self._awaited = set[Hashable]()
         self._generation = 0
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._pool.setThreadPriority(QThread.Priority.LowPriority)
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether none that was asked for is still to come."""
+        return not self._awaited
+
     def of(self, key: Hashable, make: Make) -> Small | None:
         """Give the picture of a study; None where it is not there yet, or there is none."""
         if key not in self._known:
             self._known[key] = None
+            self._awaited.add(key)
             generation = self._generation
             job = _Making(generation, key, make, lambda: self._generation != generation)
             job.carrier.came.connect(self._on_came)
@@ -65,8 +72,12 @@ class Thumbnails(QObject):
         self._generation += 1
         self._pool.clear()
         self._known.clear()
+        self._awaited.clear()
 
     def _on_came(self, generation: int, key: Hashable, small: Small | None) -> None:
-        if generation == self._generation and small is not None:
+        if generation != self._generation:
+            return
+        self._awaited.discard(key)
+        if small is not None:
             self._known[key] = small
             self.came.emit()

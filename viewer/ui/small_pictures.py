@@ -29,6 +29,11 @@ class SmallPictures(QObject):
         self._thumbnails.came.connect(self.came)
         self._images: dict[int, tuple[Small, QImage]] = {}
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether none that is in sight is still to come."""
+        return self._thumbnails.is_ready
+
     def of(self, pictured: Pictured) -> QImage | None:
         """Give the picture of a study; None where it is not there yet, or none can be shown."""
         opened = self._session.opened

@@ -223,8 +223,10 @@ class Window(QMainWindow):
 
     @property
     def is_ready(self) -> bool:
-        """Whether nothing of what the panels in sight show is still to come."""
-        return all(one.is_ready for one in self.panels.by_name().values() if one.isVisible())
+        """Whether nothing of what is in sight is still to come."""
+        return self.small_pictures.is_ready and all(
+            one.is_ready for one in self.panels.by_name().values() if one.isVisible()
+        )
 
     # -- following ----------------------------------------------------------------------------
 

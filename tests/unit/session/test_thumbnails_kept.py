@@ -23,6 +23,8 @@ def test_a_picture_comes_once_it_has_been_made(qtbot: QtBot) -> None:
 
     with qtbot.waitSignal(pictures.came):
         assert pictures.of("a", make) is None
+        assert not pictures.is_ready
+    assert pictures.is_ready
     assert pictures.of("a", make) is ONE
     assert made == ["a"]
 
