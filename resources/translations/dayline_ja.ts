@@ -247,7 +247,7 @@
     </message>
     <message>
         <source>and</source>
-        <translation>〜</translation>
+        <translation>から</translation>
     </message>
     <message>
         <source>May be shown from that day on</source>

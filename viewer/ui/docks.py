@@ -26,8 +26,8 @@ WIDE_EM = 190
 """Windows wider than this show the panels in two columns (em)."""
 CLOSED_AT_FIRST = ("measure", "compare", "pinned", "glucose", "annotations", "scenes")
 """Panels for what there is nothing of in most cases that were just opened."""
-ALONE = ("details", "imaging", "pathology", "notes")
-"""Panels that stand one below the other in a window of usual width."""
+PICTURE_SHARE = {"imaging": 0.42, "pathology": 0.3}
+"""How much of the window's height a panel gets once it has pictures to show."""
 PANEL_EM = (22, 28)
 """Width of the panels in a narrow and in other windows (em)."""
 
@@ -136,16 +136,17 @@ def stack_up(window: QMainWindow, docks: dict[str, PanelDock]) -> None:
         dock.setVisible(name not in CLOSED_AT_FIRST)
 
 
-def arrange(
-    window: QMainWindow, docks: dict[str, PanelDock], look: Look, *, has_pictures: bool = False
-) -> None:
-    """Put the panels where they stand at first, by the room there is and what there is to see."""
+def arrange(window: QMainWindow, docks: dict[str, PanelDock], look: Look) -> None:
+    """Put the panels where they stand at first, by the room there is.
+
+    It does not follow from the case: what is hidden in it would tell of itself.
+    """
     stack_up(window, docks)
     em = look.em_px
     if window.width() < NARROW_EM * em:
-        leaders = _two_stacks(window, docks, has_pictures=has_pictures)
+        leaders = _two_stacks(window, docks)
     elif window.width() < WIDE_EM * em:
-        leaders = _one_column(window, docks, has_pictures=has_pictures)
+        leaders = _one_column(window, docks)
     else:
         leaders = _two_columns(window, docks)
     for name in CLOSED_AT_FIRST:
@@ -157,33 +158,31 @@ def arrange(
     docks["details"].raise_()
 
 
-def _two_stacks(
-    window: QMainWindow, docks: dict[str, PanelDock], *, has_pictures: bool
-) -> list[PanelDock]:
+def give_room(window: QMainWindow, docks: dict[str, PanelDock], name: str) -> None:
+    """Make a panel high enough for the pictures that it shows now."""
+    dock, wanted = docks[name], round(PICTURE_SHARE[name] * window.height())
+    if not dock.isFloating() and dock.height() < wanted:
+        window.resizeDocks([dock], [wanted], Qt.Orientation.Vertical)
+
+
+def _two_stacks(window: QMainWindow, docks: dict[str, PanelDock]) -> list[PanelDock]:
     """Stand two stacks of tabs one above the other: one stack of six would cut their names."""
     details, imaging = docks["details"], docks["imaging"]
     window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, imaging)
     for name in ("pathology", "problems"):
         window.tabifyDockWidget(imaging, docks[name])
     imaging.raise_()
-    heights = [200, 300] if has_pictures else [300, 200]
-    window.resizeDocks([details, imaging], heights, Qt.Orientation.Vertical)
+    window.resizeDocks([details, imaging], [300, 200], Qt.Orientation.Vertical)
     return [details]
 
 
-def _one_column(
-    window: QMainWindow, docks: dict[str, PanelDock], *, has_pictures: bool
-) -> list[PanelDock]:
-    names = ("details", "imaging", "notes") if has_pictures else ALONE
-    column = [docks[name] for name in names]
+def _one_column(window: QMainWindow, docks: dict[str, PanelDock]) -> list[PanelDock]:
+    column = [docks[name] for name in ("details", "imaging", "pathology", "notes")]
     for dock in column[1:]:
         window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
     window.tabifyDockWidget(docks["notes"], docks["problems"])
     docks["notes"].raise_()
-    if has_pictures:  # pictures want height: the two panels share it
-        window.tabifyDockWidget(docks["imaging"], docks["pathology"])
-    heights = [220, 580, 200] if has_pictures else [300, 280, 200, 220]
-    window.resizeDocks(column, heights, Qt.Orientation.Vertical)
+    window.resizeDocks(column, [300, 280, 200, 220], Qt.Orientation.Vertical)
     return column[:1]
 
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from viewer.io.case_store import OpenedCase, is_case
 from viewer.model import view_state
-from viewer.model.case import Case, Discrepancy
+from viewer.model.case import Discrepancy
 from viewer.model.course import part
 from viewer.model.part import words_of
 from viewer.model.problem import Problem
@@ -27,7 +27,7 @@ from viewer.ui.annotate.on_window import AnnotatingOnWindow
 from viewer.ui.chart import Chart
 from viewer.ui.commands import COMMANDS
 from viewer.ui.day_labels import DayLabels
-from viewer.ui.docks import arrange, make_docks, stack_up
+from viewer.ui.docks import arrange, give_room, make_docks, stack_up
 from viewer.ui.export_verbs import ExportOnWindow
 from viewer.ui.header import Header
 from viewer.ui.imaging.on_window import PicturesOnWindow
@@ -157,9 +157,7 @@ class Window(QMainWindow):
         is_first = before is None
         if before is not None and before.path != opened.path:
             self.present.end()  # its room would see the notes on another person
-        self._place_docks(
-            opened.case
-        )  # before the panels are filled, whose words are then laid out once
+        self._place_docks()  # before the panels are filled, whose words are then laid out once
         self.session.open(opened)
         if is_first:
             chosen = self.settings.filter(opened.case.id)
@@ -261,10 +259,10 @@ class Window(QMainWindow):
         """Put the panels in their places before they are seen."""
         super().showEvent(event)
         if self.session.opened is not None:
-            self._place_docks(self.session.case)
+            self._place_docks()
         self.pages.currentWidget().setFocus()
 
-    def _place_docks(self, case: Case) -> None:
+    def _place_docks(self) -> None:
         """Put the panels where they were, or where they stand at first, once there is a window."""
         if self._has_placed_docks or not self.isVisible():
             return
@@ -273,15 +271,13 @@ class Window(QMainWindow):
         if not before.isEmpty():
             stack_up(self, self.docks)
         if not self.restoreState(before, STATE_VERSION):
-            self._arrange_for(case)
+            self.arrange_docks()
+            for panel in (self.panels.imaging, self.panels.pathology):
+                panel.room_wanted.connect(partial(give_room, self, self.docks))
 
     def arrange_docks(self) -> None:
         """Put every panel where it stands at first."""
-        self._arrange_for(self.session.case)
-
-    def _arrange_for(self, case: Case) -> None:
-        pictured = (*(one.images for one in case.studies), *(one.slides for one in case.reports))
-        arrange(self, self.docks, self.look, has_pictures=any(pictured))
+        arrange(self, self.docks, self.look)
         self.scenes.front.begin_with("details")
 
     def step_aside(self) -> None:

@@ -146,6 +146,7 @@ class ImagingPanel(PagePanel):
         for page in (pictured.pages.first, pictured.pages.second):
             page.view.came.connect(self.came)
             page.shaping.keeping.author_wanted.connect(self.author_wanted)
+        self.room_wanted.emit("imaging")
         return pictured
 
     def _name(self, study: Study) -> str:
