@@ -26,8 +26,6 @@ WIDE_EM = 190
 """Windows wider than this show the panels in two columns (em)."""
 CLOSED_AT_FIRST = ("measure", "compare", "pinned", "glucose", "annotations", "scenes")
 """Panels for what there is nothing of in most cases that were just opened."""
-PICTURE_SHARE = {"imaging": 0.42, "pathology": 0.3}
-"""How much of the window's height a panel gets once it has pictures to show."""
 PANEL_EM = (22, 28)
 """Width of the panels in a narrow and in other windows (em)."""
 
@@ -158,13 +156,6 @@ def arrange(window: QMainWindow, docks: dict[str, PanelDock], look: Look) -> Non
     docks["details"].raise_()
 
 
-def give_room(window: QMainWindow, docks: dict[str, PanelDock], name: str) -> None:
-    """Make a panel high enough for the pictures that it shows now."""
-    dock, wanted = docks[name], round(PICTURE_SHARE[name] * window.height())
-    if not dock.isFloating() and dock.height() < wanted:
-        window.resizeDocks([dock], [wanted], Qt.Orientation.Vertical)
-
-
 def _two_stacks(window: QMainWindow, docks: dict[str, PanelDock]) -> list[PanelDock]:
     """Stand two stacks of tabs one above the other: one stack of six would cut their names."""
     details, imaging = docks["details"], docks["imaging"]
@@ -172,7 +163,7 @@ def _two_stacks(window: QMainWindow, docks: dict[str, PanelDock]) -> list[PanelD
     for name in ("pathology", "problems"):
         window.tabifyDockWidget(imaging, docks[name])
     imaging.raise_()
-    window.resizeDocks([details, imaging], [300, 200], Qt.Orientation.Vertical)
+    window.resizeDocks([details, imaging], [200, 220], Qt.Orientation.Vertical)
     return [details]
 
 
@@ -182,7 +173,7 @@ def _one_column(window: QMainWindow, docks: dict[str, PanelDock]) -> list[PanelD
         window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
     window.tabifyDockWidget(docks["notes"], docks["problems"])
     docks["notes"].raise_()
-    window.resizeDocks(column, [300, 280, 200, 220], Qt.Orientation.Vertical)
+    window.resizeDocks(column, [220, 360, 240, 180], Qt.Orientation.Vertical)
     return column[:1]
 
 

@@ -27,7 +27,7 @@ from viewer.ui.annotate.on_window import AnnotatingOnWindow
 from viewer.ui.chart import Chart
 from viewer.ui.commands import COMMANDS
 from viewer.ui.day_labels import DayLabels
-from viewer.ui.docks import arrange, give_room, make_docks, stack_up
+from viewer.ui.docks import arrange, make_docks, stack_up
 from viewer.ui.export_verbs import ExportOnWindow
 from viewer.ui.header import Header
 from viewer.ui.imaging.on_window import PicturesOnWindow
@@ -272,8 +272,6 @@ class Window(QMainWindow):
             stack_up(self, self.docks)
         if not self.restoreState(before, STATE_VERSION):
             self.arrange_docks()
-            for panel in (self.panels.imaging, self.panels.pathology):
-                panel.room_wanted.connect(partial(give_room, self, self.docks))
 
     def arrange_docks(self) -> None:
         """Put every panel where it stands at first."""

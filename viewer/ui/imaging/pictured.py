@@ -71,6 +71,13 @@ class Pictured(QObject):
         self.page.show_study(None)
         self.pages.hide()
 
+    def discard(self) -> None:
+        """Go for good: no study has pictures any more, and nothing tells that one had."""
+        self.put_away()
+        self.pages.setParent(None)
+        self.pages.deleteLater()
+        self.deleteLater()
+
     # -- before and after -----------------------------------------------------------------------
 
     def compare(self, first: Study, second: Study) -> None:

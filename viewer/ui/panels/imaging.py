@@ -111,8 +111,11 @@ class ImagingPanel(PagePanel):
             if self.pictured is None:
                 self.pictured = self._above_findings()
             self.pictured.show_study(found, study)
-        elif self.pictured is not None:
+        elif self.pictured is not None and pictured_studies(self.session):
             self.pictured.put_away()
+        elif self.pictured is not None:
+            self.pictured.discard()
+            self.pictured = None
         return found
 
     def _is_seen(self) -> bool:
@@ -146,7 +149,6 @@ class ImagingPanel(PagePanel):
         for page in (pictured.pages.first, pictured.pages.second):
             page.view.came.connect(self.came)
             page.shaping.keeping.author_wanted.connect(self.author_wanted)
-        self.room_wanted.emit("imaging")
         return pictured
 
     def _name(self, study: Study) -> str:

@@ -30,8 +30,6 @@ class Panel(QWidget):
     """The reader asks for two studies beside one another; their ids, the earlier one first."""
     pictures_wanted = Signal(str)
     """The reader wants to say where the pictures of an added study are now; its id."""
-    room_wanted = Signal(str)
-    """The panel with this name has pictures to show, for the first time."""
     came = Signal()
     """More of what it shows has come out of the background."""
 

@@ -140,7 +140,6 @@ class PathologyPanel(PagePanel):
         shelf.leave_wanted.connect(self._enlarging.bring_back)
         shelf.author_wanted.connect(self.author_wanted)
         self._share()
-        self.room_wanted.emit("pathology")
         return shelf
 
     def _on_limits_changed(self) -> None:
