@@ -115,3 +115,4 @@ def test_what_means_to_be_a_case_is_told_from_its_names(opened: OpenedCase, tmp_
     assert not is_case(tmp_path)
     assert not is_case(opened.path / "figure.png")
     assert not is_case(tmp_path / "bad\0name")
+    assert not is_case(tmp_path / ("long" * 100))
