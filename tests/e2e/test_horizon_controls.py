@@ -23,9 +23,12 @@ class TellsAll(Session):
         super().__init__(session.opened, session.language)
         self._behind = session
 
+    whole: Case | None = None
+    """What it tells in the place of the whole case."""
+
     @property
     def case(self) -> Case:
-        return self._whole
+        return self.whole or self.opened.case
 
     @property
     def state(self):
@@ -75,8 +78,9 @@ def tell_all_to_its_tooltips(window: Window) -> None:
     window.chart.timeline.layout_now()
     tells_all = TellsAll(window.session)
     # The rows stay those that were laid out.
-    tells_all._whole = tells_all._whole.model_copy(update={"lanes": window.session.case.lanes})
-    window.chart.timeline._page._session = tells_all
+    tells_all.whole = tells_all.case.model_copy(update={"lanes": window.session.case.lanes})
+    page = window.chart.timeline._page
+    page._session = page.saying._session = tells_all
 
 
 def tell_all_to_the_plots(window: Window) -> None:

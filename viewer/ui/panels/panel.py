@@ -3,7 +3,7 @@
 from abc import abstractmethod
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -126,6 +126,10 @@ class PagePanel(Panel):
         self.column.addWidget(self.page)
         session.found_changed.connect(self._on_found_changed)
         session.case_changed.connect(self._on_found_changed)
+
+    def minimumSizeHint(self) -> QSize:
+        """Be content with what a page needs, so that no layout tells of what is hidden later."""
+        return self.page.minimumSizeHint()
 
     def _on_found_changed(self) -> None:
         self.page.show_found(self.session.forms)

@@ -112,6 +112,8 @@ class PathologyPanel(PagePanel):
             if self.shelf is not None:
                 self.shelf.show_report("", ())
                 self.shelf.hide()
+                if not any(one.slides for one in self.session.case.reports):
+                    self._discard_shelf(self.shelf)
             return
         shelf = self.shelf if self.shelf is not None else self._make_shelf()
         shelf.show_report(report.id, called(telling, report))
@@ -126,10 +128,11 @@ class PathologyPanel(PagePanel):
         from viewer.ui.imaging.enlarging import Enlarging
         from viewer.ui.slides.slide_shelf import SlideShelf
 
-        self._slides = CaseSlides(self.session)
+        if self._slides is None:
+            self._slides = CaseSlides(self.session)
+            self.session.pictures.limits_changed.connect(self._on_limits_changed)
         self.shelf = shelf = SlideShelf(self.session, self.look, self._slides)
         shelf.came.connect(self.came)
-        self.session.pictures.limits_changed.connect(self._on_limits_changed)
         if self.look.is_stage:
             for place, (widget, parts) in enumerate(((shelf, 3), (self.page, 2))):
                 self.column.insertWidget(place, widget, parts)
@@ -141,6 +144,14 @@ class PathologyPanel(PagePanel):
         shelf.author_wanted.connect(self.author_wanted)
         self._share()
         return shelf
+
+    def _discard_shelf(self, shelf: "SlideShelf") -> None:
+        """Let nothing tell that there were slides, where none may be shown any more."""
+        shelf.setParent(None)
+        shelf.deleteLater()
+        self.shelf = self._enlarging = None
+        self._is_shared = False
+        self.parts.setOrientation(Qt.Orientation.Vertical)
 
     def _on_limits_changed(self) -> None:
         """Open the slides anew: one that was too large may be shown now."""

@@ -227,10 +227,18 @@ def test_a_renamed_file_is_no_slide(
     assert (problem.file, problem.values["path"]) == ("text.svs", "text.svs")
 
 
+VIRTUAL = """[Virtual Microscope Specimen]
+NoLayers=1
+ImageFile=none.jpg
+NoJpegColumns=1
+NoJpegRows=1
+"""
+
+
 def test_a_slide_whose_parts_are_missing_is_broken(
     tmp_path: Path, opened: Callable[..., OpenedSlide]
 ) -> None:
-    (tmp_path / "slide.vms").write_text("[Virtual Microscope Specimen]\nNoLayers=1\n", "utf-8")
+    (tmp_path / "slide.vms").write_text(VIRTUAL, "utf-8")
     problem = refused(opened, "slide.vms")
     assert problem.message == slide_texts.SLIDE_BROKEN
     assert problem.values["path"] == "slide.vms"
