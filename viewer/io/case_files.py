@@ -84,8 +84,8 @@ class FolderAssets:
             return
         for place, folders, files in os.walk(top):
             folders.sort()
-            for file in sorted(files):
-                yield f"{folder}/{(Path(place) / file).relative_to(top).as_posix()}"
+            within = Path(folder, Path(place).relative_to(top)).as_posix()
+            yield from (f"{within}/{file}" for file in sorted(files))
 
     def size(self, name: str) -> int:
         """Give how long a file is (bytes); 0 where there is none inside the case."""

@@ -16,6 +16,8 @@ from viewer.model.problem import Problem
 from viewer.session.pictures.series import SeriesPictures
 from viewer.session.pictures.source import PictureSource
 
+TURN_S = 0.01
+"""So long the window is left alone to paint a first picture: the search would slow it down."""
 TELL_SECONDS = 0.1
 """Progress is told so often."""
 
@@ -84,6 +86,7 @@ class _Scanning(QRunnable):
             return
         if found is not None and not self._cancelled.is_set():
             self.carrier.glimpsed.emit(self._generation, found)
+            time.sleep(TURN_S)
 
     def _scan(self, part: PicturePart) -> Scan | Problem:
         try:
