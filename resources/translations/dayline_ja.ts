@@ -489,6 +489,10 @@
         <translation>画像上</translation>
     </message>
     <message>
+        <source>at the detector</source>
+        <translation>検出器面上</translation>
+    </message>
+    <message>
         <source>{shape}, size not known</source>
         <translation>{shape}（大きさは不明）</translation>
     </message>

@@ -24,9 +24,10 @@ DIGITS = 3
 def measured_of(shape: PictureShape, frame: Frame, pixels: Pixels | None) -> Measured:
     """Measure a shape: lengths and areas need a pixel size, mean and SD pixels with values."""
     size, points = frame.pixel_size, shape.points
+    is_at_detector = size is not None and size.kind == "detector"
     if shape.kind == "line":
         length = None if size is None else length_mm(size, points[0], points[1])
-        return Measured(length_mm=_rounded(length))
+        return Measured(length_mm=_rounded(length), is_at_detector=is_at_detector)
     if shape.kind == "angle":
         return Measured(angle_deg=_rounded(angle_degrees(size, *points)))
     if shape.kind == "point":
@@ -37,6 +38,7 @@ def measured_of(shape: PictureShape, frame: Frame, pixels: Pixels | None) -> Mea
         mean=_rounded(None if found is None else found.mean),
         sd=_rounded(None if found is None else found.sd),
         unit=frame.unit or None if found is not None else None,
+        is_at_detector=is_at_detector,
     )
 
 

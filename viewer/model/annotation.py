@@ -256,6 +256,8 @@ class Measured(Part):
     lesion: Token | None = None
     """The lesion whose diameter it is: the same name in another study is the same lesion."""
     is_node: Flag = False
+    is_at_detector: Flag = False
+    """Whether lengths hold at the detector of a projection; in the patient they are smaller."""
 
 
 class AddedStudy(Part):

@@ -31,6 +31,7 @@ SD: Final = QT_TRANSLATE_NOOP("AnnotationExport", "SD {number}")
 LESION: Final = QT_TRANSLATE_NOOP("AnnotationExport", "diameter of lesion {name}")
 NODE: Final = QT_TRANSLATE_NOOP("AnnotationExport", "short axis of lymph node {name}")
 ON_PICTURE: Final = QT_TRANSLATE_NOOP("AnnotationExport", "on a picture")
+AT_DETECTOR: Final = QT_TRANSLATE_NOOP("AnnotationExport", "at the detector")
 NOT_MEASURED: Final = QT_TRANSLATE_NOOP("AnnotationExport", "{shape}, size not known")
 _MINUS = "\N{MINUS SIGN}"
 _HOUNSFIELD = "HU"
@@ -64,6 +65,8 @@ def _main(measured: Measured, drawn: str, say: Say) -> str:
 
 
 def _more(measured: Measured, say: Say) -> Iterator[str]:
+    if measured.is_at_detector:
+        yield say(AT_DETECTOR)
     if measured.mean is not None:
         mean = f"{_value(measured.mean, measured.unit)} {measured.unit or ''}".rstrip()
         yield say(MEAN).format(number=mean)

@@ -24,7 +24,7 @@ class LesionShape(NamedTuple):
 def lesion_shapes(annotations: AnnotationSet) -> Iterator[LesionShape]:
     """Give every shape that is a lesion's diameter; one without a length in mm is none.
 
-    Nor is one that is longer than any lesion.
+    Nor is one that is longer than any lesion, or measured at the detector of a projection.
     """
     for one in annotations.shown:
         content = one.content
@@ -32,7 +32,9 @@ def lesion_shapes(annotations: AnnotationSet) -> Iterator[LesionShape]:
         if content is None or measured is None or not isinstance(content.target, OnImage):
             continue
         length = measured.length_mm
-        if measured.lesion is not None and length is not None and length <= LARGEST_LESION_MM:
+        if measured.is_at_detector or measured.lesion is None or length is None:
+            continue
+        if length <= LARGEST_LESION_MM:
             diameter = Diameter(measured.lesion, length, measured.is_node)
             yield LesionShape(one, content.target.study, diameter)
 

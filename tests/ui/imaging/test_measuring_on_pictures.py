@@ -250,6 +250,9 @@ def test_on_a_projection_a_length_is_said_to_be_at_the_detector(
     found = re.fullmatch(r"([\d.]+) mm at the detector", said(desk))
     assert found is not None
     assert float(found[1]) == pytest.approx(10, abs=0.1)
+    measured = only(desk)[2].measured
+    assert measured is not None
+    assert measured.is_at_detector
 
 
 def test_a_length_is_named_as_the_diameter_of_a_lesion(desk: Desk) -> None:

@@ -20,6 +20,7 @@ POINT = a_shape("point", (3, 4))
     [
         (LINE, {"length_mm": 23.44}, ["Length 23.4 mm"]),
         (LINE, {}, ["Line, size not known"]),
+        (LINE, {"length_mm": 9.0, "is_at_detector": True}, ["Length 9.0 mm", "at the detector"]),
         (LINE, {"length_mm": 20.0, "lesion": "A"}, ["Length 20.0 mm", "diameter of lesion A"]),
         (
             LINE,

@@ -111,6 +111,17 @@ def test_only_lengths_of_named_lesions_on_images_count() -> None:
     assert noted_sums(course(), known) == ()
 
 
+def test_lengths_at_a_detector_are_no_diameters() -> None:
+    at_detector = {"length_mm": 20.0, "lesion": "A", "is_at_detector": True}
+    plain = at_detector | {"is_at_detector": False}
+    there, here = (
+        tuple(a_measurement(study=study, measured=measured) for study in ("ct", "after"))
+        for measured in (at_detector, plain)
+    )
+    assert noted_sums(course(), by_anna(*there)) == ()
+    assert len(noted_sums(course(), by_anna(*here))) == 1
+
+
 def test_a_lesion_that_was_not_measured_again_leaves_no_sum() -> None:
     known = by_anna(
         a_diameter(20),
