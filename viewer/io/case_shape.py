@@ -35,7 +35,7 @@ from viewer.model.clinical import (
 from viewer.model.event import Detail, Event, Lane, Outcome, Remark
 from viewer.model.events import Events
 from viewer.model.part import Code, Evidence, Part, Version
-from viewer.model.scene import Days, Drawing, Labels, Scene
+from viewer.model.scene import Days, Drawing, Labels, Scene, SeenPicture
 from viewer.model.series import Measurement, ReferenceInterval, Samples, Series, Statement
 from viewer.model.time import Instant, Interval
 from viewer.model.treatment import Change, Cycle, Dose, Response
@@ -77,6 +77,7 @@ LOSABLE: dict[Shape, frozenset[str]] = {
         {"specimen", "diagnosis", "grade", "morphology", "stains", "figures", "slides", "links"}
     ),
     Discrepancy: frozenset({"reading", "about"}),
+    SeenPicture: frozenset({"centre", "width"}),
     Scene: frozenset(Scene.model_fields) - {"id", "title", "horizon"},
     **dict.fromkeys((Cycle, Detail, Dose, Finding, FollowUp, Note, Outcome, Remark), _NONE),
     **dict.fromkeys((Days, Drawing, Labels, Side, Term, Version), _NONE),

@@ -2,11 +2,11 @@
 
 from typing import Annotated, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
 from viewer.model import problem_texts
 from viewer.model.label_kinds import Kind
-from viewer.model.part import DAY_LIMIT, Day, Flag, Id, Part, Text, Token
+from viewer.model.part import DAY_LIMIT, Day, Flag, Id, Number, Part, Text, Token
 from viewer.model.plot_choices import ScaleKind
 from viewer.model.time import Span
 
@@ -53,6 +53,17 @@ class Drawing(Part):
     follows_window: Flag = False
 
 
+class SeenPicture(Part):
+    """Which picture of a study is looked at, and in which greys; the picture's own, left out."""
+
+    study: Annotated[str, StringConstraints(min_length=1, max_length=100)]
+    """Id of a study of the case, or of an annotation that adds one."""
+    picture: Token
+    """The picture's `key` (`viewer.model.pictures.Frame`)."""
+    centre: Number | None = None
+    width: Annotated[float, Field(strict=True, allow_inf_nan=False, gt=0)] | None = None
+
+
 class Scene(Part):
     """One saved view for a conference."""
 
@@ -80,6 +91,8 @@ class Scene(Part):
     """Days that are folded away."""
     panel: Token | None = None
     """The panel beside the chart, such as "imaging"; none where it is left out."""
+    picture: SeenPicture | None = None
+    """What the imaging panel shows; as for anybody who opens it, where it is left out."""
     labels: Labels | None = None
     drawing: Drawing | None = None
     annotations: Flag = False

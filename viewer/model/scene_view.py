@@ -10,13 +10,19 @@ from viewer.model.folded_time import merged
 from viewer.model.numbering import Numbering
 from viewer.model.part import Text
 from viewer.model.plot_choices import AS_REPORTED, PlotChoices
-from viewer.model.scene import Days, Drawing, Labels, Scene
+from viewer.model.scene import Days, Drawing, Labels, Scene, SeenPicture
 from viewer.model.time import Span
 from viewer.model.view_state import ViewState
 
 
-def scene_of(state: ViewState, id_: str, title: Text, panel: str | None = None) -> Scene:
-    """Keep what a window shows as a scene; `panel` is the one in front."""
+def scene_of(
+    state: ViewState,
+    id_: str,
+    title: Text,
+    panel: str | None = None,
+    picture: SeenPicture | None = None,
+) -> Scene:
+    """Keep what a window shows as a scene; `panel` is the one in front, `picture` what it shows."""
     is_whole = state.window == state.bounds
     labels = Labels(kind=state.numbering.kind, zero=state.numbering.zero)
     return Scene(
@@ -32,15 +38,21 @@ def scene_of(state: ViewState, id_: str, title: Text, panel: str | None = None) 
         lane_order=state.lane_order,
         folds=tuple(_days(fold) for fold in state.folds),
         panel=panel,
+        picture=picture if panel == "imaging" else None,
         labels=labels,
         drawing=None if state.plots == AS_REPORTED else _drawing(state.plots),
     )
 
 
-def kept_again(scene: Scene, state: ViewState, panel: str | None = None) -> Scene:
+def kept_again(
+    scene: Scene,
+    state: ViewState,
+    panel: str | None = None,
+    picture: SeenPicture | None = None,
+) -> Scene:
     """Give a scene that shows what a window shows, with its own words and choices."""
     own = ("notes", "planned_s", "annotations")
-    fresh = scene_of(state, scene.id, scene.title, panel)
+    fresh = scene_of(state, scene.id, scene.title, panel, picture)
     return fresh.model_copy(update={name: getattr(scene, name) for name in own})
 
 

@@ -178,6 +178,8 @@ class ScenesOnWindow(QObject):
         panel.choose(scene.id)
         if scene.panel is not None:
             self.front.bring(scene.panel)
+        if scene.picture is not None:
+            self._window.panels.imaging.show_seen(scene.picture)
 
     # -- highlights and playing ---------------------------------------------------------------
 

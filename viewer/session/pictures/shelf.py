@@ -10,6 +10,7 @@ from viewer.io.study_files import AddedPictures
 from viewer.model.clinical import Study
 from viewer.model.noted_studies import ShownStudy
 from viewer.model.pictures import PictureLimits
+from viewer.model.scene import SeenPicture
 from viewer.session.pictures.series import SeriesPictures
 from viewer.session.pictures.source import PictureSource
 from viewer.session.pictures.study import PicturePart, ShownSeries, StudyPictures
@@ -32,6 +33,7 @@ class PictureShelf(QObject):
         super().__init__()
         self._kept_bytes = kept_bytes
         self._limits = PictureLimits()
+        self._seen: SeenPicture | None = None
         self._opened: OpenedCase | None = None
         self._studies: dict[Key, StudyPictures] = {}
         self._last: OrderedDict[SeriesPictures, None] = OrderedDict()
@@ -39,6 +41,15 @@ class PictureShelf(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._pool.setThreadPriority(QThread.Priority.LowPriority)
+
+    def note(self, seen: SeenPicture | None) -> None:
+        """Remember which picture the window shows; None for none."""
+        self._seen = seen
+
+    @property
+    def seen(self) -> SeenPicture | None:
+        """The picture that the window showed last; None where there is none."""
+        return self._seen
 
     @property
     def limits(self) -> PictureLimits:
@@ -117,7 +128,7 @@ class PictureShelf(QObject):
             study.forget()
         self._studies.clear()
         self._last.clear()
-        self._opened = None
+        self._opened = self._seen = None
 
     def finish(self) -> None:
         """Drop all pictures, and wait a little until the worker has let go of them."""

@@ -149,6 +149,14 @@ class StudyPictures(QObject):
         known = (one for one in self._shown if one.key == self.chosen)
         return next(known, next(iter(self._shown), None))
 
+    def find(self, key: str) -> tuple[ShownSeries, int] | None:
+        """Give where the picture with this key is; None where it is not, or not known yet."""
+        for shown in self._shown:
+            for index, frame in enumerate(shown.series.frames):
+                if frame.key == key:
+                    return shown, index
+        return None
+
     def view_of(self, shown: ShownSeries) -> PictureView:
         """Give how a series was looked at last, or is at first."""
         return self.views.get(shown.key, opening(len(shown.series.frames)))

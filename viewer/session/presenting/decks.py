@@ -90,7 +90,9 @@ class Decks(QObject):
 
     def add(self, label: str, title: Text, panel: str | None, at: int | None = None) -> str:
         """Keep what the window shows as a scene, at a place or at the end; gives its id."""
-        scene = scene_of(self._session.state, self._session.annotating.new_id(), title, panel)
+        session = self._session
+        id_, seen = session.annotating.new_id(), session.pictures.seen
+        scene = scene_of(session.state, id_, title, panel, seen)
         self._edit(label, lambda mine: deck_edits.put(mine, label, scene, at=at))
         return scene.id
 
@@ -113,7 +115,8 @@ class Decks(QObject):
         """Let a scene show what the window shows now."""
         scene = self.deck.find(id_)
         if scene is not None:
-            again = kept_again(scene, self._session.state, panel)
+            seen = self._session.pictures.seen
+            again = kept_again(scene, self._session.state, panel, seen)
             parts = {name: getattr(again, name) for name in Scene.model_fields if name != "id"}
             self.change(label, id_, **parts)
 

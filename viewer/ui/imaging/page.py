@@ -6,13 +6,15 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from viewer.model.picture_view import PictureView
+from viewer.model.picture_view import PictureView, show_frame, use_window
+from viewer.model.pictures import GreyWindow
 from viewer.session.pictures.study import ShownSeries, StudyPictures
 from viewer.session.session import Session
 from viewer.ui.imaging.bar import PictureBar
 from viewer.ui.imaging.drawing import ToolName
 from viewer.ui.imaging.hand import PictureHand
 from viewer.ui.imaging.menu import GROUPS, fill_menu
+from viewer.ui.imaging.seen import seen_in
 from viewer.ui.imaging.series_chooser import SeriesChooser
 from viewer.ui.imaging.series_words import instead_words, series_title
 from viewer.ui.imaging.shaping import Shaping
@@ -49,14 +51,16 @@ class PicturePage(QWidget):
         self._session = session
         self._look = look
         self._study: StudyPictures | None = None
-        self._study_id = ""
-        self._caption = ""
-        """Which study it is, where another one stands beside it."""
+        self._study_id = self._caption = ""
+        """Which study it is; in words where another one stands beside it."""
         self._is_alone = False
         """Whether there is nothing but the picture."""
         self._is_synthetic = False
         self._wanted = ""
-        """The key of a picture that is to be shown once it is found."""
+        self._wanted_window: GreyWindow | None = None
+        """The key of a picture that is to be shown once it is found, and in which greys."""
+        self._fixed: tuple[ShownSeries, PictureView] | None = None
+        """What a stage shows, whatever is looked at in the window."""
         self._progress = (0, 0)
         self.view = ImageView(look)
         self.setFocusProxy(self.view)
@@ -99,7 +103,7 @@ class PicturePage(QWidget):
         """
         if study is not self._study:
             self._leave_study()
-            self._study = study
+            self._study, self._fixed = study, None
             self._progress = 0, 0
             if study is not None:
                 study.progressed.connect(self._on_progressed)
@@ -108,15 +112,17 @@ class PicturePage(QWidget):
         self._study_id, self._is_synthetic, self._caption = id_, is_synthetic, caption
         self._show_series()
 
-    def show_picture(self, key: str) -> None:
-        """Show the picture with this key, once it is found."""
-        self._wanted = key
+    def show_picture(self, key: str, window: GreyWindow | None = None) -> None:
+        """Show the picture with this key, once it is found; with an empty one as it was."""
+        self._wanted, self._wanted_window, self._fixed = key, window, None
         self._go_to_wanted()
 
     @property
     def shown(self) -> ShownSeries | None:
         """The series that is shown; None while there is none."""
-        return None if self._study is None else self._study.chosen_series
+        if self._study is None:
+            return None
+        return self._study.chosen_series if self._fixed is None else self._fixed[0]
 
     def _leave_study(self) -> None:
         if self._study is not None:
@@ -140,11 +146,18 @@ class PicturePage(QWidget):
             title = series_title(shown, study, self._session.language)
             title = in_line(tuple(filter(None, (self._caption, title))))
             words = PictureWords(title, self._is_synthetic)
-            self.view.show_series(shown.pictures, words, study.view_of(shown))
+            view = study.view_of(shown) if self._fixed is None else self._fixed[1]
+            self.view.show_series(shown.pictures, words, view)
             if before is not None and before is not shown.pictures:
                 before.rest()
             self._session.pictures.look_at(shown, self.view.view.frame)
         self.shaping.show_study(self._study_id)
+        self._note()
+
+    def _note(self) -> None:
+        """Let the session know what the window shows; a stage only shows what was kept."""
+        if not self._look.is_stage:
+            self._session.pictures.note(seen_in(self.view, self._study_id))
 
     def _fill_chooser(self) -> None:
         self.chooser.show_series(self._study, self.shown, self._session.language)
@@ -248,8 +261,9 @@ class PicturePage(QWidget):
 
     def _on_view_changed(self) -> None:
         shown = self.shown
-        if self._study is not None and shown is not None:
+        if self._study is not None and shown is not None and not self._look.is_stage:
             self._study.views[shown.key] = self.view.view
+        self._note()
         self._show_acts()
 
     def _on_frame_wanted(self, index: int) -> None:
@@ -258,13 +272,17 @@ class PicturePage(QWidget):
             self._session.pictures.look_at(shown, index)
 
     def _go_to_wanted(self) -> None:
-        if self._study is None or not self._wanted:
-            return
-        for shown in self._study.series:
-            for index, frame in enumerate(shown.series.frames):
-                if frame.key == self._wanted:
-                    self._wanted = ""
-                    self._study.chosen = shown.key
-                    self._show_series()
-                    self.view.show_frame(index)
-                    return
+        study = self._study
+        found = None if study is None or not self._wanted else study.find(self._wanted)
+        if study is not None and found is not None:
+            shown, index = found
+            view = show_frame(study.view_of(shown), index, len(shown.series.frames))
+            if self._wanted_window is not None:
+                view = use_window(view, self._wanted_window)
+            self._wanted = ""
+            if self._look.is_stage:
+                self._fixed = shown, view
+            else:
+                study.chosen, study.views[shown.key] = shown.key, view
+        if study is not None:
+            self._show_series()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtWidgets import QMenu, QSplitter
 
 from viewer.model.clinical import Study
+from viewer.model.scene import SeenPicture
 from viewer.session.pictures.of_session import pictured_studies, pictures_of
 from viewer.session.pictures.study import StudyPictures
 from viewer.session.session import Session
@@ -13,6 +14,7 @@ from viewer.ui.imaging.compared import ComparedPages
 from viewer.ui.imaging.enlarging import Enlarging
 from viewer.ui.imaging.page import PicturePage
 from viewer.ui.imaging.page_dialogs import PageDialogs
+from viewer.ui.imaging.seen import window_of
 from viewer.ui.imaging.sharing import Sharing
 from viewer.ui.look import Look
 
@@ -61,6 +63,15 @@ class Pictured(QObject):
         self._show(self.page, pictures, study)
         self.pages.show()
         self.sharing.share_out()
+
+    @property
+    def study_id(self) -> str:
+        """Id of the study whose pictures are shown; empty for none."""
+        return "" if self._study is None else self._study.id
+
+    def show_seen(self, seen: SeenPicture) -> None:
+        """Show the picture that a scene has kept, once it is found."""
+        self.page.show_picture(seen.picture, window_of(seen))
 
     def put_away(self) -> None:
         """Show no pictures."""

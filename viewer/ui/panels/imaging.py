@@ -11,6 +11,7 @@ from viewer.model.clinical import Study
 from viewer.model.course import discrepancies_about
 from viewer.model.noted_studies import ShownStudy
 from viewer.model.problem import Problem
+from viewer.model.scene import SeenPicture
 from viewer.session.pictures.of_session import pictured_studies, pictures_of
 from viewer.session.pictures.study import StudyPictures
 from viewer.session.session import Session
@@ -44,6 +45,8 @@ class ImagingPanel(PagePanel):
 
     def __init__(self, session: Session, look: Look) -> None:
         super().__init__(session, look, "imaging")
+        self._seen: SeenPicture | None = None
+        """The picture of a scene, until it is shown."""
         self._figures = Pictures(session)
         self._figures.came.connect(self.show_state)
         self._figures.came.connect(self.came)
@@ -92,6 +95,24 @@ class ImagingPanel(PagePanel):
             problems = (*problems, *self._way_to_find(shown))
         blocks = (*tabs_of(telling, studies, shown), *figures, *problems)
         self.page.show_blocks((*blocks, *_findings(telling, shown)))
+        if self._seen is not None:
+            self._show_seen()
+
+    def show_seen(self, seen: SeenPicture | None) -> None:
+        """Show the picture that a scene has kept, where the panel shows its study."""
+        self._seen = seen
+        self._show_seen()
+
+    def _show_seen(self) -> None:
+        seen, pictured = self._seen, self.pictured
+        if pictured is None or (seen is not None and seen.study != pictured.study_id):
+            return
+        if seen is not None:
+            pictured.show_seen(seen)
+        elif self.look.is_stage:
+            pictured.page.show_picture("")
+        if not self.look.is_stage:
+            self._seen = None  # from here on the person looks where they like
 
     def restyle(self) -> None:
         """Show the same in another look."""

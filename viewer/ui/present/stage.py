@@ -122,6 +122,8 @@ class Stage(QWidget):
             self.dress()
         for name, panel in self._panels.items():
             panel.setVisible(name == wanted)
+            if isinstance(panel, ImagingPanel):
+                panel.show_seen(None if scene is None else scene.picture)
         self.over.raise_()
         self._fit()
 
