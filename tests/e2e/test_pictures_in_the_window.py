@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.dicom_files import make_ct_series
+from tests.e2e.annotating_hand import saved
 from tests.e2e.programs import Opened
+from tests.e2e.screen import settle
 from viewer.ui.dialogs.author import AuthorDialog
 from viewer.ui.imaging.acts import ACTS
 from viewer.ui.imaging.view import ImageView
@@ -57,7 +59,7 @@ def view_of(qtbot: QtBot, window: Window) -> ImageView:
     view = pictured.page.view
     qtbot.waitUntil(lambda: view.pixels is not None and view.isVisible(), timeout=20_000)
     view.setFocus()
-    QApplication.processEvents()
+    settle()  # the panel has its last size then, and a place on it stays where it is
     return view
 
 
@@ -93,6 +95,7 @@ def test_who_measures_first_is_asked_for_a_name_and_it_is_kept(
     view = view_of(qtbot, window)
     QTest.keySequence(view, "L")
     drag(view, (10, 20), (40, 60))
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), AuthorDialog))
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, AuthorDialog)
     assert window.session.annotations.shown == ()
@@ -102,13 +105,7 @@ def test_who_measures_first_is_asked_for_a_name_and_it_is_kept(
     assert one.content is not None
     assert one.content.measured is not None
     assert one.content.measured.length_mm == pytest.approx(25, abs=0.6)
-    qtbot.wait(1500)
-    print(
-        "SAVING",
-        window.session.annotating.saving,
-        window.session.annotating.problems,
-        window.session.annotating.keeping.trouble,
-    )
+    saved(qtbot, window)
 
     again = open_on(pictured).window
     view = view_of(qtbot, again)
