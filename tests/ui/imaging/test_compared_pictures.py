@@ -251,3 +251,46 @@ def test_greys_without_a_window_in_the_file_do_not_change_along_the_series(
         desk.view.show_frame(at)
         windows.add(desk.view.window_shown)
     assert len(windows) == 1
+
+
+@pytest.mark.parametrize("begun_in", [BEFORE, AFTER])
+def test_what_was_looked_at_is_shown_in_both_from_the_beginning(
+    open_desk: OpenDesk, tmp_path: Path, begun_in: str
+) -> None:
+    case = write_case(tmp_path / "case", [a_study(BEFORE, 0, "one"), a_study(AFTER, 40, "two")])
+    write_ct(case / "one", 7)
+    write_ct(case / "two", 7)
+    desk = open_desk(case)
+    desk.session.select(begun_in)
+    desk.wait_loaded()
+    desk.key(Qt.Key.Key_Home)
+    desk.key(Qt.Key.Key_3)
+    desk.panel.compare(BEFORE, AFTER)
+    wait_both(desk)
+    first, second = pages_of(desk).first.view, pages_of(desk).second.view
+    assert (height_of(first), height_of(second)) == (30.0, 30.0)
+    assert first.window_shown == second.window_shown
+    assert first.window_shown is not None
+    assert first.window_shown.centre == 60
+
+
+def test_in_a_narrow_panel_two_have_a_window_of_their_own(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    case = write_case(tmp_path / "case", [a_study(BEFORE, 0, "one"), a_study(AFTER, 40, "two")])
+    write_ct(case / "one", 3)
+    write_ct(case / "two", 3)
+    desk = open_desk(case)
+    desk.panel.resize(330, 700)
+    desk.wait_loaded()
+    desk.panel.compare(BEFORE, AFTER)
+    wait_both(desk)
+    pages = pages_of(desk)
+    large = pages.window()
+    assert large is not desk.panel.window()
+    assert "BEFORE, day 0 · AFTER, day 40" in large.windowTitle()
+    QTest.keyClick(pages.first.view, Qt.Key.Key_Escape)
+    assert pages.window() is desk.panel.window()
+    assert pages.is_comparing
+    QTest.keyClick(pages.first.view, Qt.Key.Key_Escape)
+    assert not pages.is_comparing

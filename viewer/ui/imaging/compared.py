@@ -17,6 +17,8 @@ from viewer.ui.widgets.elided import ElidedLabel
 translate = QCoreApplication.translate
 
 Way = Literal["beside", "swipe"]
+NARROW_EM = 40
+"""In less room two studies are compared in a window of their own (em)."""
 
 
 class ComparedPages(QWidget):
@@ -39,10 +41,13 @@ class ComparedPages(QWidget):
         self.divider = Divider(look, self)
         self._way: Way = "beside"
         self._is_comparing = False
+        self._leader = first
+        """The page that was looked at before: the other one shows the same place at first."""
         self._build_bar()
         for page in (first, self.second):
             page.setParent(self)
             page.view.installEventFilter(self)
+            page.problems_changed.connect(self._on_found)
         self.divider.raise_()
         self.divider.moved.connect(self._place)
         self.linked.changed.connect(self._say)
@@ -94,10 +99,24 @@ class ComparedPages(QWidget):
         """How two studies are shown."""
         return self._way
 
+    @property
+    def is_narrow(self) -> bool:
+        """Whether two pictures with their buttons have no room beside each other."""
+        return self.width() < NARROW_EM * self._look.em_px
+
     def begin(self) -> None:
         """Show two studies from now on."""
         self._is_comparing = True
         self._show_parts()
+
+    def begin_at(self, leader: PicturePage) -> None:
+        """Show in the other page what this one shows, as soon as both have something to show."""
+        self._leader = leader
+        self._on_found()
+
+    def _on_found(self) -> None:
+        if self._is_comparing:
+            self.linked.follow(self._leader.view)
 
     def end(self) -> None:
         """Show one study again."""

@@ -96,11 +96,16 @@ class Pictured(QObject):
         first, second = sorted((first, second), key=lambda study: study.when.anchor)
         one, other = (pictures_of(self._session, study) for study in (first, second))
         if one is not None and other is not None and first.id != second.id:
+            before = self._study
             self._study, self._other = first, second
             self.pages.begin()
             self._show(self.pages.first, one, first)
             self._show(self.pages.second, other, second)
             self.pages.show()
+            is_second = before is not None and before.id == second.id
+            self.pages.begin_at(self.pages.second if is_second else self.pages.first)
+            if self.pages.is_narrow and not self.enlarging.is_large:
+                self._on_enlarge_wanted()
 
     def _show(self, page: PicturePage, pictures: StudyPictures, study: Study) -> None:
         is_made_up = self._session.case.subject.is_synthetic
