@@ -269,6 +269,7 @@ def test_what_was_looked_at_is_shown_in_both_from_the_beginning(
     wait_both(desk)
     first, second = pages_of(desk).first.view, pages_of(desk).second.view
     assert (height_of(first), height_of(second)) == (30.0, 30.0)
+    assert pages_of(desk).told.text().startswith("Same place of the ")
     assert first.window_shown == second.window_shown
     assert first.window_shown is not None
     assert first.window_shown.centre == 60

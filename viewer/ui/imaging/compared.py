@@ -71,10 +71,10 @@ class ComparedPages(QWidget):
             words("Picture", "One study"), "one", lambda *_: self.end()
         )
         self.close_button.setCheckable(False)
-        self._told = ElidedLabel()
+        self.told = ElidedLabel()
         for widget in (self.beside, self.swipe, self.link):
             row.addWidget(widget)
-        row.addWidget(self._told, 1)
+        row.addWidget(self.told, 1)
         row.addWidget(self.close_button)
 
     def _button(self, words: str, name: str, act: Callable[..., object]) -> QToolButton:
@@ -117,6 +117,7 @@ class ComparedPages(QWidget):
     def _on_found(self) -> None:
         if self._is_comparing:
             self.linked.follow(self._leader.view)
+            self._say()
 
     def end(self) -> None:
         """Show one study again."""
@@ -159,7 +160,7 @@ class ComparedPages(QWidget):
 
     def _say(self) -> None:
         self.link.setChecked(self.linked.is_linked)
-        self._told.set_text(self.linked.words if self._is_comparing else "")
+        self.told.set_text(self.linked.words if self._is_comparing else "")
 
     # -- places ---------------------------------------------------------------------------------
 
