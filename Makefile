@@ -13,6 +13,8 @@ UV_LOCK = $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-
 COVERAGE = --cov=viewer.model --cov=viewer.geometry --cov=viewer.io --cov=viewer.session --cov-branch --cov-fail-under=100 --cov-report=term-missing:skip-covered
 # Files of tests are shared out over the processors; ARGS="-n 0" keeps all in one process.
 SPREAD = -n auto --dist loadfile
+# Scripts of packaging/ use one another's modules.
+PACKAGING = PYTHONPATH=packaging sh packaging/with-python
 export PYTHON
 
 .DEFAULT_GOAL := help
@@ -29,7 +31,7 @@ test: env-dev ## Run all tests offscreen, warnings as errors (ARGS="-k words")
 
 check: env-dev ## Lint, format, types, architecture
 	$(PY) -m ruff check . && $(PY) -m ruff format --check .
-	$(PY) -m mypy && $(PY) -m mypy packaging/prepare.py packaging/start.py packaging/icons.py packaging/bundle/build.py packaging/linux/deb.py && $(BIN)/lint-imports
+	$(PY) -m mypy && MYPYPATH=packaging $(PY) -m mypy packaging/*.py packaging/*/*.py && $(BIN)/lint-imports
 
 bench: env-dev ## Measure speed against other programs, fetched into build/peers (ARGS="-k start")
 	@$(PY) -m tests.bench.peers $(if $(ARGS),,&& rm -f build/bench.json)
@@ -43,10 +45,10 @@ package: env-dev ## Build the wheel and the source archive into dist/
 	$(PY) -m build --no-isolation --outdir dist
 
 package-bundle: ## Build the folder that needs no Python, dist/dayline, and print its sizes
-	@sh packaging/with-python packaging/bundle/build.py
+	@$(PACKAGING) packaging/bundle/build.py
 
 package-deb: package-bundle ## Build dist/dayline_*.deb around it
-	@SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct) sh packaging/with-python packaging/linux/deb.py
+	@$(PACKAGING) packaging/linux/deb.py
 
 screenshots: env-dev ## Draw the opening window of every case into build/screenshots/
 	@mkdir -p build/screenshots

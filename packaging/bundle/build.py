@@ -14,11 +14,10 @@ import sys
 import venv
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+from release import BUNDLE, MIB, ROOT, committed_at
+
 LOCK = ROOT / "requirements" / "package.txt"
 WORK = ROOT / "build" / "bundle"
-BUNDLE = ROOT / "dist" / "dayline"
-MIB = 1024 * 1024
 LARGEST = 10
 """So many parts are listed by size."""
 
@@ -36,18 +35,11 @@ def environment() -> Path:
     return python
 
 
-def committed_at() -> str:
-    """Give the time of the last commit, which everything in the bundle is dated with."""
-    asked = ["git", "-C", str(ROOT), "log", "-1", "--format=%ct"]
-    done = subprocess.run(asked, capture_output=True, text=True, check=False)
-    return os.environ.get("SOURCE_DATE_EPOCH") or done.stdout.strip() or "0"
-
-
 def build() -> None:
     """Build the folder; what was there goes."""
     python = environment()
     shutil.rmtree(BUNDLE, ignore_errors=True)
-    same = {"PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": committed_at()}
+    same = {"PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": str(committed_at())}
     spec = ROOT / "packaging" / "bundle" / "dayline.spec"
     places = ["--distpath", str(BUNDLE.parent), "--workpath", str(WORK / "work")]
     command = [str(python), "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level=WARN"]

@@ -7,16 +7,15 @@ from __future__ import annotations
 
 import gzip
 import os
-import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+from release import DIST, ROOT, WORK, BuildError, built_bundle, committed_at, tell, version
+
 HERE = Path(__file__).resolve().parent
-ROOT = HERE.parent.parent
-BUNDLE = ROOT / "dist" / "dayline"
-STAGE = ROOT / "build" / "deb"
+STAGE = WORK / "deb"
 LIB = Path("usr/lib/dayline")
 DEPENDS = (
     "libc6 (>= 2.34)",
@@ -47,15 +46,6 @@ DESCRIPTION = """\
  It uses no network. It is not a medical device."""
 
 
-def version() -> str:
-    """Give the version of the program, from its one place."""
-    text = (ROOT / "viewer" / "__init__.py").read_text(encoding="utf-8")
-    found = re.search(r'__version__ = "([^"]+)"', text)
-    if found is None:
-        raise SystemExit("dayline: viewer/__init__.py has no version")
-    return found[1]
-
-
 def put(text: str | bytes, place: str, *, is_packed: bool = False) -> None:
     """Write a file of the package."""
     data = text.encode() if isinstance(text, str) else text
@@ -67,7 +57,7 @@ def put(text: str | bytes, place: str, *, is_packed: bool = False) -> None:
 def stage(architecture: str) -> None:
     """Lay out the files as they will be installed."""
     shutil.rmtree(STAGE, ignore_errors=True)
-    shutil.copytree(BUNDLE, STAGE / LIB, symlinks=True)
+    shutil.copytree(built_bundle(), STAGE / LIB, symlinks=True)
     (STAGE / "usr/bin").mkdir(parents=True)
     (STAGE / "usr/bin/dayline").symlink_to("../lib/dayline/dayline")
     share = "usr/share"
@@ -110,7 +100,7 @@ def control(architecture: str) -> str:
 
 def settle() -> None:
     """Give every file plain permissions and the time of the build's commit."""
-    when = int(os.environ["SOURCE_DATE_EPOCH"])
+    when = committed_at()
     for file in sorted(STAGE.rglob("*")):
         if file.is_symlink():
             continue
@@ -119,19 +109,25 @@ def settle() -> None:
         os.utime(file, (when, when))
 
 
-def main() -> int:
-    """Build the package, and say how large it is."""
-    if not BUNDLE.is_dir():
-        print("dayline: build the bundle first: make package-bundle", file=sys.stderr)
-        return 1
+def build() -> Path:
+    """Build the package; give its place."""
     asked = ["dpkg", "--print-architecture"]
     architecture = subprocess.run(asked, capture_output=True, text=True, check=True).stdout.strip()
-    os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
     stage(architecture)
-    made = ROOT / "dist" / f"dayline_{version()}_{architecture}.deb"
-    build = ["dpkg-deb", "--root-owner-group", "-Zxz", "--build", str(STAGE), str(made)]
-    subprocess.run(build, check=True, stdout=subprocess.DEVNULL)
-    print(f"{made.relative_to(ROOT)}: {made.stat().st_size / 1024 / 1024:.1f} MiB")
+    made = DIST / f"dayline_{version()}_{architecture}.deb"
+    command = ["dpkg-deb", "--root-owner-group", "-Zxz", "--build", str(STAGE), str(made)]
+    dated = os.environ | {"SOURCE_DATE_EPOCH": str(committed_at())}
+    subprocess.run(command, env=dated, check=True, stdout=subprocess.DEVNULL)
+    return made
+
+
+def main() -> int:
+    """Build the package, and say how large it is."""
+    try:
+        tell(build())
+    except BuildError as problem:
+        print(f"dayline: {problem}", file=sys.stderr)
+        return 1
     return 0
 
 
