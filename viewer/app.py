@@ -20,6 +20,7 @@ examples:
   dayline export CASE --to course.pdf  write a figure, slides, a handout or data
   dayline check CASE                   print the problems of a case, a line each
   dayline schema                       print the JSON Schema of case.json
+  dayline --self-check                 try every part of this installation, and tell as JSON
   dayline --version                    print the version
 
 Not a medical device; not for diagnosis or treatment decisions."""
@@ -34,6 +35,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _schema(given[1:])
     if given[:1] == ["export"]:
         return _export(given[1:])
+    if given == ["--self-check"]:
+        return _check_itself()
     if given[:1] == ["decode-pictures"]:  # the program itself asks for this one
         return _decode_pictures()
     if given[:1] == ["present"]:
@@ -61,6 +64,9 @@ def window_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("case", nargs="?", type=Path, metavar="CASE", help="the case to open")
     parser.add_argument("--version", action="version", version=f"dayline {__version__}")
+    parser.add_argument(
+        "--self-check", action="store_true", help="try every part of this installation, and exit"
+    )
     parser.add_argument(
         "--screenshot", type=Path, metavar="OUT.png", help="draw the window into a picture and exit"
     )
@@ -133,6 +139,13 @@ def _export(given: Sequence[str]) -> int:
     from viewer.ui.export.command_line import export, parser
 
     return export(parser().parse_args(given))
+
+
+def _check_itself() -> int:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from viewer.ui.self_check.checking import self_check
+
+    return self_check()
 
 
 def _decode_pictures() -> int:

@@ -5,21 +5,35 @@ import gc
 import os
 import sys
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QEventLoop,
+    QLibraryInfo,
+    QLocale,
+    Qt,
+    QTranslator,
+)
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from viewer import __version__
-from viewer.io.case_store import CaseUnreadableError, open_case
+from viewer.io.case_store import CaseUnreadableError, OpenedCase, open_case
 from viewer.paths import resources
 from viewer.session.settings import Settings
 from viewer.ui.fonts import install_fonts
 from viewer.ui.look import Look
 from viewer.ui.theme import THEME_NAMES, ThemeName
+
+if TYPE_CHECKING:
+    from viewer.ui.program import Program
+    from viewer.ui.window import Window
 
 DEFAULT_SIZE = (1600, 1000)
 LEAST_ROUNDS = 3
@@ -84,10 +98,23 @@ def draw(options: argparse.Namespace) -> int:
     except CaseUnreadableError as error:
         print(f"dayline: {error.problem}", file=sys.stderr)
         return 1
-    app = application()
-    from viewer.ui.follower import Follower
+    with unseen(options, opened) as program:
+        with suppress(OSError):  # saving fails then, and says so
+            options.screenshot.parent.mkdir(parents=True, exist_ok=True)
+        is_saved = program.window.grab().save(str(options.screenshot), "PNG")
+    if not is_saved:
+        print(f"dayline: could not write {options.screenshot}", file=sys.stderr)
+    return 0 if is_saved else 1
+
+
+@contextmanager
+def unseen(options: argparse.Namespace, opened: OpenedCase) -> Iterator["Program"]:
+    """Give the program with the real window on a case, all drawn, off the screen.
+
+    Nothing of it is remembered.
+    """
+    application()
     from viewer.ui.program import Program
-    from viewer.ui.widgets.page import Page
 
     with TemporaryDirectory() as folder:
         program = Program(Settings(Path(folder) / "settings.ini"), options)
@@ -97,23 +124,30 @@ def draw(options: argparse.Namespace) -> int:
         program.show_case(opened)
         window.show()
         program.place(options)
-        rounds, begun = 0, time.monotonic()
-        while rounds < LEAST_ROUNDS or not window.is_ready:
-            for follower in window.findChildren(Follower):
-                follower.catch_up()
-            for page in window.findChildren(Page):
-                page.finish()
-            app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, TURN_MS)
-            rounds += 1
-            if time.monotonic() - begun > PATIENCE_S:
-                break
-        with suppress(OSError):  # saving fails then, and says so
-            options.screenshot.parent.mkdir(parents=True, exist_ok=True)
-        is_saved = window.grab().save(str(options.screenshot), "PNG")
-        program.close()
-    if not is_saved:
-        print(f"dayline: could not write {options.screenshot}", file=sys.stderr)
-    return 0 if is_saved else 1
+        wait_for(window)
+        try:
+            yield program
+        finally:
+            program.close()
+            # Without a loop of events nobody else lets the window go.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def wait_for(window: "Window") -> None:
+    """Wait until layouts have settled and all that is in sight is drawn, or patience ends."""
+    from viewer.ui.follower import Follower
+    from viewer.ui.widgets.page import Page
+
+    rounds, begun = 0, time.monotonic()
+    while rounds < LEAST_ROUNDS or not window.is_ready:
+        for follower in window.findChildren(Follower):
+            follower.catch_up()
+        for page in window.findChildren(Page):
+            page.finish()
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, TURN_MS)
+        rounds += 1
+        if time.monotonic() - begun > PATIENCE_S:
+            break
 
 
 def translators(language: str) -> tuple[QTranslator, ...]:
