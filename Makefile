@@ -18,7 +18,7 @@ PACKAGING = PYTHONPATH=packaging sh packaging/with-python
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench reliability package package-bundle package-deb screenshots schema lock translations clean env-run env-dev
+.PHONY: help run test check bench reliability package package-bundle package-deb package-check-bundle screenshots schema lock translations clean env-run env-dev
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' Makefile
@@ -31,7 +31,7 @@ test: env-dev ## Run all tests offscreen, warnings as errors (ARGS="-k words")
 
 check: env-dev ## Lint, format, types, architecture
 	$(PY) -m ruff check . && $(PY) -m ruff format --check .
-	$(PY) -m mypy && MYPYPATH=packaging $(PY) -m mypy packaging/*.py packaging/*/*.py && $(BIN)/lint-imports
+	$(PY) -m mypy && MYPYPATH=packaging:packaging/bundle $(PY) -m mypy packaging/*.py packaging/*/*.py && $(BIN)/lint-imports
 
 bench: env-dev ## Measure speed against other programs, fetched into build/peers (ARGS="-k start")
 	@$(PY) -m tests.bench.peers $(if $(ARGS),,&& rm -f build/bench.json)
@@ -49,6 +49,9 @@ package-bundle: ## Build the folder that needs no Python, dist/dayline, and prin
 
 package-deb: package-bundle ## Build dist/dayline_*.deb around it
 	@$(PACKAGING) packaging/linux/deb.py
+
+package-check-bundle: ## Try dist/dayline: whole, from any place, twice at once, without a network
+	@$(PACKAGING) packaging/bundle/check_bundle.py
 
 screenshots: env-dev ## Draw the opening window of every case into build/screenshots/
 	@mkdir -p build/screenshots
