@@ -18,7 +18,7 @@ PACKAGING = PYTHONPATH=packaging sh packaging/with-python
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench reliability package package-bundle package-deb package-check-bundle screenshots schema lock translations clean env-run env-dev
+.PHONY: help run test check bench reliability package package-bundle package-deb package-check-bundle package-check-same package-measure screenshots schema lock translations clean env-run env-dev
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' Makefile
@@ -52,6 +52,12 @@ package-deb: package-bundle ## Build dist/dayline_*.deb around it
 
 package-check-bundle: ## Try dist/dayline: whole, from any place, twice at once, without a network
 	@$(PACKAGING) packaging/bundle/check_bundle.py
+
+package-check-same: ## Build twice in folders of other names, and compare to the last bit
+	@$(PACKAGING) packaging/check_same.py
+
+package-measure: ## Start and memory of dist/dayline against the source and a bare window
+	@$(PACKAGING) packaging/bundle/measure.py
 
 screenshots: env-dev ## Draw the opening window of every case into build/screenshots/
 	@mkdir -p build/screenshots
