@@ -2,13 +2,16 @@
 
 import argparse
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QTranslator
+from PySide6.QtWidgets import QApplication
 
 from viewer.io.case_store import OpenedCase
 from viewer.session.collecting import Collector
 from viewer.session.session import Session
 from viewer.session.settings import Settings
+from viewer.ui.application import Application
 from viewer.ui.start import DEFAULT_SIZE, look_for, translators, wanted_language
 from viewer.ui.window import Window
 
@@ -47,10 +50,18 @@ class Program(QObject):
         if self._options.size is not None:
             self.window.resize(*self._options.size)
         self.window.show()
-        path = self._options.case or next(iter(self._settings.recent()), None)
+        path = self._document() or self._options.case or next(iter(self._settings.recent()), None)
         if path is not None:
             self.window.opener.opened.connect(self._on_opened)
             self.window.opener.open(path)
+
+    def _document(self) -> Path | None:
+        """Hear of documents that the system wants opened; give one that it wanted before."""
+        app = QApplication.instance()
+        if not isinstance(app, Application):
+            return None
+        app.file_wanted.connect(self._on_file_wanted)
+        return app.wanted
 
     def show_case(self, opened: OpenedCase) -> None:
         """Show a case that has been read already."""
@@ -79,6 +90,9 @@ class Program(QObject):
     def _on_opened(self, _: OpenedCase) -> None:
         # No lambda: the window's opener would hold it, and with it this program and the window.
         self.place(self._options)
+
+    def _on_file_wanted(self, path: Path) -> None:
+        self.window.opener.open(path)
 
     def _on_language_wanted(self, language: str) -> None:
         if language != self._session.language:

@@ -27,6 +27,7 @@ from viewer import __version__
 from viewer.io.case_store import CaseUnreadableError, OpenedCase, open_case
 from viewer.paths import resources
 from viewer.session.settings import Settings
+from viewer.ui.application import Application
 from viewer.ui.fonts import install_fonts
 from viewer.ui.look import Look
 from viewer.ui.theme import THEME_NAMES, ThemeName
@@ -52,7 +53,7 @@ def application() -> QApplication:
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
-    app = QApplication([sys.argv[0] if sys.argv else "dayline"])
+    app = Application([sys.argv[0] if sys.argv else "dayline"])
     app.setApplicationName("dayline")
     app.setApplicationDisplayName("Dayline")
     app.setApplicationVersion(__version__)
