@@ -14,7 +14,8 @@ import sys
 import venv
 from pathlib import Path
 
-from release import BUNDLE, MIB, ROOT, committed_at
+import licences
+from release import BUNDLE, MIB, ROOT, BuildError, committed_at
 
 LOCK = ROOT / "requirements" / "package.txt"
 WORK = ROOT / "build" / "bundle"
@@ -27,10 +28,12 @@ def environment() -> Path:
     place = WORK / "env"
     python = place / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     stamp, wanted = place / "lock", hashlib.sha256(LOCK.read_bytes()).hexdigest()
-    if not stamp.exists() or stamp.read_text() != wanted:
+    report = place / "installed.json"
+    if not (stamp.exists() and report.exists() and stamp.read_text() == wanted):
         venv.create(place, with_pip=True, clear=True)
         install = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-        subprocess.run([*install, "--require-hashes", "-r", str(LOCK)], check=True)
+        locked = ["--report", str(report), "--require-hashes", "-r", str(LOCK)]
+        subprocess.run([*install, *locked], check=True)
         stamp.write_text(wanted)
     return python
 
@@ -45,6 +48,7 @@ def build() -> None:
     command = [str(python), "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level=WARN"]
     subprocess.run([*command, *places, str(spec)], env=os.environ | same, check=True)
     strip()
+    licences.write(BUNDLE / "licences", python)
 
 
 def strip() -> None:
@@ -70,7 +74,7 @@ def main() -> int:
     """Build, and say how large the bundle and its largest parts are."""
     try:
         build()
-    except subprocess.CalledProcessError as error:
+    except (subprocess.CalledProcessError, BuildError) as error:
         print(f"dayline: the bundle was not built: {error}", file=sys.stderr)
         return 1
     parts = sizes()
