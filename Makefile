@@ -41,11 +41,26 @@ reliability: env-dev ## Try the promises of the notes over and over: kills, powe
 	@$(if $(ARGS),,rm -f build/reliability.json)
 	$(PY) -m pytest -m reliability -s tests/reliability $(ARGS)
 
-package: env-dev ## Build the wheel and the source archive into dist/
-	$(PY) -m build --no-isolation --outdir dist
+package: package-wheel package-deb package-sbom package-sums ## Build the artefacts of this kind of machine, and their sums
+
+.PHONY: package-wheel package-check-wheel package-sbom package-check-licences package-sums
+package-wheel: env-dev ## Build the wheel and the source archive into dist/
+	@PYTHONPATH=packaging $(PY) packaging/python/build_wheel.py
+
+package-check-wheel: ## Try both: installed by pip (and pipx) in a folder far from here
+	@$(PACKAGING) packaging/python/check_wheel.py
 
 package-bundle: ## Build the folder that needs no Python, dist/dayline, and print its sizes
 	@$(PACKAGING) packaging/bundle/build.py
+
+package-sbom: ## Write the bill of materials of the bundle, dist/dayline-*.cdx.json
+	@$(PACKAGING) packaging/sbom.py
+
+package-check-licences: ## Try licences and bill of materials of the bundle, and the sums
+	@$(PACKAGING) packaging/check_licences.py
+
+package-sums: ## Write dist/SHA256SUMS over all artefacts
+	@$(PACKAGING) packaging/sums.py
 
 package-deb: package-bundle ## Build dist/dayline_*.deb around it
 	@$(PACKAGING) packaging/linux/deb.py
