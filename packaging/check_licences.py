@@ -18,7 +18,7 @@ import licences
 import sbom
 import sums
 from checking import Checks
-from parts import Bundle, problems, shipped
+from shipping import Bundle, problems, shipped
 from release import DIST, WORK, BuildError, built_bundle
 
 VALIDATOR = "cyclonedx-python-lib[json-validation]==11.12.0"

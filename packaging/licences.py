@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from parts import HERE, Bundle, Part, digest, problems, shipped
+from shipping import HERE, Bundle, Part, digest, problems, shipped
 from release import committed_at, version
 
 PAGE = HERE / "licences" / "HOW-TO-REPLACE-QT.md"

@@ -92,7 +92,9 @@ def held(executable: Path) -> Iterator[str]:
     inside = executable.parent / "_internal"
     with zipfile.ZipFile(inside / "base_library.zip") as base:
         files = [Path(name) for name in base.namelist()]
-    libraries = [one.relative_to(inside) for one in inside.rglob("*") if one.suffix == ".so"]
+    libraries = [
+        one.relative_to(inside) for one in inside.rglob("*") if one.suffix in (".so", ".pyc")
+    ]
     for file in (*files, *libraries):
         steps = [one for one in file.parts if one not in ("lib-dynload", "python3.11")]
         steps[-1] = steps[-1].partition(".")[0]
