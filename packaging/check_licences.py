@@ -18,8 +18,8 @@ import licences
 import sbom
 import sums
 from checking import Checks
-from shipping import Bundle, problems, shipped
 from release import DIST, WORK, BuildError, built_bundle
+from shipping import Bundle, problems, shipped
 
 VALIDATOR = "cyclonedx-python-lib[json-validation]==11.12.0"
 VALIDATE = """

@@ -1,6 +1,6 @@
 """Tell, as JSON, what the Python that runs this has installed, and which modules a bundle holds.
 
-Run by the Python that the bundle was built with (packaging/shipping.py does): python inventory.py EXE.
+Run by the Python that the bundle was built with (shipping.py does): python inventory.py EXE.
 """
 
 from __future__ import annotations

@@ -13,8 +13,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from shipping import HERE, Bundle, Part, digest, problems, shipped
 from release import committed_at, version
+from shipping import HERE, Bundle, Part, digest, problems, shipped
 
 PAGE = HERE / "licences" / "HOW-TO-REPLACE-QT.md"
 OURS = """\
