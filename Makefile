@@ -43,7 +43,7 @@ reliability: env-dev ## Try the promises of the notes over and over: kills, powe
 
 package: package-wheel package-deb package-sbom package-sums ## Build the artefacts of this kind of machine, and their sums
 
-.PHONY: package-wheel package-check-wheel package-sbom package-check-licences package-sums
+.PHONY: package-wheel package-check-wheel package-dmg package-check-dmg package-sbom package-check-licences package-sums
 package-wheel: env-dev ## Build the wheel and the source archive into dist/
 	@PYTHONPATH=packaging $(PY) packaging/python/build_wheel.py
 
@@ -64,6 +64,12 @@ package-sums: ## Write dist/SHA256SUMS over all artefacts
 
 package-deb: package-bundle ## Build dist/dayline_*.deb around it
 	@$(PACKAGING) packaging/linux/deb.py
+
+package-dmg: package-bundle ## On macOS: build dist/Dayline-*.dmg around the app (not built yet)
+	@sh packaging/macos/dmg.sh
+
+package-check-dmg: ## On macOS: try the disk image
+	@$(PACKAGING) packaging/macos/check_dmg.py
 
 package-check-bundle: ## Try dist/dayline: whole, from any place, twice at once, without a network
 	@$(PACKAGING) packaging/bundle/check_bundle.py
