@@ -43,7 +43,7 @@ reliability: env-dev ## Try the promises of the notes over and over: kills, powe
 
 package: package-wheel package-deb package-sbom package-sums ## Build the artefacts of this kind of machine, and their sums
 
-.PHONY: package-wheel package-check-wheel package-dmg package-check-dmg package-sbom package-check-licences package-sums
+.PHONY: package-wheel package-check-wheel package-dmg package-check-dmg package-sbom package-check-licences package-check-replacing package-sums
 package-wheel: env-dev ## Build the wheel and the source archive into dist/
 	@PYTHONPATH=packaging $(PY) packaging/python/build_wheel.py
 
@@ -58,6 +58,9 @@ package-sbom: ## Write the bill of materials of the bundle, dist/dayline-*.cdx.j
 
 package-check-licences: ## Try licences and bill of materials of the bundle, and the sums
 	@$(PACKAGING) packaging/check_licences.py
+
+package-check-replacing: ## Put another Qt in the place of the bundle's, as its licence allows, and run it
+	@$(PACKAGING) packaging/check_replacing.py
 
 package-sums: ## Write dist/SHA256SUMS over all artefacts
 	@$(PACKAGING) packaging/sums.py
