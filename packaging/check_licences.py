@@ -40,7 +40,7 @@ def environment_python() -> Path:
 
 def check_licences(checks: Checks) -> None:
     """Try the folder of licences, and whether it is that of this bundle."""
-    bundle = Bundle(built_bundle(), environment_python())
+    bundle = Bundle.packed(built_bundle(), environment_python())
     parts = shipped(bundle)
     wrong = problems(bundle, parts)
     number = f"{len(parts)} parts, {len(bundle.libraries)} libraries"

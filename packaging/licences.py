@@ -40,12 +40,16 @@ how to exchange the libraries under the LGPL, and where their sources are to be 
 
 
 def write(place: Path, python: Path) -> list[str]:
-    """Write the folder for the bundle that it lies in, built with a Python; give what is wrong.
+    """Write the folder for the bundle that it lies in, built with a Python; give what is wrong."""
+    return write_for(place, Bundle.packed(place.parent, python))
+
+
+def write_for(place: Path, bundle: Bundle) -> list[str]:
+    """Write the folder for a bundle; give what is wrong.
 
     What is wrong is printed too. It does not stop a build; `make package-check-licences` fails.
     """
     shutil.rmtree(place, ignore_errors=True)
-    bundle = Bundle(place.parent, python)
     parts = shipped(bundle)
     place.mkdir(parents=True)
     put(place / "README.md", HEAD.format(version=version()) + index(parts) + crates(parts))
@@ -161,5 +165,5 @@ def told(bundle: Bundle, parts: Sequence[Part]) -> dict[str, Any]:
             for one in contained(part)
         ]  # fmt: skip
         rows.append(row)
-    program = {"sha256": digest(bundle.program), "committed_at": committed_at()}
+    program = {"sha256": digest(bundle.program()), "committed_at": committed_at()}
     return {"version": version(), "python": bundle.python, **program, "parts": rows}

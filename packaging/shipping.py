@@ -8,6 +8,7 @@ from __future__ import annotations
 import fnmatch
 import hashlib
 import json
+import os
 import re
 import subprocess
 import tomllib
@@ -63,29 +64,43 @@ class Part:
 
 
 class Bundle:
-    """A built bundle, together with the Python that it was built with."""
+    """A built program: its files, and what the packages that it was made of say of themselves."""
 
-    def __init__(self, place: Path, python: Path) -> None:
+    def __init__(
+        self, place: Path, libraries_in: Path, programs: Mapping[str, str], told: Mapping[str, Any]
+    ) -> None:
+        """Look through ``place``; paths of files are told from ``libraries_in``.
+
+        ``programs`` gives the file of each kind of program, "bootloader" or "launcher"; ``told`` is
+        what inventory.py tells of a Python, or wheel_inventory.py of wheels.
+        """
         self.place = place
-        inner = place / "_internal"
-        self.libraries_in = inner if inner.is_dir() else place
-        programs = [place / name for name in ("dayline", "dayline.exe", "../MacOS/dayline")]
-        self.program = next((one for one in programs if one.is_file()), place)
-        asked = [str(python), str(HERE / "inventory.py"), str(self.program)]
-        done = subprocess.run(asked, capture_output=True, text=True, check=False)
-        if done.returncode:
-            raise BuildError(f"what is in {place} could not be read: {done.stderr[-300:]}")
-        told = json.loads(done.stdout)
+        self.libraries_in = libraries_in
+        self.programs = programs
         self.python: str = told["python"]
         self.modules = set(told["modules"])
         self.archives = {plain(name): hash_ for name, hash_ in told["archives"].items()}
         self.packages = {plain(one["Name"]): one for one in told["packages"]}
         self.files = sorted(
-            file.relative_to(self.libraries_in).as_posix()
-            for file in self.libraries_in.rglob("*")
-            if file.is_file() and not file.is_symlink()
+            Path(os.path.relpath(file, libraries_in)).as_posix()
+            for file in place.rglob("*")
+            if file.is_file() and not file.is_symlink() and "licences" not in file.parts
         )
         self.libraries = [file for file in self.files if LIBRARY.search(file)]
+
+    @classmethod
+    def packed(cls, place: Path, python: Path) -> Bundle:
+        """Give the bundle that PyInstaller made, with the Python that it was built with."""
+        inner = place / "_internal"
+        names = ("dayline", "dayline.exe", "../MacOS/dayline")
+        program = next((one for one in names if (place / one).is_file()), names[0])
+        asked = [str(python), str(HERE / "inventory.py"), str(place / program)]
+        done = subprocess.run(asked, capture_output=True, text=True, check=False)
+        if done.returncode:
+            raise BuildError(f"what is in {place} could not be read: {done.stderr[-300:]}")
+        libraries_in = inner if inner.is_dir() else place
+        above = Path(os.path.relpath(place / program, libraries_in)).as_posix()
+        return cls(place, libraries_in, {"bootloader": above}, json.loads(done.stdout))
 
     def shipped_packages(self) -> list[str]:
         """Name the Python packages of which a module or a library is in the bundle."""
@@ -100,10 +115,13 @@ class Bundle:
         ]
 
     def matching(self, patterns: Sequence[str]) -> list[str]:
-        """List the files that match one of the patterns; the program itself is above them."""
+        """List the files that match one of the patterns; a kind of program stands for its file."""
         found = {file for one in patterns for file in fnmatch.filter(self.files, one)}
-        above = f"../{self.program.name}"
-        return sorted(found | ({above} if above in patterns else set()))
+        return sorted(found | {self.programs[one] for one in patterns if one in self.programs})
+
+    def program(self) -> Path:
+        """Give the program that a person starts."""
+        return self.libraries_in / next(iter(self.programs.values()))
 
 
 def plain(name: str) -> str:

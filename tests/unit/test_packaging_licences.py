@@ -7,6 +7,7 @@ import json
 import re
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
@@ -16,7 +17,9 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGING = ROOT / "packaging"
-OURS = ("release", "shipping", "part_versions", "licences", "sbom")
+OURS = (
+    "release", "shipping", "part_versions", "licences", "sbom", "inventory", "wheel_inventory",
+)  # fmt: skip
 MADE = "2.7.1"
 
 
@@ -62,7 +65,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def problems(load: Callable[[str], ModuleType], place: Path) -> list[str]:
     shipping = load("shipping")
-    bundle = shipping.Bundle(place, Path("python"))
+    bundle = shipping.Bundle.packed(place, Path("python"))
     parts = [one for one in shipping.shipped(bundle) if "bootloader" not in one.name]
     found: list[str] = shipping.problems(bundle, parts)
     return found
@@ -70,7 +73,9 @@ def problems(load: Callable[[str], ModuleType], place: Path) -> list[str]:
 
 def test_what_ships_is_found(load: Callable[[str], ModuleType], place: Path) -> None:
     shipping = load("shipping")
-    parts = {one.name: one for one in shipping.shipped(shipping.Bundle(place, Path("python")))}
+    parts = {
+        one.name: one for one in shipping.shipped(shipping.Bundle.packed(place, Path("python")))
+    }
     assert {"beans", "zlib", "Python"} <= parts.keys()
     assert "unused" not in parts
     assert parts["beans"].files == ["beans/_fast.abi3.so"]
@@ -90,7 +95,7 @@ def test_a_package_without_a_text_is_told(load: Callable[[str], ModuleType], pla
     for text in place.parents[1].glob("site/*/licenses/*"):
         text.unlink()
     shipping = load("shipping")
-    bundle = shipping.Bundle(place, Path("python"))
+    bundle = shipping.Bundle.packed(place, Path("python"))
     bundle.packages["beans"]["texts"] = []
     parts = shipping.shipped(bundle)
     assert "beans has no licence text" in shipping.problems(bundle, parts)
@@ -147,6 +152,31 @@ def test_every_text_that_is_kept_is_used(load: Callable[[str], ModuleType]) -> N
     parts, packages = shipping.table()
     used = {text for row in [*parts, *packages.values()] for text in row.get("texts", ())}
     assert {file.name for file in shipping.TEXTS.iterdir()} <= used
+
+
+def test_a_program_made_of_wheels_is_told_of(
+    load: Callable[[str], ModuleType], tmp_path: Path
+) -> None:
+    wheel, place = tmp_path / "beans-2.7.1-py3-none-any.whl", tmp_path / "stage"
+    with zipfile.ZipFile(wheel, "w") as made:
+        made.writestr("beans/__init__.py", "")
+        made.writestr("beans/_fast.pyd", "")
+        about = "Name: Beans\nVersion: 2.7.1\nLicense-Expression: MIT\n"
+        made.writestr("beans-2.7.1.dist-info/METADATA", about)
+        made.writestr("beans-2.7.1.dist-info/licenses/LICENSE", "You may.")
+    site = place / "files" / "site"
+    for file in (site / "beans" / "_fast.pyd", place / "dayline.exe"):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(b"")
+    inventory = load("wheel_inventory")
+    bundle = inventory.bundle(place, site, "dayline.exe", [wheel], "3.11.9", tmp_path / "about")
+    assert load("licences").write_for(place / "licences", bundle) == []
+    said = json.loads((place / "licences" / "parts.json").read_text("utf-8"))
+    names = {part["name"] for part in said["parts"]}
+    assert "beans" in names
+    assert "libgcc, in the launchers for Windows" in names
+    assert "PyInstaller's bootloader" not in names
+    assert (place / "licences" / "texts" / "beans" / "LICENSE").read_text() == "You may."
 
 
 def bill(load: Callable[[str], ModuleType], place: Path) -> dict[str, Any]:
