@@ -16,6 +16,7 @@ from pathlib import Path
 
 import licences
 from release import BUNDLE, MIB, ROOT, BuildError, committed_at
+from tools import need
 
 LOCK = ROOT / "requirements" / "package.txt"
 WORK = ROOT / "build" / "bundle"
@@ -48,6 +49,7 @@ def build() -> None:
     command = [str(python), "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level=WARN"]
     subprocess.run([*command, *places, str(spec)], env=os.environ | same, check=True)
     strip()
+    tidy()
     licences.write(BUNDLE / "licences", python)
 
 
@@ -57,6 +59,18 @@ def strip() -> None:
     for library in BUNDLE.glob("_internal/libpython*.so*"):
         if tool is not None:
             subprocess.run([tool, "--strip-unneeded", library], check=True)
+
+
+def tidy() -> None:
+    """Take out of libraries where the Python that built them had its own."""
+    if not sys.platform.startswith("linux"):
+        return
+    need({"patchelf": "patchelf"})
+    for file in sorted(BUNDLE.rglob("*.so*")):
+        asked = ["patchelf", "--print-rpath", str(file)]
+        place = subprocess.run(asked, capture_output=True, text=True, check=True).stdout
+        if place.startswith("/") and not file.is_symlink():
+            subprocess.run(["patchelf", "--remove-rpath", str(file)], check=True)
 
 
 def sizes() -> list[tuple[str, int]]:

@@ -1,42 +1,27 @@
 """Build dist/dayline_VERSION_ARCHITECTURE.deb around dist/dayline, which must have been built.
 
-Standard library and dpkg-deb. Two builds of the same commit are the same to the last bit.
+Standard library, objdump and dpkg-deb. Two builds of the same commit are the same to the last bit.
 """
 
 from __future__ import annotations
 
-import gzip
 import os
 import shutil
 import subprocess
 import sys
+import textwrap
+import time
 from pathlib import Path
 
-from release import DIST, ROOT, WORK, BuildError, built_bundle, committed_at, tell, version
+from desktop_files import HERE, news, put, put_desktop_files, put_program, settle
+from elf_needs import needs_of
+from release import DIST, WORK, BuildError, built_bundle, committed_at, tell, version
+from tools import need
 
-HERE = Path(__file__).resolve().parent
-STAGE = WORK / "deb"
 LIB = Path("usr/lib/dayline")
-DEPENDS = (
-    "libc6 (>= 2.34)",
-    "libdbus-1-3",
-    "libegl1",
-    "libfontconfig1",
-    "libfreetype6",
-    "libgl1",
-    "libglib2.0-0 | libglib2.0-0t64",
-    "libx11-6",
-    "libx11-xcb1",
-    "libxcb1",
-    "libxcb-randr0",
-    "libxcb-render0",
-    "libxcb-shape0",
-    "libxcb-shm0",
-    "libxcb-sync1",
-    "libxcb-xfixes0",
-)
-"""What Qt is linked to and the bundle does not carry, since every desktop has it."""
-SIZES = (16, 24, 32, 48, 64, 128, 256, 512)
+MAINTAINER = "The Dayline authors <dayline@localhost>"
+DESKTOP = ("desktop-file-utils", "shared-mime-info", "xdg-utils")
+"""What makes a desktop know the menu entry and the kind of file, and open things by them."""
 SUMMARY = "show one patient's course on one cursor"
 DESCRIPTION = """\
  Dayline shows events, values, pictures and reports of one patient's course on
@@ -46,51 +31,51 @@ DESCRIPTION = """\
  It uses no network. It is not a medical device."""
 
 
-def put(text: str | bytes, place: str, *, is_packed: bool = False) -> None:
-    """Write a file of the package."""
-    data = text.encode() if isinstance(text, str) else text
-    file = STAGE / place
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(gzip.compress(data, 9, mtime=0) if is_packed else data)
+def architecture() -> str:
+    """Name the processor as Debian does."""
+    asked = ["dpkg", "--print-architecture"]
+    return subprocess.run(asked, capture_output=True, text=True, check=True).stdout.strip()
 
 
-def stage(architecture: str) -> None:
-    """Lay out the files as they will be installed."""
-    shutil.rmtree(STAGE, ignore_errors=True)
-    shutil.copytree(built_bundle(), STAGE / LIB, symlinks=True)
-    (STAGE / "usr/bin").mkdir(parents=True)
-    (STAGE / "usr/bin/dayline").symlink_to("../lib/dayline/dayline")
-    share = "usr/share"
-    for size in SIZES:
-        drawn = (ROOT / "resources" / "icons" / f"dayline-{size}.png").read_bytes()
-        icons = f"{share}/icons/hicolor/{size}x{size}"
-        put(drawn, f"{icons}/apps/dayline.png")
-        put(drawn, f"{icons}/mimetypes/dayline-case.png")
-    drawing = (ROOT / "resources" / "icons" / "dayline.svg").read_bytes()
-    put(drawing, f"{share}/icons/hicolor/scalable/apps/dayline.svg")
-    put((HERE / "dayline.desktop").read_bytes(), f"{share}/applications/dayline.desktop")
-    put((HERE / "dayline-mime.xml").read_bytes(), f"{share}/mime/packages/dayline.xml")
-    put((HERE / "dayline.metainfo.xml").read_bytes(), f"{share}/metainfo/dayline.metainfo.xml")
-    page = (HERE / "dayline.1").read_text(encoding="utf-8").replace("VERSION", version())
-    put(page, f"{share}/man/man1/dayline.1.gz", is_packed=True)
-    doc = f"{share}/doc/dayline"
-    put((HERE / "copyright").read_bytes(), f"{doc}/copyright")
-    put((ROOT / "CHANGELOG.md").read_bytes(), f"{doc}/changelog.gz", is_packed=True)
-    put((HERE / "lintian-overrides").read_bytes(), f"{share}/lintian/overrides/dayline")
-    put(control(architecture), "DEBIAN/control")
-    settle()
+def lay_out(place: Path, named: str) -> None:
+    """Lay out the files as they will be installed; ``named`` is the version."""
+    shutil.rmtree(place, ignore_errors=True)
+    put_program(place / LIB)
+    (place / "usr/bin").mkdir(parents=True)
+    (place / "usr/bin/dayline").symlink_to("../lib/dayline/dayline")
+    share = place / "usr/share"
+    put_desktop_files(share, named)
+    metainfo = (HERE / "dayline.metainfo.xml").read_bytes()
+    put(metainfo, share / "metainfo" / "dayline.metainfo.xml")
+    doc = share / "doc" / "dayline"
+    put((HERE / "copyright").read_bytes(), doc / "copyright")
+    put(changelog(named), doc / "changelog.gz", is_packed=True)
+    put((HERE / "lintian-overrides").read_bytes(), share / "lintian" / "overrides" / "dayline")
+    put(control(place, named), place / "DEBIAN" / "control")
 
 
-def control(architecture: str) -> str:
+def changelog(named: str) -> str:
+    """Give the changelog in the form that Debian's tools read."""
+    when = time.strftime("%a, %d %b %Y %H:%M:%S +0000", time.gmtime(committed_at()))
+    points = [
+        textwrap.fill(point, 78, initial_indent="  * ", subsequent_indent="    ") for point in news()
+    ]
+    head = f"dayline ({named}) unstable; urgency=medium"
+    return "\n\n".join([head, "\n".join(points), f" -- {MAINTAINER}  {when}"]) + "\n"
+
+
+def control(place: Path, named: str) -> str:
     """Give what the package says of itself."""
-    size = sum(f.stat().st_size for f in STAGE.rglob("*") if f.is_file() and not f.is_symlink())
+    size = sum(f.stat().st_size for f in place.rglob("*") if f.is_file() and not f.is_symlink())
+    needs = needs_of(built_bundle())
     fields = {
         "Package": "dayline",
-        "Version": version(),
-        "Architecture": architecture,
-        "Maintainer": "The Dayline authors <dayline@localhost>",
+        "Version": named,
+        "Architecture": architecture(),
+        "Maintainer": MAINTAINER,
         "Installed-Size": str(size // 1024),
-        "Depends": ", ".join(DEPENDS),
+        "Depends": ", ".join(needs.depends),
+        "Recommends": ", ".join(sorted([*needs.recommends, *DESKTOP])),
         "Section": "science",
         "Priority": "optional",
         "Description": f"{SUMMARY}\n{DESCRIPTION}",
@@ -98,34 +83,28 @@ def control(architecture: str) -> str:
     return "".join(f"{name}: {value}\n" for name, value in fields.items())
 
 
-def settle() -> None:
-    """Give every file plain permissions and the time of the build's commit."""
-    when = committed_at()
-    for file in sorted(STAGE.rglob("*")):
-        if file.is_symlink():
-            continue
-        is_run = file.is_dir() or file == STAGE / LIB / "dayline"
-        file.chmod(0o755 if is_run else 0o644)
-        os.utime(file, (when, when))
-
-
-def build() -> Path:
-    """Build the package; give its place."""
-    asked = ["dpkg", "--print-architecture"]
-    architecture = subprocess.run(asked, capture_output=True, text=True, check=True).stdout.strip()
-    stage(architecture)
-    made = DIST / f"dayline_{version()}_{architecture}.deb"
-    command = ["dpkg-deb", "--root-owner-group", "-Zxz", "--build", str(STAGE), str(made)]
+def pack(place: Path, made: Path, compression: str = "xz") -> Path:
+    """Make a package of what was laid out."""
+    settle(place, frozenset({place / LIB / "dayline"}))
+    command = ["dpkg-deb", "--root-owner-group", f"-Z{compression}", "--build", str(place)]
     dated = os.environ | {"SOURCE_DATE_EPOCH": str(committed_at())}
-    subprocess.run(command, env=dated, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run([*command, str(made)], env=dated, check=True, stdout=subprocess.DEVNULL)
     return made
+
+
+def package() -> Path:
+    """Give where the package lies, or will."""
+    return DIST / f"dayline_{version()}_{architecture()}.deb"
 
 
 def main() -> int:
     """Build the package, and say how large it is."""
     try:
-        tell(build())
-    except BuildError as problem:
+        need({"dpkg-deb": "dpkg"})
+        place = WORK / "deb"
+        lay_out(place, version())
+        tell(pack(place, package()))
+    except (BuildError, subprocess.CalledProcessError) as problem:
         print(f"dayline: {problem}", file=sys.stderr)
         return 1
     return 0
