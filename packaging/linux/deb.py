@@ -5,6 +5,7 @@ Standard library, objdump and dpkg-deb. Two builds of the same commit are the sa
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import subprocess
@@ -13,7 +14,7 @@ import textwrap
 import time
 from pathlib import Path
 
-from desktop_files import HERE, news, put, put_desktop_files, put_program, settle
+from desktop_files import HERE, news, put, put_desktop_files, put_metainfo, put_program, settle
 from elf_needs import needs_of
 from release import DIST, WORK, BuildError, built_bundle, committed_at, tell, version
 from tools import need
@@ -45,20 +46,31 @@ def lay_out(place: Path, named: str) -> None:
     (place / "usr/bin/dayline").symlink_to("../lib/dayline/dayline")
     share = place / "usr/share"
     put_desktop_files(share, named)
-    metainfo = (HERE / "dayline.metainfo.xml").read_bytes()
-    put(metainfo, share / "metainfo" / "dayline.metainfo.xml")
+    put_metainfo(share, named)
     doc = share / "doc" / "dayline"
     put((HERE / "copyright").read_bytes(), doc / "copyright")
     put(changelog(named), doc / "changelog.gz", is_packed=True)
     put((HERE / "lintian-overrides").read_bytes(), share / "lintian" / "overrides" / "dayline")
-    put(control(place, named), place / "DEBIAN" / "control")
+    told = control(place, named)
+    put(sums(place), place / "DEBIAN" / "md5sums")
+    put(told, place / "DEBIAN" / "control")
+
+
+def sums(place: Path) -> str:
+    """Give the sum of each file, by which dpkg tells whether one was damaged."""
+    files = [file for file in sorted(place.rglob("*")) if file.is_file() and not file.is_symlink()]
+    told = [
+        f"{hashlib.md5(file.read_bytes()).hexdigest()}  {file.relative_to(place)}" for file in files
+    ]
+    return "\n".join(told) + "\n"
 
 
 def changelog(named: str) -> str:
     """Give the changelog in the form that Debian's tools read."""
     when = time.strftime("%a, %d %b %Y %H:%M:%S +0000", time.gmtime(committed_at()))
     points = [
-        textwrap.fill(point, 78, initial_indent="  * ", subsequent_indent="    ") for point in news()
+        textwrap.fill(point, 78, initial_indent="  * ", subsequent_indent="    ")
+        for point in news()
     ]
     head = f"dayline ({named}) unstable; urgency=medium"
     return "\n\n".join([head, "\n".join(points), f" -- {MAINTAINER}  {when}"]) + "\n"
@@ -88,8 +100,9 @@ def pack(place: Path, made: Path, compression: str = "xz") -> Path:
     settle(place, frozenset({place / LIB / "dayline"}))
     command = ["dpkg-deb", "--root-owner-group", f"-Z{compression}", "--build", str(place)]
     dated = os.environ | {"SOURCE_DATE_EPOCH": str(committed_at())}
-    subprocess.run([*command, str(made)], env=dated, check=True, stdout=subprocess.DEVNULL)
-    return made
+    part = made.with_name(f"{made.name}.part")
+    subprocess.run([*command, str(part)], env=dated, check=True, stdout=subprocess.DEVNULL)
+    return part.replace(made)
 
 
 def package() -> Path:

@@ -9,6 +9,7 @@ import gzip
 import os
 import re
 import shutil
+import time
 from pathlib import Path
 
 from release import ROOT, BuildError, built_bundle, committed_at, version
@@ -38,6 +39,14 @@ def put_desktop_files(share: Path, named: str) -> None:
     put((HERE / "dayline-mime.xml").read_bytes(), share / "mime" / "packages" / "dayline.xml")
     page = (HERE / "dayline.1").read_text(encoding="utf-8").replace("VERSION", named)
     put(page, share / "man" / "man1" / "dayline.1.gz", is_packed=True)
+
+
+def put_metainfo(share: Path, named: str) -> None:
+    """Lay out what software centres show; the release is dated as everything built."""
+    text = (HERE / "dayline.metainfo.xml").read_text(encoding="utf-8")
+    day = time.strftime("%Y-%m-%d", time.gmtime(committed_at()))
+    text = text.replace('"VERSION"', f'"{named}"').replace('"DATE"', f'"{day}"')
+    put(text, share / "metainfo" / "dayline.metainfo.xml")
 
 
 def put_program(place: Path) -> None:
