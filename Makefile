@@ -18,7 +18,7 @@ PACKAGING = PYTHONPATH=packaging sh packaging/with-python
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench reliability package package-bundle package-deb package-check-bundle package-check-same package-measure screenshots schema lock translations clean env-run env-dev
+.PHONY: help run test check bench reliability package package-bundle package-deb package-tar package-run package-check-deb package-check-tar package-check-run package-check-bundle package-check-same package-measure screenshots schema lock translations clean env-run env-dev
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' Makefile
@@ -67,6 +67,21 @@ package-sums: ## Write dist/SHA256SUMS over all artefacts
 
 package-deb: package-bundle ## Build dist/dayline_*.deb around it
 	@$(PACKAGING) packaging/linux/deb.py
+
+package-tar: package-bundle ## Build dist/dayline-*.tar.xz around it: to unpack anywhere on Linux
+	@$(PACKAGING) packaging/linux/tar_xz.py
+
+package-run: package-bundle ## Build dist/dayline-*.run around it: installs for one person on Linux
+	@$(PACKAGING) packaging/linux/run_file.py
+
+package-check-deb: env-run ## Try dist/dayline_*.deb on a Debian of its own, as root (ARGS=trixie)
+	@$(PACKAGING) packaging/linux/check_deb.py $(ARGS)
+
+package-check-tar: ## Try dist/dayline-*.tar.xz: unpack it and start it
+	@$(PACKAGING) packaging/linux/check_tar.py
+
+package-check-run: env-run ## Try dist/dayline-*.run: install, use, upgrade and remove
+	@$(PACKAGING) packaging/linux/check_run.py
 
 package-dmg: package-bundle ## On macOS: build dist/Dayline-*.dmg around the app (not built yet)
 	@sh packaging/macos/dmg.sh

@@ -13,7 +13,15 @@ from pathlib import Path
 from checking import Checks
 from deb import lay_out, pack, package
 from debian_root import HOME, SUITE, Root
-from linux_proofs import FIRST_TITLE, lay_cases, opens, opens_by_kind, reads_note, write_note
+from linux_proofs import (
+    CASE_TITLE,
+    START_TITLE,
+    lay_cases,
+    opens,
+    opens_by_kind,
+    reads_note,
+    write_note,
+)
 from release import WORK, BuildError
 from screen import Screen
 from tools import need
@@ -61,7 +69,7 @@ class Trial:
             self.reader("dayline", "--self-check", environ=HAS_OFFSCREEN),
         )
         shown = self.reader("dayline", environ={"DISPLAY": screen.display})
-        opens(checks, screen, "the first start", shown, FIRST_TITLE, "deb-first-start")
+        opens(checks, screen, "the first start", shown, START_TITLE, "deb-first-start")
         apt("it is purged", "purge", "dayline")
 
     def upgrades(self, screen: Screen, before: Path) -> None:
@@ -78,7 +86,7 @@ class Trial:
         self.root.belongs_to_reader(self.home)
         case, out = f"{HOME}/cases of mine/insulinoma", self.home / "out.dayline"
         shown = reader("dayline", case, environ={"DISPLAY": screen.display})
-        opens(checks, screen, "the version before", shown, FIRST_TITLE, "deb-before")
+        opens(checks, screen, "the version before", shown, CASE_TITLE, "deb-before")
         reads_note(checks, reader, "before", case, f"{HOME}/out.dayline", out)
         out.unlink(missing_ok=True)
         kept = {file: file.read_bytes() for file in (*notes, *settings(self.home))}
@@ -92,7 +100,7 @@ class Trial:
         reads_note(checks, reader, "after the upgrade", case, f"{HOME}/out.dayline", out)
         # Without a case it opens what was open last, which the settings know.
         shown = reader("dayline", environ={"DISPLAY": screen.display})
-        opens(checks, screen, "after the upgrade", shown, FIRST_TITLE, "deb-after")
+        opens(checks, screen, "after the upgrade", shown, CASE_TITLE, "deb-after")
 
     def is_known(self, screen: Screen) -> None:
         """Try the menu entry and the kind of file."""
@@ -114,7 +122,7 @@ class Trial:
         self.apt("it is removed", "remove", "dayline")
         left = [f for f in files if "dayline" in f and root.of(f).exists()]
         checks.holds("no file of it stays", not left, ", ".join(left[:5]))
-        self.apt("it is purged", "purge", "dayline")
+        self.checks.runs("it is purged", root.inside("dpkg", "--purge", "dayline"))
         found = [f for f in root.named("dayline") if not f.startswith("/root/")]
         checks.holds("nothing of its name stays", not found, ", ".join(found[:5]))
         asked = root.inside("sh", "-c", KNOWS)

@@ -28,9 +28,13 @@ mkdir -p /tmp/.X11-unix "$1/tmp/.X11-unix" && mount --bind /tmp/.X11-unix "$1/tm
     exit 1
 root=$1 who=$3
 shift 3
-exec chroot --userspec="$who" "$root" env -i "$@"
+chroot --userspec="$who" "$root" env -i "$@"
+exit $?
 """
-"""Mounts end with the command: it has a view of its own on the folders, and on the processes."""
+"""Mounts end with the command: it has a view of its own on the folders, and on the processes.
+
+The shell stays: it is killed with unshare, and takes all the processes with it.
+"""
 
 
 class Root:

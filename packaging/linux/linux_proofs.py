@@ -20,7 +20,8 @@ from screen import Screen
 KIND = "application/vnd.dayline.case+zip"
 NOTE = "Was this tried on a machine of its own?"
 TITLE = "Opened by its kind"
-FIRST_TITLE = r"insulinoma.* · Dayline$"
+START_TITLE = "^Dayline$"
+CASE_TITLE = r"insulinoma.* · Dayline$"
 GNOME = {"XDG_CURRENT_DESKTOP": "GNOME"}
 """Which desktop xdg-utils takes itself to be on: the one that needs no more than gio."""
 QUIT_S = 30
@@ -48,7 +49,8 @@ def write_note(checks: Checks, home: Path, folder: Path) -> list[Path]:
     """Write a note on a case as the program does; give all files that hold it."""
     python = ROOT / ".venv" / "bin" / "python"
     script = ROOT / "packaging" / "linux" / "write_note.py"
-    command = [python, script, home / ".local/share/dayline", folder, NOTE]
+    data = home / ".local/share/dayline"
+    command = [str(python), str(script), str(data), str(folder), NOTE]
     checks.runs("a note is written", command, {"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin"})
     return sorted(file for file in folder.with_name(f"{folder.name}.notes").rglob("*"))
 

@@ -26,8 +26,8 @@ SETTLE_S = 3.0
 PIXEL = 4
 COLOURS = 60
 """A window with text, marks and plots has more colours than this; one without has a few."""
-MOST = 0.97
-"""No colour fills more of a window than this."""
+MOST = 0.99
+"""No colour fills more of the screen than this; the page of the first start has much ground."""
 MASKS = (0xFF0000, 0xFF00, 0xFF)
 
 
