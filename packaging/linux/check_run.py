@@ -1,4 +1,4 @@
-"""Try the installer for one person: as somebody without rights, in a home with spaces in its name.
+"""Try the installer for one person: as somebody without rights, who has nothing but a home.
 
 Standard library, makeself, Xvfb, desktop-file-utils, shared-mime-info, xdg-utils. The disk that is
 full is tried by root alone.
@@ -9,16 +9,20 @@ from __future__ import annotations
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 from checking import Checks
 from linux_proofs import (
     CASE_TITLE,
+    HELD,
     START_TITLE,
+    TITLE,
     lay_cases,
     opens,
     opens_by_kind,
     reads_note,
+    stop,
     write_note,
 )
 from ordinary import Ordinary
@@ -33,6 +37,7 @@ ICON_BEFORE = "icons/hicolor/16x16/apps/dayline-before.png"
 OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
 OWN = (".config/dayline", ".local/share/dayline", ".cache")
 """What is the reader's, below the home."""
+AROUND = {".config", ".local", ".local/share"}
 SMALL = 'mount -t tmpfs -o size=100m,mode=777 none "$1" && shift && exec "$@"'
 
 
@@ -52,8 +57,8 @@ class Trial:
         """Run what must fail, say why, and leave nothing."""
         was = self.tree()
         done = subprocess.run(command, capture_output=True, text=True, check=False)
-        said = done.stderr.strip().splitlines()[-1:] or [done.stdout.strip()[-200:]]
-        told = f"exit {done.returncode}, {said[0]}"
+        said = (done.stderr.strip() or done.stdout.strip()).splitlines() or ["nothing"]
+        told = f"exit {done.returncode}, {said[-1]}"
         self.checks.holds(check, done.returncode != 0 and words in done.stderr, told)
         self.checks.holds(f"{check}: nothing is left of the try", self.tree() == was)
 
@@ -62,7 +67,8 @@ class Trial:
         found = {}
         for file in sorted(self.user.home.rglob("*")):
             name = str(file.relative_to(self.user.home))
-            if not name.startswith(OWN) and "cases of mine" not in name:
+            is_own = name.startswith(OWN) or name in AROUND or "cases of mine" in name
+            if not is_own:
                 leads = str(file.readlink()) if file.is_symlink() else ""
                 found[name] = (0 if file.is_dir() else file.lstat().st_size, leads)
         return found
@@ -127,6 +133,20 @@ class Trial:
             else:
                 screen.press(window, "ctrl+q")
 
+    def is_cut_short(self) -> None:
+        """Try what is there when an upgrade is killed on the way, as when the power goes."""
+        with subprocess.Popen(
+            self.user.inside("sh", self.made), start_new_session=True,
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        ) as running:  # fmt: skip
+            while running.poll() is None and not any(self.program.parent.glob("next-*/_internal")):
+                time.sleep(0.02)
+            self.checks.holds("an upgrade can be killed on the way", running.poll() is None)
+            stop(running)
+        said = self.run("the version before still runs", "dayline", "--version").strip()
+        whole = (self.program / ONLY_BEFORE).exists()
+        self.checks.holds("it is the one before, whole", bool(said) and whole, said)
+
     def upgrades(self) -> None:
         """Try this version in the place of the one before."""
         home, checks = self.user.home, self.checks
@@ -159,6 +179,21 @@ class Trial:
         self.run("the menu entry is valid", "desktop-file-validate", entry)
         file = f"{self.user.home}/cases of mine/one file.dayline"
         opens_by_kind(self.checks, screen, self.user.inside, file, "run-by-kind")
+
+    def spaces(self, screen: Screen) -> None:
+        """Try another folder, with spaces in its name and what a menu entry has to escape."""
+        was = self.tree()
+        place = self.user.home / "my programs, 100 %" / "dayline"
+        self.run("it installs into another folder", "sh", self.made, "--", "--to", str(place))
+        entry = self.user.home / ".local/share/applications/dayline.desktop"
+        self.run("its menu entry is valid", "desktop-file-validate", str(entry))
+        file = f"{self.user.home}/cases of mine/one file.dayline"
+        environ = {"DISPLAY": screen.display}
+        started = self.user.inside("sh", "-c", HELD, "sh", "gio", "open", file, environ=environ)
+        opens(self.checks, screen, "from another folder", started, f"^{TITLE} ", "run-spaces")
+        self.run("it is removed from there", "sh", str(place / "uninstall"), "--quiet")
+        left = sorted(set(self.tree()) ^ set(was))
+        self.checks.holds("nothing of it stays there", not left, ", ".join(left[:6]))
 
     def goes(self, was: dict[str, tuple[int, str]]) -> None:
         """Try that nothing stays but what is the reader's."""
@@ -196,9 +231,11 @@ def main() -> int:
             trial.is_refused()
             was = trial.tree()
             trial.installs(screen)
+            trial.is_cut_short()
             trial.upgrades()
             trial.is_known(screen)
             trial.goes(was)
+            trial.spaces(screen)
     except (BuildError, OSError, subprocess.CalledProcessError) as problem:
         print(f"dayline: {problem}", file=sys.stderr)
         checks.holds("it could be tried to the end", False, str(problem))

@@ -17,10 +17,9 @@ from release import WORK, BuildError
 from tools import need
 
 ROOTS = WORK / "roots"
-MIRROR = "http://deb.debian.org/debian"
 SUITE = "bookworm"
 READER = 1000
-HOME = "/home/reader"
+HOME = "/srv/reader"
 PATH = "/usr/local/bin:/usr/bin:/bin:/usr/local/sbin:/usr/sbin:/sbin"
 ENTER = """
 mount -t proc proc "$1/proc" && mount --bind "$2" "$1/var/cache/apt/archives" &&
@@ -64,11 +63,11 @@ class Root:
 
     def _bootstrap(self) -> None:
         print(f"dayline: fetching a bare {self.suite}", flush=True)
-        command = ["debootstrap", "--variant=minbase", self.suite, str(self.place), mirror()]
+        command = ["debootstrap", "--variant=minbase", self.suite, str(self.place), *mirror()]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode:
             raise BuildError(f"debootstrap: {done.stdout[-600:]}{done.stderr[-600:]}")
-        user = ["useradd", "--create-home", "--uid", str(READER), "reader"]
+        user = ["useradd", "--create-home", "--home-dir", HOME, "--uid", str(READER), "reader"]
         subprocess.run(["chroot", str(self.place), *user], check=True)
         # Nothing that is no part of the package is taken for granted; packages are kept outside.
         plain = 'APT::Install-Recommends "false";\nAPT::Sandbox::User "root";\n'
@@ -96,24 +95,24 @@ class Root:
             os.chown(file, READER, READER, follow_symlinks=False)
 
     def named(self, word: str) -> list[str]:
-        """Give everything whose name has a word in it, but for what is in a home or /proc."""
+        """Give everything whose name has a word in it, but for what is the reader's or in /proc."""
         found = []
         for folder, folders, files in os.walk(self.place):
             inner = Path(folder).relative_to(self.place)
-            if inner.parts[:1] in (("home",), ("proc",), ("tmp",)):
+            if inner.parts[:1] in (("srv",), ("proc",), ("tmp",)):
                 folders.clear()
                 continue
             found += [f"/{inner / name}" for name in (*folders, *files) if word in name.lower()]
         return sorted(found)
 
 
-def mirror() -> str:
-    """Give where this machine itself gets Debian from; the ordinary place where it tells none."""
+def mirror() -> list[str]:
+    """Give where this machine itself gets Debian from; else debootstrap knows a place."""
     sources = [Path("/etc/apt/sources.list"), *sorted(Path("/etc/apt").glob("sources.list.d/*"))]
     for file in sources:
         text = file.read_text(encoding="utf-8", errors="replace") if file.is_file() else ""
         lines = "\n".join(line for line in text.splitlines() if not line.startswith("#"))
         found = re.search(r"\bhttps?://\S+/debian(?=/?\s|/?$)", lines, re.MULTILINE)
         if found is not None:
-            return found[0]
-    return MIRROR
+            return [found[0]]
+    return []

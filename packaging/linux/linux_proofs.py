@@ -6,7 +6,9 @@ Standard library only.
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import signal
 import subprocess
 import time
 import zipfile
@@ -25,6 +27,10 @@ CASE_TITLE = r"insulinoma.* · Dayline$"
 GNOME = {"XDG_CURRENT_DESKTOP": "GNOME"}
 """Which desktop xdg-utils takes itself to be on: the one that needs no more than gio."""
 QUIT_S = 30
+HELD = (
+    '"$@"; for _ in $(seq 60); do sleep 1; pgrep -u "$(id -u)" -x dayline >/dev/null || exit; done'
+)
+"""A shell that waits: what a desktop starts is to outlive what started it, also in a small root."""
 
 Inside = Callable[..., list[str]]
 """Gives the command that runs a command where the program was installed, as the user."""
@@ -60,13 +66,14 @@ def opens(
 ) -> None:
     """Try that a command opens a window with a title, that draws something, and that ends."""
     with subprocess.Popen(
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
-    ) as running:
+        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+        start_new_session=True,
+    ) as running:  # fmt: skip
         window = screen.wait_for(title)
         seen = ", ".join(screen.windows().values())
         checks.holds(f"{check}: a window", window is not None, seen or "none")
         if window is None:
-            running.kill()
+            stop(running)
             said = running.stderr.read() if running.stderr else b""
             print(said.decode(errors="replace")[-600:])
             return
@@ -77,7 +84,12 @@ def opens(
         ended = wait_until_gone(screen, window)
         checks.holds(f"{check}: it ends by Ctrl+Q", ended)
         if not ended:
-            running.kill()
+            stop(running)
+
+
+def stop(running: subprocess.Popen[bytes]) -> None:
+    """End a command and all that it started."""
+    os.killpg(running.pid, signal.SIGKILL)
 
 
 def wait_until_gone(screen: Screen, window: str) -> bool:
@@ -98,11 +110,7 @@ def opens_by_kind(checks: Checks, screen: Screen, inside: Inside, file: str, pic
     asked = inside("xdg-mime", "query", "default", KIND, environ=environ)
     entry = checks.runs("who opens that kind", asked).strip()
     checks.holds("dayline opens that kind", entry == "dayline.desktop", entry)
-    # A shell that waits: a space of processes of its own ends with the first one.
-    held = (
-        'xdg-open "$1"; for _ in $(seq 90); do sleep 1; pgrep -x dayline >/dev/null || exit; done'
-    )
-    opening = inside("sh", "-c", held, "sh", file, environ=environ)
+    opening = inside("sh", "-c", HELD, "sh", "xdg-open", file, environ=environ)
     opens(checks, screen, "xdg-open of a .dayline file", opening, f"^{TITLE} ", picture)
 
 

@@ -18,13 +18,13 @@ NOBODY = 64217
 
 
 class Ordinary:
-    """A user with a home in which there are spaces."""
+    """A user with an empty home."""
 
     def __init__(self, folder: Path) -> None:
         need({"setpriv": "util-linux", "env": "coreutils"})
         folder.chmod(0o755)
         self.is_other = os.geteuid() == 0
-        self.home = folder / "home of a reader"
+        self.home = folder / "reader"
         self.home.mkdir()
         self.owns(self.home)
 

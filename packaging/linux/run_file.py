@@ -41,7 +41,16 @@ def pack(place: Path, made: Path, named: str, level: int = 6) -> Path:
     part = made.with_name(f"{made.name}.part")
     part.unlink(missing_ok=True)
     command = [
-        *("makeself", "--quiet", "--nox11", "--sha256", "--tar-quietly"),
+        *(
+            "makeself",
+            "--quiet",
+            "--nox11",
+            "--sha256",
+            "--nomd5",
+            "--nocrc",
+            "--noprogress",
+            "--tar-quietly",
+        ),
         *("--xz", "--complevel", str(level), "--threads", "2"),
         *("--packaging-date", day, "--tar-extra", plain),
         # By where they are from here, so that the file does not tell of this machine.

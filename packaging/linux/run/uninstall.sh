@@ -37,7 +37,8 @@ refresh() {
     if command -v update-desktop-database >/dev/null 2>&1 && [ -d "$data/applications" ]; then
         update-desktop-database "$data/applications" >/dev/null 2>&1
     fi
-    if is_made_by_us "$data/applications" && [ "$(ls -A -- "$data/applications")" = mimeinfo.cache ]; then
+    if is_made_by_us "$data/applications" &&
+        [ "$(ls -A -- "$data/applications" 2>/dev/null)" = mimeinfo.cache ]; then
         rm -f -- "$data/applications/mimeinfo.cache"
     fi
     touch -c -- "$data/icons/hicolor" 2>/dev/null
