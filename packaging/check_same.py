@@ -17,7 +17,7 @@ from release import ROOT, WORK
 
 PLACE = WORK / "same"
 CLONES = ("one", "another one/より長い名前")
-TARGETS = ("package-deb",)
+TARGETS = ("package-deb", "package-tar", "package-run")
 TOLD = 5
 
 
