@@ -89,6 +89,8 @@ class Trial:
         self.user.owns(taken)
         command = inside("sh", made, "--", "--to", str(taken))
         self.refuses("a folder that holds something else", "something else", command)
+        command = inside("sh", made, "--", "--to", str(self.user.home / "100 %"))
+        self.refuses("a name that desktops do not understand", "cannot hold", command)
         if self.user.is_other:
             self.refuses("another's home", "not yours", inside("sh", made)[4:])
             self.is_refused_when_full()
@@ -181,9 +183,9 @@ class Trial:
         opens_by_kind(self.checks, screen, self.user.inside, file, "run-by-kind")
 
     def spaces(self, screen: Screen) -> None:
-        """Try another folder, with spaces in its name and what a menu entry has to escape."""
+        """Try another folder, with spaces and more in its name."""
         was = self.tree()
-        place = self.user.home / "my programs, 100 %" / "dayline"
+        place = self.user.home / "my programs & two" / "dayline"
         self.run("it installs into another folder", "sh", self.made, "--", "--to", str(place))
         entry = self.user.home / ".local/share/applications/dayline.desktop"
         self.run("its menu entry is valid", "desktop-file-validate", str(entry))

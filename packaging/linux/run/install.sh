@@ -99,7 +99,7 @@ judge() {
     line='
 '
     case $target in
-    *[\"\`\$\\]* | *"$line"*) fail "a menu entry cannot hold the name of the folder $target" ;;
+    *[\"\`\$\\%]* | *"$line"*) fail "a menu entry cannot hold the name of the folder $target" ;;
     esac
     # By its true name, as running programs are listed.
     at=$(nearest "$target")
@@ -153,7 +153,7 @@ drop_what_went() {
 }
 
 entry() {
-    shown=$(printf '%s' "$target/program/dayline" | sed 's/%/%%/g' | sed 's/[&|\\]/\\&/g')
+    shown=$(printf '%s' "$target/program/dayline" | sed 's/[&|]/\\&/g')
     sed "s|^Exec=dayline|Exec=\"$shown\"|" "$here/share/applications/dayline.desktop" >"$here/entry" &&
         cp -- "$here/entry" "$here/share/applications/dayline.desktop" || fail "the disk is full"
 }
