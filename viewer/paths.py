@@ -33,7 +33,8 @@ def first_case() -> Path:
 
 def own_command() -> list[str]:
     """Return the command that starts the program once more, from `import_folder` on the path."""
-    if getattr(sys, "_MEIPASS", None) is not None:
+    is_bundle = getattr(sys, "_MEIPASS", None) is not None
+    if is_bundle or "dayline-launcher" in sys._xoptions:  # set by the launcher for Windows
         return [sys.executable]
     return [sys.executable, "-m", "viewer.app"]
 

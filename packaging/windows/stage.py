@@ -48,10 +48,10 @@ def compile_all(minor: str) -> bool:
     return True
 
 
-def settle() -> None:
+def settle(staged: Path) -> None:
     """Give every file the time of the build's commit."""
     when = committed_at()
-    for file in sorted(STAGE.rglob("*")):
+    for file in sorted(staged.rglob("*")):
         os.utime(file, (when, when))
 
 
@@ -67,7 +67,7 @@ def stage(python: Path | None) -> None:
     program(FILES / "app")
     if not compile_all(minor):
         print(f"dayline: not compiled beforehand, which takes a Python {minor}", flush=True)
-    settle()
+    settle(STAGE)
 
 
 def sizes() -> list[tuple[str, int]]:

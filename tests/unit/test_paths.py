@@ -72,3 +72,11 @@ def test_the_program_can_start_itself_once_more(
     assert paths.import_folder() == package.parent
     monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
     assert paths.own_command() == [sys.executable]
+
+
+def test_the_launcher_for_windows_starts_the_program_and_no_python(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delattr(sys, "_MEIPASS", raising=False)
+    monkeypatch.setattr(sys, "_xoptions", {"dayline-launcher": True})
+    assert paths.own_command() == [sys.executable]
