@@ -98,6 +98,16 @@ package-check-same: ## Build twice in folders of other names, and compare to the
 package-measure: ## Start and memory of dist/dayline against the source and a bare window
 	@$(PACKAGING) packaging/bundle/measure.py
 
+.PHONY: package-windows package-windows-trial package-check-windows
+package-windows: ## Build dist/dayline-*-windows-x86_64-setup.exe (PYTHON_EMBED=zip or folder of an embeddable Python)
+	@$(PACKAGING) packaging/windows/setup.py --python "$(PYTHON_EMBED)"
+
+package-windows-trial: ## Build it with a Python put together for trials, which is not for release
+	@$(PACKAGING) packaging/windows/setup.py --python "$$($(PACKAGING) packaging/windows/borrowed_python.py)"
+
+package-check-windows: ## Install, upgrade and uninstall what was built, in Wine
+	@$(PACKAGING) packaging/windows/check_setup.py
+
 screenshots: env-dev ## Draw the opening window of every case into build/screenshots/
 	@mkdir -p build/screenshots
 	@set -e; for case in cases/*/; do QT_QPA_PLATFORM=offscreen $(PY) -m viewer.app --screenshot build/screenshots/$$(basename $$case).png $$case; done

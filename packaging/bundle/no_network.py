@@ -6,6 +6,7 @@ imported by the standard library's `email`, which importlib.metadata needs, `url
 another process by pyqtgraph itself. None of them is used.
 """
 
+import os
 import sys
 import types
 
@@ -17,7 +18,9 @@ def stand_in(name: str, **holding: object) -> None:
     sys.modules[name] = module
 
 
-stand_in("socket")
+# `platform` asks it on Windows for the name of the machine, which the program tells holders of
+# notes apart by.
+stand_in("socket", gethostname=lambda: os.environ.get("COMPUTERNAME", ""))
 stand_in("urllib.request")
 stand_in("pyqtgraph.multiprocess")
 stand_in(

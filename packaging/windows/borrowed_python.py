@@ -22,7 +22,8 @@ from tools import need
 from wheels import PLACE, fetched
 
 MINOR = "3.11"
-WHEEL = "panda3d==1.10.16 --hash=sha256:37acfb92655c4226879f95c988e2ef1449a53c54486d6c1ebc00e2772429af82"
+HASH = "37acfb92655c4226879f95c988e2ef1449a53c54486d6c1ebc00e2772429af82"
+WHEEL = f"panda3d==1.10.16 --hash=sha256:{HASH}"
 FOLDER = PLACE / "borrowed-python"
 STEM = "python311"
 SAID = """Put together for trials from parts of different origin. Not for release.
@@ -55,7 +56,7 @@ def forwards(library: Path, made: Path) -> None:
     table = made.with_suffix(".def")
     lines = [f"  {name} = {library.stem}.{name}" for name in names]
     table.write_text("LIBRARY python3\nEXPORTS\n" + "\n".join(lines) + "\n", encoding="ascii")
-    command = ["x86_64-w64-mingw32-gcc", "-shared", "-nostdlib", "-o", made, table]
+    command = ["x86_64-w64-mingw32-gcc", "-shared", "-nostdlib", "-o", str(made), str(table)]
     subprocess.run([*command, "-Wl,--no-insert-timestamp", "-Wl,-e,0"], check=True)
     table.unlink()
 

@@ -55,10 +55,10 @@ def ways(machine: Machine) -> list[Way]:
 
 def installer() -> Path:
     """Give the built setup."""
-    made = sorted(DIST.glob(f"dayline-{version()}-windows-x86_64-setup*.exe"))
-    if len(made) != 1:
-        raise BuildError("build one setup first: make package-windows")
-    return made[0]
+    made = setup.place(STAGE, DIST, version())
+    if not made.is_file():
+        raise BuildError("build the setup first: make package-windows")
+    return made
 
 
 def older() -> Path:
@@ -86,9 +86,12 @@ class Trial:
 
     def install(self, made: Path, *, is_default: bool = True) -> int:
         """Install silently; give the exit code."""
-        where = [] if is_default else [f"/D={self.way.folder}"]
-        done = self.machine.run(made, "/S", self.way.option, *where)
-        return done.returncode
+        if is_default:
+            return self.machine.run(made, "/S", self.way.option).returncode
+        # NSIS reads /D= to the end of the line, and takes no quotes.
+        called = f"Z:{made}".replace("/", "\\")
+        line = f"{called} /S {self.way.option} /D={self.way.folder}"
+        return self.machine.run("cmd", "/c", line).returncode
 
     def registered(self, key: str) -> dict[str, str]:
         """Give the values of a key of the hive that is installed to."""

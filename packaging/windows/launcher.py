@@ -20,6 +20,10 @@ ICON = PLACE / "dayline.ico"
 NAMES = ("dayline.exe", "dayline-cli.exe")
 SIGN = "DAYLINE_SIGN"
 """Names a command that signs the file named after it; without it nothing is signed."""
+OPTIONS = (
+    *("-municode", "-O2", "-s", "-Wall", "-Wextra", "-Werror", "-static"),
+    "-Wl,--no-insert-timestamp,--dynamicbase,--nxcompat,--high-entropy-va",
+)
 RESOURCES = """\
 #include <windows.h>
 1 ICON "{icon}"
@@ -81,8 +85,6 @@ def build(into: Path, said: str | None = None) -> None:
         script.write_text(text, encoding="utf-8")
         subprocess.run(["x86_64-w64-mingw32-windres", script, object_file], check=True)
         kind = ["-DCONSOLE", "-mconsole"] if "cli" in name else ["-mwindows"]
-        command = ["x86_64-w64-mingw32-gcc", "-municode", "-O2", "-s", "-Wall", "-Wextra", "-Werror"]
-        safe = ["-static", "-Wl,--no-insert-timestamp,--dynamicbase,--nxcompat,--high-entropy-va"]
-        sources = [HERE / "launcher.c", object_file, "-o", into / name]
-        subprocess.run([*command, *kind, *safe, *sources], check=True)
+        sources = [str(HERE / "launcher.c"), str(object_file), "-o", str(into / name)]
+        subprocess.run(["x86_64-w64-mingw32-gcc", *OPTIONS, *kind, *sources], check=True)
         sign(into / name)

@@ -25,13 +25,13 @@ QT_OTHER = re.compile(
 )
 
 UNUSED = re.compile(
-    r"(^|/)(tests?|testing/_private|include|examples|XML)/|^bin/"
+    r"(^|/)(tests?|testing/_private|include|XML)/|^bin/"
     r"|^(PySide6|shiboken6)/.*\.(pyi|lib|exe|h|cmake|xml|json)$"
     r"|\.(pyi|lib|a|exe|h|hpp|pxd|pxi|pyx|c|cpp|cmake|rst|typed|whl)$"
     r"|^numpy/(f2py|distutils|typing|_pyinstaller)/"
     r"|^fontTools/.*/__main__\.py$"
     r"|^pyqtgraph/(examples|multiprocess|opengl|jupyter)/"
-    r"|^pydicom/(cli|examples|data/(test_files|charset_files|palettes/.*dcm$))"
+    r"|^pydicom/(cli|data/(test_files|charset_files|palettes/.*dcm$))"
     r"|^lxml/(html|isoschematron)/"
     r"|^[^/]+\.dist-info/(?!METADATA|entry_points|licenses/|LICEN|COPYING|NOTICE|AUTHORS)"
     r"|^[^/]+\.data/(?!platlib/|purelib/)"

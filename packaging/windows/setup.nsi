@@ -103,8 +103,14 @@ LangString Incomplete ${LANG_JAPANESE} "書き込めないファイルがあり�
   ${EndIf}
 !macroend
 
+Var Given
+
 Function .onInit
+  StrCpy $Given $INSTDIR ; what /D= names, which choosing for whom would overwrite
   !insertmacro MULTIUSER_INIT
+  ${If} $Given != ""
+    StrCpy $INSTDIR $Given
+  ${EndIf}
   !insertmacro MUI_LANGDLL_DISPLAY
 FunctionEnd
 

@@ -45,6 +45,11 @@ def lacking(staged: Path = STAGE) -> str:
     return "-trial" if (python / given_python.TRIAL).exists() else ""
 
 
+def place(staged: Path, into: Path, named: str) -> Path:
+    """Give where the setup of what is staged lies."""
+    return into / f"dayline-{named}-windows-x86_64-setup{lacking(staged)}.exe"
+
+
 def quoted(text: str) -> str:
     """Give a text as NSIS reads it back."""
     return text.replace("$", "$$").replace('"', '$\\"')
@@ -92,7 +97,7 @@ def pack(staged: Path, into: Path, said: str | None = None) -> Path:
     settle(staged)
     LISTED.write_text(listed(staged), encoding="utf-8")
     into.mkdir(parents=True, exist_ok=True)
-    made = into / f"dayline-{named}-windows-x86_64-setup{lacking(staged)}.exe"
+    made = place(staged, into, named)
     options = [f"-D{name}={value}" for name, value in defines(staged, made, named).items()]
     command = ["makensis", "-V2", "-WX", "-INPUTCHARSET", "UTF8", *options, str(SCRIPT)]
     dated = os.environ | {"SOURCE_DATE_EPOCH": str(committed_at())}

@@ -38,18 +38,18 @@ def fetched(requirements: list[str], into: Path, minor: str) -> list[Path]:
     wanted = into.with_suffix(".txt")
     wanted.write_text("\n".join(requirements) + "\n", encoding="utf-8")
     target = ["--platform", "win_amd64", "--python-version", minor, "--implementation", "cp"]
-    command = [pip_python(), "-m", "pip", "download", "-qq", "--disable-pip-version-check"]
-    asked = ["--only-binary", ":all:", "--no-deps", "--require-hashes", "-r", wanted, "-d", into]
-    done = subprocess.run([*command, *target, *asked], check=False)
-    if done.returncode:
+    command = [str(pip_python()), "-m", "pip", "download", "-qq", "--disable-pip-version-check"]
+    asked = ["--only-binary", ":all:", "--no-deps", "--require-hashes", "-r", str(wanted)]
+    if subprocess.run([*command, *target, *asked, "-d", str(into)], check=False).returncode:
         raise BuildError("the libraries for Windows could not be fetched")
     return sorted(into.glob("*.whl"))
 
 
 def locked(minor: str) -> list[str]:
     """Give the lines of the lock that hold on Windows."""
-    command = [pip_python(), HERE / "locked.py", LOCK, minor]
-    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()
+    command = [str(pip_python()), str(HERE / "locked.py"), str(LOCK), minor]
+    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
+    return done.stdout.splitlines()
 
 
 def unpack(wheel: Path, into: Path) -> None:
@@ -72,15 +72,17 @@ def trim_qt(site: Path) -> None:
     absent = [file.name for file in kept if not file.is_file()]
     if absent:
         raise BuildError(f"PySide6 for Windows lacks {', '.join(absent)}")
-    beside = {file.name.lower(): file for part in QT for file in sorted((site / part).glob("*.dll"))}
+    beside = {
+        file.name.lower(): file for part in QT for file in sorted((site / part).glob("*.dll"))
+    }
     stays = {*kept, *pe.needed(kept, beside)}
     for part in QT:
         for file in sorted((site / part).rglob("*")):
             name = file.relative_to(site).as_posix()
             is_module = part == "shiboken6" and file.suffix == ".py"
-            if file.is_file() and file not in stays and not is_module:
-                if not QT_OTHER.fullmatch(name):
-                    file.unlink()
+            is_other = is_module or QT_OTHER.fullmatch(name) is not None
+            if file.is_file() and file not in stays and not is_other:
+                file.unlink()
 
 
 def drop_empty(folder: Path) -> None:

@@ -53,8 +53,10 @@ class Machine:
         self.run("winecfg", "-v", "win10")
         self.rest()
 
-    def run(self, *command: str | Path, seconds: float = PATIENCE_S) -> subprocess.CompletedProcess[str]:
-        """Run a program to its end; its input is an empty pipe, for Wine has trouble with others."""
+    def run(
+        self, *command: str | Path, seconds: float = PATIENCE_S
+    ) -> subprocess.CompletedProcess[str]:
+        """Run a program to its end. Its input is an empty pipe: Wine has trouble with others."""
         return subprocess.run(
             ["wine", *command], env=self.environ, input="", capture_output=True, text=True,
             encoding="utf-8", errors="replace", timeout=seconds, check=False,
@@ -63,7 +65,9 @@ class Machine:
     def started(self, *command: str | Path) -> subprocess.Popen[bytes]:
         """Start a program and do not wait for it."""
         pipe = subprocess.PIPE
-        return subprocess.Popen(["wine", *command], env=self.environ, stdin=pipe, stdout=pipe, stderr=pipe)
+        return subprocess.Popen(
+            ["wine", *command], env=self.environ, stdin=pipe, stdout=pipe, stderr=pipe
+        )
 
     def rest(self) -> None:
         """Wait until every program of this machine has ended."""
