@@ -42,7 +42,7 @@ class Way:
 
 def ways(machine: Machine) -> list[Way]:
     """Give the ways that are tried."""
-    user = f"C:\\users\\{machine.user.name}"
+    user = "\\".join(("C:", "users", machine.user.name))
     menu = "Microsoft\\Windows\\Start Menu\\Programs\\Dayline.lnk"
     own, every = f"{user}\\AppData\\Roaming\\{menu}", f"C:\\ProgramData\\{menu}"
     local = f"{user}\\AppData\\Local\\Programs\\Dayline"

@@ -28,7 +28,7 @@ UNUSED = re.compile(
     r"(^|/)(tests?|testing/_private|include|XML)/|^bin/"
     r"|^(PySide6|shiboken6)/.*\.(pyi|lib|exe|h|cmake|xml|json)$"
     r"|\.(pyi|lib|a|exe|h|hpp|pxd|pxi|pyx|c|cpp|cmake|rst|typed|whl)$"
-    r"|^numpy/(f2py|distutils|typing|_pyinstaller)/"
+    r"|^numpy/(f2py|distutils|_pyinstaller)/"
     r"|^fontTools/.*/__main__\.py$"
     r"|^pyqtgraph/(examples|multiprocess|opengl|jupyter)/"
     r"|^pydicom/(cli|data/(test_files|charset_files|palettes/.*dcm$))"
@@ -48,7 +48,7 @@ NETWORK = re.compile(
 
 UNUSED_PYTHON = re.compile(
     r"^(_?tkinter|tcl.*|tk\d.*|turtle|turtledemo|idlelib|lib2to3|distutils|ensurepip|venv|pip"
-    r"|setuptools|site-packages|test|unittest|doctest|pydoc|pydoc_data|pdb|_?msi(lib)?|winsound"
+    r"|setuptools|site-packages|test|unittest|doctest|pydoc_data|pdb|_?msi(lib)?|winsound"
     r"|_?sqlite3|__pycache__|config-.*|lib-dynload|python\.exe|pythonw\.exe|python.*\.cat)([./]|$)"
 )
 """Of Python: other windows than ours, what builds or tests, and its own programs."""
