@@ -13,6 +13,7 @@ import subprocess
 import sys
 import sysconfig
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import pe
@@ -49,13 +50,21 @@ def pack(library: Path, made: Path) -> None:
                 archive.writestr(zipfile.ZipInfo(inner.as_posix()), file.read_bytes())
 
 
+def table_of_forwards(library: Path, table: Path, named: str, own: Sequence[str] = ()) -> None:
+    """Write which names a library offers by finding them in another; ``own`` are its own."""
+    lines = [
+        f"  {name} = own_{name}" if name in own else f"  {name} = {library.stem}.{name}"
+        for name in pe.Image(library).exports()
+    ]
+    text = "\n".join([f"LIBRARY {named}", "EXPORTS", *lines, ""])
+    table.write_text(text, encoding="ascii")
+
+
 def forwards(library: Path, made: Path) -> None:
     """Make python3.dll, which finds every name in the given library."""
     need({"x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64"})
-    names = [name for name in pe.Image(library).exports() if name.isidentifier()]
     table = made.with_suffix(".def")
-    lines = [f"  {name} = {library.stem}.{name}" for name in names]
-    table.write_text("LIBRARY python3\nEXPORTS\n" + "\n".join(lines) + "\n", encoding="ascii")
+    table_of_forwards(library, table, made.stem)
     command = ["x86_64-w64-mingw32-gcc", "-shared", "-nostdlib", "-o", str(made), str(table)]
     subprocess.run([*command, "-Wl,--no-insert-timestamp", "-Wl,-e,0"], check=True)
     table.unlink()

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import launcher
 import setup
+import wine_gaps
 from checking import Checks
 from pe import Image
 from release import DIST, BuildError, version
@@ -167,6 +168,21 @@ class Trial:
         if aside.is_dir():
             aside.rename(python)
 
+    def checks_itself(self) -> None:
+        """Let the installed program try all its parts, drawn where nobody sees it."""
+        if setup.lacking() == "-without-python":
+            print("  not tried: the program itself, for the setup holds no Python", flush=True)
+            return
+        qt = self.folder / FILES.name / "site" / "PySide6" / "Qt6Core.dll"
+        filled = wine_gaps.fill(self.machine.drive / "windows" / "system32", qt)
+        print(f"  {filled or 'Wine is as it came'}", flush=True)
+        environ = {**self.machine.environ, "QT_QPA_PLATFORM": "offscreen"}
+        environ["WINEDLLOVERRIDES"] = wine_gaps.OVERRIDES if filled else ""
+        # Its input is an empty pipe: Wine has trouble with others.
+        program = str(self.folder / "dayline-cli.exe")
+        command = ["sh", "-c", 'true | exec wine "$@"', "sh", program]
+        self.checks.checks_itself("in Wine", [*command, "--self-check"], environ)
+
     def uninstall(self, before: set[str], kept: set[str]) -> None:
         """Uninstall as Windows does it, and look at what is left."""
         uninstaller = self.folder / "uninstall.exe"
@@ -198,6 +214,8 @@ class Trial:
         self.lies_there()
         self.is_registered()
         self.starts()
+        if self.way.folder == ELSEWHERE:
+            self.checks_itself()
         own = {f.relative_to(self.machine.drive) for f in mine}
         kept = {step.as_posix() for f in own for step in (f, *f.parents)} - {"."}
         self.uninstall(before, kept)

@@ -54,6 +54,26 @@ class Image:
         places = struct.unpack_from(f"<{count}I", self._data, self._offset(names))
         return [self._text(place) for place in places]
 
+    def asked_of(self, library: str) -> set[str]:
+        """Give the names that it asks of one library, named in small letters."""
+        place, found = self._table(IMPORTS), set()
+        while place is not None:
+            looked_up, _, _, name, filled = struct.unpack_from("<5I", self._data, place)
+            if not name:
+                break
+            if self._text(name).lower() == library:
+                found |= self._names(self._offset(looked_up or filled))
+            place += 20
+        return found
+
+    def _names(self, place: int) -> set[str]:
+        found = set()
+        while (entry := struct.unpack_from("<Q", self._data, place)[0]) != 0:
+            if not entry >> 63:  # else it is asked for by a number
+                found.add(self._text(entry + 2))
+            place += 8
+        return found
+
     def _section(self, place: int) -> _Section:
         size, start, raw_size, offset = struct.unpack_from("<4I", self._data, place + 8)
         return _Section(start, max(size, raw_size), offset)
