@@ -13,15 +13,13 @@ UV_LOCK = $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-
 COVERAGE = --cov=viewer.model --cov=viewer.geometry --cov=viewer.io --cov=viewer.session --cov-branch --cov-fail-under=100 --cov-report=term-missing:skip-covered
 # Files of tests are shared out over the processors; ARGS="-n 0" keeps all in one process.
 SPREAD = -n auto --dist loadfile
-# Scripts of packaging/ use one another's modules.
-PACKAGING = PYTHONPATH=packaging sh packaging/with-python
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench reliability package package-bundle package-deb package-tar package-run package-check-deb package-check-tar package-check-run package-check-bundle package-check-same package-measure screenshots schema lock translations clean env-run env-dev
+.PHONY: help run test check bench reliability screenshots schema lock translations clean env-run env-dev
 
 help: ## Show this list
-	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' Makefile
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(MAKEFILE_LIST)
 
 run: env-run ## Open the first case (ARGS=path for another); without a display draw build/dayline.png
 	@$(PY) packaging/start.py $(ARGS)
@@ -41,72 +39,7 @@ reliability: env-dev ## Try the promises of the notes over and over: kills, powe
 	@$(if $(ARGS),,rm -f build/reliability.json)
 	$(PY) -m pytest -m reliability -s tests/reliability $(ARGS)
 
-package: package-wheel package-deb package-sbom package-sums ## Build the artefacts of this kind of machine, and their sums
-
-.PHONY: package-wheel package-check-wheel package-dmg package-check-dmg package-sbom package-check-licences package-check-replacing package-sums
-package-wheel: env-dev ## Build the wheel and the source archive into dist/
-	@PYTHONPATH=packaging $(PY) packaging/python/build_wheel.py
-
-package-check-wheel: ## Try both: installed by pip (and pipx) in a folder far from here
-	@$(PACKAGING) packaging/python/check_wheel.py
-
-package-bundle: ## Build the folder that needs no Python, dist/dayline, and print its sizes
-	@$(PACKAGING) packaging/bundle/build.py
-
-package-sbom: ## Write the bill of materials of the bundle, dist/dayline-*.cdx.json
-	@$(PACKAGING) packaging/sbom.py
-
-package-check-licences: ## Try licences and bill of materials of the bundle, and the sums
-	@$(PACKAGING) packaging/check_licences.py
-
-package-check-replacing: ## Put another Qt in the place of the bundle's, as its licence allows, and run it
-	@$(PACKAGING) packaging/check_replacing.py
-
-package-sums: ## Write dist/SHA256SUMS over all artefacts
-	@$(PACKAGING) packaging/sums.py
-
-package-deb: package-bundle ## Build dist/dayline_*.deb around it
-	@$(PACKAGING) packaging/linux/deb.py
-
-package-tar: package-bundle ## Build dist/dayline-*.tar.xz around it: to unpack anywhere on Linux
-	@$(PACKAGING) packaging/linux/tar_xz.py
-
-package-run: package-bundle ## Build dist/dayline-*.run around it: installs for one person on Linux
-	@$(PACKAGING) packaging/linux/run_file.py
-
-package-check-deb: env-run ## Try dist/dayline_*.deb on a Debian of its own, as root (ARGS=trixie)
-	@$(PACKAGING) packaging/linux/check_deb.py $(ARGS)
-
-package-check-tar: ## Try dist/dayline-*.tar.xz: unpack it and start it
-	@$(PACKAGING) packaging/linux/check_tar.py
-
-package-check-run: env-run ## Try dist/dayline-*.run: install, use, upgrade and remove
-	@$(PACKAGING) packaging/linux/check_run.py
-
-package-dmg: package-bundle ## On macOS: build dist/Dayline-*.dmg around the app (not built yet)
-	@sh packaging/macos/dmg.sh
-
-package-check-dmg: ## On macOS: try the disk image
-	@$(PACKAGING) packaging/macos/check_dmg.py
-
-package-check-bundle: ## Try dist/dayline: whole, from any place, twice at once, without a network
-	@$(PACKAGING) packaging/bundle/check_bundle.py
-
-package-check-same: ## Build twice in folders of other names, and compare to the last bit
-	@$(PACKAGING) packaging/check_same.py
-
-package-measure: ## Start and memory of dist/dayline against the source and a bare window
-	@$(PACKAGING) packaging/bundle/measure.py
-
-.PHONY: package-windows package-windows-trial package-check-windows
-package-windows: ## Build dist/dayline-*-windows-x86_64-setup.exe (PYTHON_EMBED=zip or folder of an embeddable Python)
-	@$(PACKAGING) packaging/windows/setup.py --python "$(PYTHON_EMBED)"
-
-package-windows-trial: ## Build it with a Python put together for trials, which is not for release
-	@$(PACKAGING) packaging/windows/setup.py --python "$$($(PACKAGING) packaging/windows/borrowed_python.py)"
-
-package-check-windows: ## Install, upgrade and uninstall what was built, in Wine
-	@$(PACKAGING) packaging/windows/check_setup.py
+include packaging/artefacts.mk
 
 screenshots: env-dev ## Draw the opening window of every case into build/screenshots/
 	@mkdir -p build/screenshots

@@ -1,4 +1,4 @@
-"""Sum up what the proofs of the artefacts have found, from build/checks/.
+"""Sum up what the proofs of the artefacts that are named have found, from build/checks/.
 
 Standard library only. Exits 1 where something did not hold or an artefact was not tried.
 """
@@ -10,20 +10,18 @@ import sys
 
 from release import WORK
 
-EXPECTED = ("bundle", "deb", "run", "tar", "wheel", "windows", "same")
-
 
 def main() -> int:
     """Print a line for each artefact, and for each check that failed."""
     code = 0
-    for artefact in EXPECTED:
+    for artefact in sys.argv[1:]:
         file = WORK / "checks" / f"{artefact}.json"
         tried = json.loads(file.read_text("utf-8")) if file.is_file() else []
         failed = [one for one in tried if not one["held"]]
         said = f"{len(tried) - len(failed)} of {len(tried)} checks held" if tried else "NOT TRIED"
-        print(f"  {artefact:8} {said}")
+        print(f"  {artefact:10} {said}")
         for one in failed:
-            print(f"           FAILED {one['check']}: {one['said']}")
+            print(f"             FAILED {one['check']}: {one['said']}")
         code |= not tried or bool(failed)
     return int(code)
 

@@ -15,13 +15,11 @@ import venv
 from pathlib import Path
 
 import licences
-from release import BUNDLE, MIB, ROOT, BuildError, committed_at
+from release import BUNDLE, ROOT, BuildError, committed_at
 from tools import need
 
 LOCK = ROOT / "requirements" / "package.txt"
 WORK = ROOT / "build" / "bundle"
-LARGEST = 10
-"""So many parts are listed by size."""
 
 
 def environment() -> Path:
@@ -73,28 +71,13 @@ def tidy() -> None:
             subprocess.run(["patchelf", "--remove-rpath", str(file)], check=True)
 
 
-def sizes() -> list[tuple[str, int]]:
-    """Give the size of each part at the top of the bundle in bytes, the largest first."""
-    found: dict[str, int] = {}
-    for file in BUNDLE.rglob("*"):
-        if file.is_file() and not file.is_symlink():
-            steps = file.relative_to(BUNDLE).parts
-            name = "/".join(steps[1:2] if steps[0] == "_internal" else steps[:1])
-            found[name] = found.get(name, 0) + file.stat().st_size
-    return sorted(found.items(), key=lambda part: -part[1])
-
-
 def main() -> int:
-    """Build, and say how large the bundle and its largest parts are."""
+    """Build; say what stands in the way."""
     try:
         build()
     except (subprocess.CalledProcessError, BuildError) as error:
         print(f"dayline: the bundle was not built: {error}", file=sys.stderr)
         return 1
-    parts = sizes()
-    print(f"{BUNDLE.relative_to(ROOT)}: {sum(size for _, size in parts) / MIB:.0f} MiB")
-    for name, size in parts[:LARGEST]:
-        print(f"  {size / MIB:6.1f} MiB  {name}")
     return 0
 
 

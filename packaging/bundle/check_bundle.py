@@ -17,8 +17,8 @@ from pathlib import Path
 
 import complete
 from checking import Checks
-from display import screen, windows
 from release import ROOT, BuildError, built_bundle
+from screen import Screen
 from tools import need
 
 from build import environment
@@ -100,17 +100,19 @@ def read_only(bundle: Path, disk: Path) -> Iterator[Path | None]:
 
 def shows_windows(checks: Checks, bundle: Path, folder: Path) -> None:
     """Open one case in two windows of two processes on a screen."""
-    with screen() as display:
+    with Screen() as screen:
         home = folder / "home"
         home.mkdir()
-        environ = {"PATH": os.environ["PATH"], "HOME": str(home), "DISPLAY": display}
-        command = [bundle / "dayline", CASE]
-        running = [subprocess.Popen(command, env=environ) for _ in "ab"]
-        found = windows(display, TITLE, count=2)
-        checks.holds("two windows on one case at once", len(found) == 2, f"{len(found)} windows")
+        environ = {"PATH": os.environ["PATH"], "HOME": str(home), "DISPLAY": screen.display}
+        command, running = [bundle / "dayline", CASE], []
+        for number, _ in enumerate("ab", 1):
+            running.append(subprocess.Popen(command, env=environ))
+            shown = screen.wait_for(TITLE, count=number)
+            checks.holds(f"window {number} on one case", shown is not None)
+        said = screen.picture().says_something
+        checks.holds("something is drawn in them", *said)
         for one in running:
             one.terminate()
-        for one in running:
             one.wait()
 
 
@@ -119,8 +121,8 @@ def leaves_the_network_alone(checks: Checks, bundle: Path, folder: Path) -> None
     need({"strace": "strace"})
     log = folder / "sockets"
     watched = ["strace", "-f", "-qq", "-e", "trace=network", "-o", str(log)]
-    with screen() as display:
-        shown = os.environ | {"QT_QPA_PLATFORM": "xcb", "DISPLAY": display}
+    with Screen() as screen:
+        shown = os.environ | {"QT_QPA_PLATFORM": "xcb", "DISPLAY": screen.display}
         for where, environ in (("offscreen", OFFSCREEN), ("on a screen", shown)):
             checks.runs(f"a full tour {where}, watched", [*watched, *asked(bundle)], environ)
             foreign = sorted(set(FOREIGN.findall(log.read_text("utf-8", "replace"))))

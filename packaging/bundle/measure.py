@@ -7,7 +7,6 @@ memory are compared. Standard library only; Linux and macOS.
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 import sys
@@ -17,7 +16,8 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from release import MIB, ROOT, WORK, BuildError, built_bundle
+from checking import Checks
+from release import MIB, ROOT, BuildError, built_bundle
 
 from build import environment
 
@@ -90,22 +90,19 @@ def measured() -> dict[str, tuple[float, float]]:
 
 def main() -> int:
     """Measure and print; 1 where the goal is not met."""
+    checks = Checks("start")
     try:
         found = measured()
     except BuildError as problem:
-        print(f"dayline: {problem}", file=sys.stderr)
-        return 1
-    rows = []
+        checks.holds("the program starts", False, str(problem))
+        return checks.finish()
     for number, (what, unit) in enumerate((("start", "s"), ("memory", "MiB"))):
         for other in ("source", "bare"):
             ours, theirs = found["bundle"][number], found[other][number]
-            rows.append((f"{what}: bundle / {other}", ours / theirs))
-            print(f"  {rows[-1][0]:24} {ours / theirs:5.2f}   ({ours:.2f} / {theirs:.2f} {unit})")
-    told = [{"name": name, "ratio": round(ratio, 3)} for name, ratio in rows]
-    (WORK / "bundle-start.json").write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
-    is_met = rows[0][1] <= GOAL
-    print(f"  goal: start / source at most {GOAL}: {'met' if is_met else 'NOT MET'}")
-    return 0 if is_met else 1
+            is_met = (what, other) != ("start", "source") or ours / theirs <= GOAL
+            said = f"{ours / theirs:.2f}: {ours:.2f} / {theirs:.2f} {unit}"
+            checks.holds(f"{what} of the bundle / {other}", is_met, said)
+    return checks.finish()
 
 
 if __name__ == "__main__":

@@ -19,7 +19,9 @@ from viewer import __version__
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGING = ROOT / "packaging"
-MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
+MAKEFILE = "\n".join(
+    file.read_text("utf-8") for file in (ROOT / "Makefile", PACKAGING / "artefacts.mk")
+)
 WORKFLOW = (ROOT / ".github" / "workflows" / "release.yml").read_text("utf-8")
 VERSION = re.compile(rf"(?<![\d.]){re.escape(__version__)}(?![\d.]*\d)")
 

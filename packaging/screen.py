@@ -106,14 +106,14 @@ class Screen:
         ids = self.ask("search", "--onlyvisible", "--name", ".").split()
         return {one: self.ask("getwindowname", one).strip() for one in ids}
 
-    def wait_for(self, title: str, patience_s: float = 60.0) -> str | None:
-        """Wait for a window whose title has something in it; give its id."""
+    def wait_for(self, title: str, patience_s: float = 60.0, count: int = 1) -> str | None:
+        """Wait for so many windows whose title has something in it; give the id of one."""
         until = time.monotonic() + patience_s
         while time.monotonic() < until:
-            for one, named in self.windows().items():
-                if re.search(title, named):
-                    time.sleep(SETTLE_S)
-                    return one
+            found = [one for one, named in self.windows().items() if re.search(title, named)]
+            if len(found) >= count:
+                time.sleep(SETTLE_S)
+                return found[0]
             time.sleep(STEP_S)
         return None
 
