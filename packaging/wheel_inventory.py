@@ -7,6 +7,7 @@ has no PyInstaller, and its wheels are not of the machine that builds it.
 from __future__ import annotations
 
 import email.parser
+import re
 import shutil
 import zipfile
 from collections.abc import Sequence
@@ -49,3 +50,12 @@ def package(wheel: Path, work: Path) -> dict[str, Any]:
     said |= {"classifiers": kinds, "files": files, "root": str(work)}
     texts = [name for name in meta if is_licence(name)]
     return said | {"texts": texts, "sboms": [name for name in meta if "/sboms/" in name]}
+
+
+def python_version(folder: Path) -> str:
+    """Read the version of the Python for Windows that lies in a folder, where it can be."""
+    for library in sorted(folder.glob("python3?*.dll")):
+        found = re.search(rb"\x00(3\.\d+\.\d+)[\x00 ]", library.read_bytes())
+        if found is not None:
+            return found[1].decode()
+    return ""

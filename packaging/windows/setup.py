@@ -15,6 +15,8 @@ from pathlib import Path
 
 import given_python
 import launcher
+import licences
+import wheel_inventory
 from release import DIST, ROOT, BuildError, committed_at, tell, version
 from stage import FILES, STAGE, python_option, settle, stage
 from tools import need
@@ -89,11 +91,23 @@ def defines(staged: Path, made: Path, named: str) -> dict[str, str]:
     return given
 
 
+def accompany(staged: Path) -> None:
+    """Lay the licences of what is staged beside it."""
+    files = staged / FILES.name
+    wheels = sorted((PLACE / "wheels").glob("*.whl"))
+    python = wheel_inventory.python_version(files / "python")
+    made = wheel_inventory.bundle(
+        staged, files / "site", "dayline.exe", wheels, python, PLACE / "about"
+    )
+    licences.write_for(files / "licences", made)
+
+
 def pack(staged: Path, into: Path, said: str | None = None) -> Path:
     """Build launchers and setup around what is staged; ``said`` is another version, for trials."""
     need({"makensis": "nsis"})
     named = said or version()
     launcher.build(staged, said)
+    accompany(staged)
     settle(staged)
     LISTED.write_text(listed(staged), encoding="utf-8")
     into.mkdir(parents=True, exist_ok=True)
