@@ -66,7 +66,9 @@ def forwards(library: Path, made: Path) -> None:
     table = made.with_suffix(".def")
     table_of_forwards(library, table, made.stem)
     command = ["x86_64-w64-mingw32-gcc", "-shared", "-nostdlib", "-o", str(made), str(table)]
-    subprocess.run([*command, "-Wl,--no-insert-timestamp,--disable-auto-image-base,-e,0"], check=True)
+    subprocess.run(
+        [*command, "-Wl,--no-insert-timestamp,--disable-auto-image-base,-e,0"], check=True
+    )
     table.unlink()
 
 
