@@ -156,3 +156,17 @@ def test_missing_and_broken_files_are_named(
         (folder / name).write_bytes(b"not a font")
     with pytest.raises(RuntimeError, match=r"Inter-Regular\.ttf"):
         fonts.install_fonts(qapp)
+
+
+def test_fonts_in_a_folder_of_another_script_are_given_to_qt_as_bytes(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "山田 の").mkdir()
+    (tmp_path / "山田 の" / "fonts").symlink_to(paths.resources() / "fonts")
+    monkeypatch.setattr(paths, "resources", lambda: tmp_path / "山田 の")
+
+    def unasked(name: str) -> int:
+        raise AssertionError(f"asked for by its name: {name}")
+
+    monkeypatch.setattr(fonts.QFontDatabase, "addApplicationFont", unasked)
+    fonts.install_fonts(qapp)

@@ -1,5 +1,7 @@
 """The bundled fonts: Inter for Latin, Noto Sans JP for what Inter lacks."""
 
+from pathlib import Path
+
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
@@ -29,13 +31,21 @@ def install_fonts(app: QApplication) -> None:
     if missing:
         raise FileNotFoundError(f"Fonts missing from {folder}: {', '.join(missing)}")
     for name in FILES:
-        number = QFontDatabase.addApplicationFont(str(folder / name))
+        number = _added(folder / name)
         families = QFontDatabase.applicationFontFamilies(number) if number >= 0 else []
         if not set(families) & set(FAMILIES):
             raise RuntimeError(f"Not a font that Qt can read: {folder / name}")
     font = app.font()
     _set_families(font)
     app.setFont(font)
+
+
+def _added(file: Path) -> int:
+    # By their names FreeType, which draws where there is no screen, finds on Windows only files
+    # whose names its code page has; a user's name may be in another script.
+    if str(file).isascii():
+        return QFontDatabase.addApplicationFont(str(file))
+    return QFontDatabase.addApplicationFontFromData(file.read_bytes())
 
 
 def ui_font(
