@@ -50,8 +50,8 @@ schema: env-dev ## Write the JSON Schema of the case format into resources/
 
 lock: env-dev ## Bring requirements/*.txt in line with pyproject.toml (ARGS=--upgrade)
 	$(PY) -m pip install --quiet uv && $(UV_LOCK) $(ARGS) pyproject.toml -o requirements/run.txt
-	$(UV_LOCK) --extra dev $(ARGS) pyproject.toml -o requirements/dev.txt
-	$(UV_LOCK) --extra package $(ARGS) pyproject.toml -o requirements/package.txt
+	$(UV_LOCK) --extra dev --constraint requirements/run.txt $(ARGS) pyproject.toml -o requirements/dev.txt
+	$(UV_LOCK) --extra package --constraint requirements/run.txt $(ARGS) pyproject.toml -o requirements/package.txt
 
 translations: env-dev ## Collect the texts of viewer/ and compile the Japanese ones
 	@mkdir -p $(dir $(TS))

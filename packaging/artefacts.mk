@@ -77,8 +77,8 @@ package-check-wheel: ## Try both: installed by pip (and pipx) in a folder far fr
 
 # --- Windows ------------------------------------------------------------------------------
 
-package-windows: ## Build dist/dayline-*-windows-x86_64-setup.exe (PYTHON_EMBED=zip or folder of an embeddable Python)
-	@$(PACKAGING) packaging/windows/setup.py --python "$(PYTHON_EMBED)"
+package-windows: ## Build the setup with the embeddable Python PYTHON_EMBED=; without it, a trial
+	@$(if $(PYTHON_EMBED),$(PACKAGING) packaging/windows/setup.py --python "$(PYTHON_EMBED)",$(MAKE) --no-print-directory package-windows-trial)
 
 package-windows-trial: ## Build it with a Python put together for trials, which is not for release
 	@$(PACKAGING) packaging/windows/setup.py --python "$$($(PACKAGING) packaging/windows/borrowed_python.py)"

@@ -17,9 +17,10 @@ import wine_gaps
 from checking import Checks
 from pe import Image
 from release import DIST, BuildError, version
+from screen import Screen
 from stage import FILES, STAGE
 from wheels import PLACE
-from wine import Machine, mentions, screen, told_of, until
+from wine import Machine, mentions, told_of, until
 
 OLDER = "0.0.9"
 UNINSTALL = "Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\Dayline"
@@ -241,13 +242,13 @@ def programs(checks: Checks) -> None:
 
 def main() -> int:
     """Try everything; give the exit code."""
-    checks = Checks("windows-setup")
+    checks = Checks("windows")
     try:
         made = installer()
         older_setup = older()
         programs(checks)
-        with screen() as display:
-            machine = Machine(PLACE / "wine", display)
+        with Screen("1280x900") as screen:
+            machine = Machine(PLACE / "wine", screen.display)
             for way in ways(machine):
                 Trial(checks, machine, way).run(older_setup)
             machine.stop()

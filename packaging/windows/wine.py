@@ -11,38 +11,21 @@ import re
 import shutil
 import subprocess
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from checking import PATIENCE_S
 from tools import need
 
-TOOLS = {"wine": "wine", "xwininfo": "x11-utils", "Xvfb": "xvfb"}
+TOOLS = {"wine": "wine", "xwininfo": "x11-utils"}
 WIDE = "utf-16-le"
-
-
-@contextmanager
-def screen() -> Iterator[str]:
-    """Give a display that nobody sees."""
-    need(TOOLS)
-    read, write = os.pipe()
-    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x900x24", "-nolisten", "tcp"]
-    null = subprocess.DEVNULL
-    shown = subprocess.Popen(command, pass_fds=[write], stdout=null, stderr=null)
-    os.close(write)
-    try:
-        with os.fdopen(read) as told:
-            yield f":{told.readline().strip()}"
-    finally:
-        shown.terminate()
-        shown.wait()
 
 
 class Machine:
     """A fresh prefix."""
 
     def __init__(self, prefix: Path, display: str) -> None:
+        need(TOOLS)
         shutil.rmtree(prefix, ignore_errors=True)
         prefix.parent.mkdir(parents=True, exist_ok=True)
         self.drive = prefix / "drive_c"
