@@ -85,7 +85,7 @@ class FolderAssets:
         for place, folders, files in os.walk(top):
             folders.sort()
             within = Path(folder, Path(place).relative_to(top)).as_posix()
-            yield from (f"{within}/{file}" for file in sorted(files))
+            yield from [f"{within}/{file}" for file in sorted(files)]
 
     def size(self, name: str) -> int:
         """Give how long a file is (bytes); 0 where there is none inside the case."""

@@ -11,13 +11,15 @@ from typing import Any
 
 import numpy as np
 import pytest
+from PIL import Image
+from pydicom import dcmread
 from pytestqt.qtbot import QtBot
 
 from tests.dicom_files import make_ct_series
 from tests.making import a_case
 from viewer.io.case_files import FolderAssets
 from viewer.io.case_store import OpenedCase
-from viewer.io.pictures.files import CasePictures
+from viewer.io.pictures.files import CasePictures, FolderPictures
 from viewer.io.unreadable import AssetUnreadableError
 from viewer.model.case import Case
 from viewer.model.clinical import Study
@@ -474,6 +476,34 @@ def test_a_first_picture_that_cannot_be_had_is_waited_for(
         job.carrier.glimpsed.connect(lambda *found: told.append(found))
         job.run()
     assert told == [(1, "a picture")]
+
+
+def test_a_first_picture_may_be_a_plain_one(tmp_path: Path) -> None:
+    for number in range(30):
+        Image.new("L", (4, 4), number).save(tmp_path / f"{number:02}.png")
+    source = PictureSource(FolderPictures(tmp_path), PictureLimits())
+    found = source.glimpse()
+    assert found is not None
+    series, pixels = found
+    assert series.frames[0].file == "15.png"
+    assert set(pixels.values.ravel()) == {15}
+
+
+def test_a_first_picture_of_a_film_is_one_of_its_frames(tmp_path: Path) -> None:
+    paths = make_ct_series(tmp_path, 30, rows=4)
+    data = dcmread(paths[15])
+    film = np.arange(3 * 4 * 4, dtype=np.int16).reshape(3, 4, 4)
+    data.NumberOfFrames, data.PixelData = 3, film.tobytes()
+    data.Rows, data.Columns = film.shape[1:]
+    data.save_as(paths[15])
+    source = PictureSource(FolderPictures(tmp_path), PictureLimits())
+    found = source.glimpse()
+    assert found is not None
+    series, pixels = found
+    assert [frame.index for frame in series.frames] == [0]
+    first = source.decode(series.frames[0])
+    np.testing.assert_array_equal(first.values, pixels.values)
+    assert first.values.shape == (4, 4)
 
 
 def test_compressed_pictures_are_decoded_and_all_ends_with_the_program(

@@ -51,9 +51,20 @@ class Decoder:
                 if kind == "other":
                     raise refused(frame.file, picture_texts.CHANGED)
                 data = parsing.parsed(file, frame.file, with_pixels=True)
-            kept = (frame.file, data, FrameGroups(data))
-            self._kept = kept if (tags.whole(data, "NumberOfFrames") or 1) > 1 else None
-        _name, data, groups = kept
+            return self.decode_from(data, frame)
+        return self._decoded(kept[1], kept[2], frame)
+
+    def decode_from(self, data: "FileDataset", frame: Frame) -> Pixels:
+        """Give the pixels of one picture of a file that has just been read, with its pixels.
+
+        Raises PictureUnreadableError as `decode` does.
+        """
+        groups = FrameGroups(data)
+        is_worth_it = (tags.whole(data, "NumberOfFrames") or 1) > 1
+        self._kept = (frame.file, data, groups) if is_worth_it else None
+        return self._decoded(data, groups, frame)
+
+    def _decoded(self, data: "FileDataset", groups: FrameGroups, frame: Frame) -> Pixels:
         with faults_of(frame.file, picture_texts.UNREADABLE_PIXELS):
             stored, facts = stored_samples.of_frame(data, frame, self._limits, self._process)
         with faults_of(frame.file, picture_texts.BAD_RESCALE):

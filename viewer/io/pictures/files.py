@@ -32,10 +32,13 @@ class CasePictures:
 
     def names(self) -> Iterator[str]:
         """Give the name of each file inside the case, in order."""
-        if self._assets.exists(self._path):
+        names = self._assets.names(self._path)
+        first = next(names, None)
+        if first is not None:
+            yield first
+            yield from names
+        elif self._assets.exists(self._path):
             yield self._path
-        else:
-            yield from self._assets.names(self._path)
 
     def read(self, name: str, limit: int) -> bytes:
         """Give what a file holds, at most `limit` bytes (see `PictureFiles`)."""

@@ -16,7 +16,7 @@ from viewer.model.pictures import Frame, PictureLimits, PictureSeries, Scan
 from viewer.model.problem import Problem
 
 if TYPE_CHECKING:
-    from pydicom.dataset import Dataset
+    from pydicom.dataset import Dataset, FileDataset
 
 _LEAST_FRAME_BYTES = 8
 """Even the smallest frame takes as much of a compressed file."""
@@ -35,6 +35,16 @@ class _Findings:
     plain: list[Frame] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     ignored: int = 0
+
+
+@dataclass(frozen=True)
+class Glimpse:
+    """One picture, found before all files have been looked at."""
+
+    series: PictureSeries
+    """Of it alone."""
+    data: "FileDataset | None"
+    """Its file as it was read, pixels and all; None of a plain picture."""
 
 
 def scan(
@@ -69,11 +79,12 @@ def scan(
     return Scan(series, (*findings.problems, *problems), findings.ignored)
 
 
-def glimpse(files: PictureFiles, limits: PictureLimits | None = None) -> PictureSeries | None:
+def glimpse(files: PictureFiles, limits: PictureLimits | None = None) -> Glimpse | None:
     """Find one picture before all files have been looked at; None where the first try fails.
 
     It is sought in the file whose name is in the middle, which means nothing but that most folders
-    have something to be seen there. What can be said of a series alone is not said.
+    have something to be seen there. What can be said of a series alone is not said. The pixels are
+    read along with the header, so that its file is gone through once.
     """
     limits = PictureLimits() if limits is None else limits
     names = list(islice(files.names(), limits.files))
@@ -81,16 +92,22 @@ def glimpse(files: PictureFiles, limits: PictureLimits | None = None) -> Picture
     if len(names) < MANY_FILES:
         return None
     try:
-        _look_at(files, names[len(names) // 2], limits, findings)
+        data = _look_at(files, names[len(names) // 2], limits, findings, with_pixels=True)
     except UnreadableError:
         return None
-    series, _ = grouping.grouped(findings.dicom, findings.plain, limits)
-    if not series:
-        return None
-    return replace(series[0], frames=series[0].frames[:1], remarks=(), spacing_mm=None)
+    series, _ = grouping.grouped(findings.dicom[:1], findings.plain, limits)
+    return Glimpse(replace(series[0], remarks=()), data) if series else None
 
 
-def _look_at(files: PictureFiles, name: str, limits: PictureLimits, findings: _Findings) -> None:
+def _look_at(
+    files: PictureFiles,
+    name: str,
+    limits: PictureLimits,
+    findings: _Findings,
+    *,
+    with_pixels: bool = False,
+) -> "FileDataset | None":
+    """Find the pictures of a file; give what it says where it is DICOM."""
     with opened(files, name, limits.file_bytes) as file:
         head = file.read(parsing.HEAD_BYTES)
         kind = parsing.kind_of(head)
@@ -101,7 +118,7 @@ def _look_at(files: PictureFiles, name: str, limits: PictureLimits, findings: _F
                     name, picture_texts.NOT_DICOM if head else picture_texts.EMPTY
                 )
             findings.ignored += 1
-            return
+            return None
         length = file.seek(0, io.SEEK_END)
         if length > limits.file_bytes:
             sizes = {"size": size_text(length), "limit": size_text(limits.file_bytes)}
@@ -109,12 +126,13 @@ def _look_at(files: PictureFiles, name: str, limits: PictureLimits, findings: _F
         file.seek(0)
         if kind in ("png", "jpeg"):
             findings.plain.append(plain_pictures.frame_of(file, name, kind, limits))
-            return
-        data = parsing.parsed(file, name, with_pixels=False)
+            return None
+        data = parsing.parsed(file, name, with_pixels=with_pixels)
     if kind == "bare" and not claims and size_of(data) is None:
         findings.ignored += 1  # it began like DICOM by chance
-        return
-    findings.dicom.extend(_pictures_of(data, name, length, limits, findings))
+    else:
+        findings.dicom.extend(_pictures_of(data, name, length, limits, findings))
+    return data
 
 
 def _pictures_of(

@@ -49,10 +49,13 @@ class PictureSource:
         from viewer.io.pictures.scanning import glimpse
 
         try:
-            series = glimpse(self._files, self._limits)
-            if series is None or (self._keys and series.key not in self._keys):
+            found = glimpse(self._files, self._limits)
+            if found is None or (self._keys and found.series.key not in self._keys):
                 return None
-            return series, self.decode(series.frames[0])
+            frame = found.series.frames[0]
+            if found.data is None:
+                return found.series, self.decode(frame)
+            return found.series, self._decoding().decode_from(found.data, frame)
         except UnreadableError:
             return None
 

@@ -20,9 +20,9 @@ def test_one_picture_is_found_and_nothing_is_said_of_its_series(tmp_path: Path) 
     files = FolderPictures(tmp_path)
     found = glimpse(files)
     assert found is not None
-    assert [frame.file for frame in found.frames] == [middle_of(tmp_path).name]
-    assert (found.remarks, found.spacing_mm) == ((), None)
-    assert decode(files, found.frames[0]).values.shape == (8, 8)
+    assert [frame.file for frame in found.series.frames] == [middle_of(tmp_path).name]
+    assert (found.series.remarks, found.series.spacing_mm) == ((), None)
+    assert decode(files, found.series.frames[0]).values.shape == (8, 8)
 
 
 def test_of_few_files_none_is_needed(tmp_path: Path) -> None:

@@ -234,3 +234,15 @@ def test_the_real_ct_is_one_even_stack(philips: Path) -> None:
     assert series.spacing_mm == pytest.approx(5.0)
     assert series.remarks == ()
     assert {frame.unit for frame in series.frames} == {"HU"}
+
+
+def test_a_case_may_name_one_file_a_folder_or_nothing_that_is_there(tmp_path: Path) -> None:
+    make_ct_series(tmp_path / "ct", 2)
+    names = [path.name for path in sorted((tmp_path / "ct").iterdir())]
+
+    def found(path: str) -> list[str]:
+        return list(CasePictures(FolderAssets(tmp_path), path).names())
+
+    assert found("ct") == [f"ct/{name}" for name in names]
+    assert found(f"ct/{names[0]}") == [f"ct/{names[0]}"]
+    assert found("other") == []
