@@ -9,12 +9,16 @@ from viewer.model.pictures import GreyWindow, Pixels
 
 Greys = NDArray[np.uint8]
 Shares = NDArray[np.float32]
+Opaque = NDArray[np.uint32]
 
 _LEVELS = 255.0
 _TAILS = (0.5, 99.5)
 """Which share of the values a window of our own leaves black or white at each end (percent)."""
 _SAMPLES = 65_536
 """How many values are looked at to find one."""
+
+_OPAQUE: Opaque = np.arange(256, dtype=np.uint32) * np.uint32(0x010101) | np.uint32(0xFF000000)
+"""Each grey as a screen has it."""
 
 
 def greys(pixels: Pixels, window: GreyWindow | None, is_inverted: bool = False) -> Greys:
@@ -35,6 +39,18 @@ def greys(pixels: Pixels, window: GreyWindow | None, is_inverted: bool = False) 
         table = _table(used, is_white_low)
         return np.take(table, np.ascontiguousarray(pixels.values).view(np.uint16))
     return _rounded(windowed(pixels.values.astype(np.float32), used), is_white_low)
+
+
+def opaque(pixels: Pixels, window: GreyWindow | None, is_inverted: bool = False) -> Opaque:
+    """Give the greys of `greys` as a screen has them: 0xffRRGGBB. Not for colours.
+
+    A picture of them is drawn in half the time: nothing is left to be converted.
+    """
+    if pixels.values.dtype == np.int16 and (window is not None or pixels.table is None):
+        used = window or default_window(pixels)
+        table = _opaque_table(used, pixels.is_inverted != is_inverted)
+        return np.take(table, np.ascontiguousarray(pixels.values).view(np.uint16))
+    return np.take(_OPAQUE, greys(pixels, window, is_inverted))
 
 
 def windowed(values: Shares, window: GreyWindow) -> Shares:
@@ -86,6 +102,11 @@ def _table(window: GreyWindow, is_white_low: bool) -> Greys:
     """Give the grey of every 16-bit value, at the place of its bits read without a sign."""
     values = np.arange(65_536, dtype=np.uint16).view(np.int16).astype(np.float32)
     return _rounded(windowed(values, window), is_white_low)
+
+
+@lru_cache(maxsize=8)
+def _opaque_table(window: GreyWindow, is_white_low: bool) -> Opaque:
+    return np.take(_OPAQUE, _table(window, is_white_low))
 
 
 def _rounded(shares: Shares, is_white_low: bool) -> Greys:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from viewer.geometry.grey import default_window, greys
+from viewer.geometry.grey import default_window, greys, opaque
 from viewer.model.pictures import PRESETS, GreyWindow, Pixels
 
 EVERY = np.arange(-32_768, 32_768, dtype=np.int16).reshape(256, 256)
@@ -129,3 +129,22 @@ def test_a_mostly_empty_picture_shows_the_rest() -> None:
     values = np.zeros((100, 100), np.int16)
     values[50, 50] = 900
     assert greys(Pixels(values), None)[50, 50] == 255
+
+
+@pytest.mark.parametrize("kind", [np.int16, np.float32])
+@pytest.mark.parametrize("is_inverted", [False, True])
+@pytest.mark.parametrize("window", [GreyWindow(40.0, 400.0), None])
+@pytest.mark.parametrize("table", [(-5.0, np.array([5, 90, 200], np.uint8)), None])
+def test_a_screen_gets_the_same_greys_ready_made(
+    kind: type,
+    is_inverted: bool,
+    window: GreyWindow | None,
+    table: tuple[float, NDArray[np.uint8]] | None,
+) -> None:
+    pixels = Pixels(EVERY.astype(kind), table=table)
+    shown = opaque(pixels, window, is_inverted)
+    plain = greys(pixels, window, is_inverted)
+    assert (shown.dtype, shown.shape) == (np.uint32, EVERY.shape)
+    assert set(np.unique(shown >> 24)) == {255}
+    for shift in (0, 8, 16):
+        np.testing.assert_array_equal(shown >> shift & 255, plain)

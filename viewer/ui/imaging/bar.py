@@ -26,6 +26,8 @@ class PictureBar(QWidget):
         self._act = act
         self._in_force: frozenset[str] = frozenset()
         self._disabled: frozenset[str] = frozenset()
+        self._checkable = dict[str, QToolButton]()
+        """The buttons that show what is in force, by the names of their acts."""
         self._row = QHBoxLayout(self)
         tools = [row.name for row in ACTS if row.group == "tools"]
         self._wide = [self._button(name) for name in tools]
@@ -44,18 +46,20 @@ class PictureBar(QWidget):
     def show_state(self, in_force: Collection[str], disabled: Collection[str]) -> None:
         """Show which acts are in force, and which have nothing to act on."""
         self._in_force, self._disabled = frozenset(in_force), frozenset(disabled)
-        for button in self.findChildren(QToolButton):
-            if button.isCheckable():
-                button.setChecked(button.objectName().removeprefix("picture.") in in_force)
+        for name, button in self._checkable.items():
+            button.setChecked(name in in_force)
         tool = next((name for name in in_force if name.startswith("tool_")), "tool_pointer")
-        self._tools.setText(BY_NAME[tool].words)
-        self._fit()
+        if self._tools.text() != BY_NAME[tool].words:
+            self._tools.setText(BY_NAME[tool].words)
+            self._fit()
 
     def _button(self, name: str) -> QToolButton:
         row, button = BY_NAME[name], QToolButton()
         button.setText(row.words)
         button.setObjectName(f"picture.{name}")
-        button.setCheckable(row.group == "tools" or name == "invert")
+        if row.group == "tools" or name == "invert":
+            button.setCheckable(True)
+            self._checkable[name] = button
         said = f"{row.words} ({row.key_names})"
         button.setToolTip(tip(said))
         button.setAccessibleName(row.words)

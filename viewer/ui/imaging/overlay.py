@@ -8,7 +8,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 
 from viewer.geometry.picture_place import PicturePlace, scale_bar_mm
 from viewer.model.pictures import Frame
-from viewer.ui.imaging.texts import Words, draw_column, draw_plate, height_of, picture_theme, widest
+from viewer.ui.imaging.texts import Words, WordSizes, draw_column, draw_plate, picture_theme
 from viewer.ui.look import Look
 from viewer.ui.words.numbers import number
 
@@ -45,19 +45,20 @@ def draw_overlay(
 
     Letters stand at the edges of the `whole` view, of which the room may be the part in sight.
     """
-    edge = 0.35 * look.h_px
+    sizes = WordSizes(look)
+    edge = 0.35 * sizes.letters_px("label")
     inside = room.adjusted(edge, edge, -edge, -edge)
-    side = QFontMetricsF(look.font("strong")).height()
-    overlay = _fitting(overlay, inside, side, look, is_whole=room == whole)
+    side = sizes.letters_px("strong")
+    overlay = _fitting(overlay, inside, side, sizes, is_whole=room == whole)
     letters, column = overlay.letters, QRectF(inside)
     column.setWidth(_column_width(inside, side, letters))
-    draw_column(painter, column, overlay.top, look)
+    draw_column(painter, column, overlay.top, sizes)
     low = QRectF(column)
     low.setWidth(inside.width())
-    low.setTop(inside.bottom() - height_of(overlay.bottom, low.width(), look))
-    draw_column(painter, low, overlay.bottom, look)
+    low.setTop(inside.bottom() - sizes.height(overlay.bottom, low.width()))
+    draw_column(painter, low, overlay.bottom, sizes)
     around = whole.adjusted(edge, edge, -edge, -edge)
-    is_wide = room == whole and widest(overlay.bottom, look) > 0.5 * inside.width() - side
+    is_wide = room == whole and sizes.widest(overlay.bottom) > 0.5 * inside.width() - side
     foot = low.top() if is_wide else around.bottom()
     _draw_letters(painter, around, foot, letters, look)
     if not overlay.message:
@@ -70,13 +71,13 @@ def _column_width(inside: QRectF, side: float, letters: Sequence[str]) -> float:
 
 
 def _fitting(
-    overlay: Overlay, inside: QRectF, side: float, look: Look, *, is_whole: bool
+    overlay: Overlay, inside: QRectF, side: float, sizes: WordSizes, *, is_whole: bool
 ) -> Overlay:
     """Give what has room: first letters go, then the greys and the title; no warning ever does."""
 
     def height(given: Overlay) -> float:
         width = _column_width(inside, side, given.letters)
-        return height_of(given.top, width, look) + height_of(given.bottom, inside.width(), look)
+        return sizes.height(given.top, width) + sizes.height(given.bottom, inside.width())
 
     if not is_whole:
         overlay = replace(overlay, letters=(*overlay.letters[:2], "", ""))

@@ -44,10 +44,12 @@ class Shaping(QObject):
 
     def refresh(self) -> None:
         """Show the shapes that stand on the picture now."""
+        before = self.layer.shapes
         self._take()
         if self.chosen is None:
             self.drawing.choose("")
-        self._view.update()
+        if self.layer.shapes != before:
+            self._view.update()
         self.changed.emit()
 
     def delete(self) -> None:

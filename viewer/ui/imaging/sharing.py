@@ -21,6 +21,8 @@ class Sharing(QObject):
         self._splitter = splitter
         self._look = look
         self._is_by_hand = False
+        self._shared: tuple[list[int], list[int]] | None = None
+        """What was shared out last, and what came of it: to do so again lays all out anew."""
         splitter.splitterMoved.connect(self._on_moved)
         splitter.installEventFilter(self)
 
@@ -31,7 +33,10 @@ class Sharing(QObject):
             line = self._look.h_px
             left = max(height - PICTURE_LINES * line, LEAST_LINES * line)
             told = min(TOLD_SHARE * height, TOLD_LINES * line, left)
-            self._splitter.setSizes([round(height - told), round(told)])
+            shares = [round(height - told), round(told)]
+            if (shares, self._splitter.sizes()) != self._shared:
+                self._splitter.setSizes(shares)
+                self._shared = shares, self._splitter.sizes()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the height of the panel."""

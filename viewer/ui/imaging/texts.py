@@ -43,38 +43,55 @@ def ink_of(words: Words) -> QColor:
     return theme.level_1_edge if words.is_warning else theme.ink
 
 
-def draw_column(painter: QPainter, room: QRectF, lines: Sequence[Words], look: Look) -> None:
+class WordSizes:
+    """Measures words for one painting: each once, however often it is asked."""
+
+    def __init__(self, look: Look) -> None:
+        self.look = look
+        self._heights: dict[FontRole, float] = {}
+        self._known: dict[tuple[Words, float], QRectF] = {}
+
+    def letters_px(self, role: FontRole) -> float:
+        """Give how high a line of a role's font is."""
+        if role not in self._heights:
+            self._heights[role] = QFontMetricsF(self.look.font(role)).height()
+        return self._heights[role]
+
+    def size(self, words: Words, width_px: float) -> QRectF:
+        """Give the room that words take with their plate, wrapped in this width."""
+        known = words, width_px
+        if known not in self._known:
+            pad = 0.3 * self.letters_px(words.role)
+            room = QRectF(0, 0, max(width_px - pad, 1), 10_000)
+            metrics = QFontMetricsF(self.look.font(words.role))
+            size = metrics.boundingRect(room, _FLAGS, words.text)
+            self._known[known] = QRectF(0, 0, size.width() + pad, size.height() + 0.2 * pad)
+        return self._known[known]
+
+    def of_lines(self, lines: Iterable[Words], width_px: float) -> Iterable[tuple[Words, QRectF]]:
+        """Give lines with the room that each takes; empty ones take none."""
+        return ((words, self.size(words, width_px)) for words in lines if words.text)
+
+    def height(self, lines: Iterable[Words], width_px: float) -> float:
+        """Give how high lines are in a column of this width."""
+        return sum(size.height() for _, size in self.of_lines(lines, width_px))
+
+    def widest(self, lines: Iterable[Words]) -> float:
+        """Give how wide lines are that are not wrapped."""
+        return max((size.width() for _, size in self.of_lines(lines, 10_000)), default=0.0)
+
+
+def draw_column(painter: QPainter, room: QRectF, lines: Sequence[Words], sizes: WordSizes) -> None:
     """Draw lines below one another from the top of a room, wrapped in it."""
     top = room.top()
-    for words, size in sizes_of(lines, room.width(), look):
+    for words, size in sizes.of_lines(lines, room.width()):
         plate = size.translated(room.left(), top)
-        half_pad = 0.15 * QFontMetricsF(look.font(words.role)).height()
-        painter.setFont(look.font(words.role))
+        half_pad = 0.15 * sizes.letters_px(words.role)
+        painter.setFont(sizes.look.font(words.role))
         painter.fillRect(plate, PLATE)
         painter.setPen(ink_of(words))
         painter.drawText(plate.adjusted(half_pad, 0, half_pad, 0), _FLAGS, words.text)
         top += size.height()
-
-
-def height_of(lines: Sequence[Words], width_px: float, look: Look) -> float:
-    """Give how high lines are in a column of this width."""
-    return sum(size.height() for _, size in sizes_of(lines, width_px, look))
-
-
-def widest(lines: Iterable[Words], look: Look) -> float:
-    """Give how wide lines are that are not wrapped."""
-    return max((size.width() for _, size in sizes_of(lines, 10_000, look)), default=0.0)
-
-
-def sizes_of(lines: Iterable[Words], width_px: float, look: Look) -> Iterable[tuple[Words, QRectF]]:
-    """Give lines with the room that each takes; empty ones take none."""
-    for words in lines:
-        if words.text:
-            metrics = QFontMetricsF(look.font(words.role))
-            pad = 0.3 * metrics.height()
-            room = QRectF(0, 0, max(width_px - pad, 1), 10_000)
-            size = metrics.boundingRect(room, _FLAGS, words.text)
-            yield words, QRectF(0, 0, size.width() + pad, size.height() + 0.2 * pad)
 
 
 _FLAGS = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)

@@ -2,7 +2,17 @@
 
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -20,12 +30,25 @@ from viewer.ui.look import Look
 
 translate = QCoreApplication.translate
 
+PATIENCE_MS = 20
+"""What is said in place of pictures waits so long: mostly the next one is there by then."""
+
 
 class Layer(Protocol):
     """Something that is painted over a picture."""
 
     def paint(self, painter: QPainter, place: PicturePlace, frame: Frame) -> None:
         """Paint it where the picture lies."""
+
+
+class _Patience(QTimer):
+    """Repaints a view after a while."""
+
+    def __init__(self, view: QWidget) -> None:
+        super().__init__(view)
+        self.setSingleShot(True)
+        self.setInterval(PATIENCE_MS)
+        self.timeout.connect(view.update)
 
 
 class ImageView(QWidget):
@@ -58,6 +81,7 @@ class ImageView(QWidget):
         self._layers: list[Layer] = []
         self._room: QRect | None = None
         """Where the words of the picture stand; None for in all of the view."""
+        self._patience = _Patience(self)
         self.setMouseTracking(not look.is_stage)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus if look.is_stage else Qt.FocusPolicy.StrongFocus)
@@ -84,7 +108,10 @@ class ImageView(QWidget):
         self._words = words
         self._view = view
         self._say()
-        self.update()
+        if pictures is None:
+            self._patience.start()
+        else:
+            self.update()
 
     @property
     def pictures(self) -> SeriesPictures | None:
@@ -253,7 +280,7 @@ class ImageView(QWidget):
             overlay = overlay_of(self, None if self.look.is_stage else self._pointer)
             if pixels is not None:
                 window, is_inverted = self.window_shown, self._view.is_inverted
-                image = self._image.image(pixels, window, is_inverted=is_inverted)
+                image = self._image.image(pixels, window, place, is_inverted=is_inverted)
                 draw_image(painter, image, place)
                 for layer in self._layers:
                     layer.paint(painter, place, frame)
