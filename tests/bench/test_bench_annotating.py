@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import gc
+import itertools
 import os
+import shutil
+import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -14,13 +19,15 @@ from PySide6.QtWidgets import QApplication
 
 from tests.bench import cases, peers, report
 from tests.bench.annotated_case import MANY, annotated_copy, sign_as_ann
-from tests.bench.measuring import PATIENCE_S, Painted, in_turn, medians
+from tests.bench.measuring import PATIENCE_S, Painted, Sample, in_turn, medians
 from tests.bench.other_process import OtherProcess
 from tests.bench.our_window import chart_parts, our_window, panning, show_share
 from viewer.io.case_store import open_case
 from viewer.model.annotating import Edit
 from viewer.model.annotation import Content, OnDay
 from viewer.paths import first_case
+from viewer.session.collecting import Collector
+from viewer.ui.start import SWITCH_S
 from viewer.ui.window import Window
 
 ROUNDS = 30
@@ -39,11 +46,30 @@ def _is_read(window: Window) -> bool:
     return keeping is not None and keeping.read is not None
 
 
-def test_opening_with_annotations(qapp: QApplication, tmp_path: Path) -> None:
-    """From the path to the painted chart, with every annotation known."""
-    case = annotated_copy(first_case(), tmp_path)
+@pytest.fixture
+def as_in_the_program(qapp: QApplication) -> Iterator[None]:
+    """Let threads take turns, and rubbish be looked for, as the program does."""
+    patience, was_on = sys.getswitchinterval(), gc.isenabled()
+    sys.setswitchinterval(SWITCH_S)
+    collector = Collector(qapp)
+    yield
+    collector.deleteLater()
+    QCoreApplication.sendPostedEvents(collector, QEvent.Type.DeferredDelete)
+    sys.setswitchinterval(patience)
+    if was_on:
+        gc.enable()
 
-    def opening(window: Window, path: Path) -> Painted:
+
+@pytest.mark.usefixtures("as_in_the_program")
+def test_opening_with_annotations(tmp_path: Path) -> None:
+    """From the path to the painted chart, with every annotation known.
+
+    Once of a case that the program has never seen, and once of one that was open before.
+    """
+    case = annotated_copy(first_case(), tmp_path)
+    unseen = (_other_copy(case, tmp_path / f"copy {number}") for number in itertools.count())
+
+    def opening(window: Window, paths: Iterator[Path]) -> Sample:
         def step(_: int) -> None:
             window.show_case(open_case(path))
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -51,20 +77,38 @@ def test_opening_with_annotations(qapp: QApplication, tmp_path: Path) -> None:
             for part in chart_parts(window):
                 part.update()
 
-        return Painted(step, window.chart, chart_parts(window))
+        painted = Painted(step, window.chart, chart_parts(window))
+        path = first_case()
 
-    with our_window(first_case()) as plain, our_window(case) as annotated:
-        _wait(lambda: _is_read(annotated))
-        assert len(annotated.session.annotations.shown) == MANY
-        took = medians(
-            in_turn(
-                {"plain": opening(plain, first_case()), "annotated": opening(annotated, case)},
-                rounds=10,
-            )
-        )
-        annotated.session.annotating.finish()
-    name = "annotating: case with 10,000 annotations opened in a running program / without"
-    report.record(report.compared(name, took["annotated"], took["plain"], 3))
+        def sample() -> float:
+            nonlocal path
+            path = next(paths)  # a copy is not made on our time
+            return painted()
+
+        return sample
+
+    with our_window(first_case()) as plain, our_window(case) as annotated, our_window(case) as new:
+        for window in (annotated, new):
+            _wait(partial(_is_read, window))
+            assert len(window.session.annotations.shown) == MANY
+        contenders = {
+            "plain": opening(plain, itertools.repeat(first_case())),
+            "again": opening(annotated, itertools.repeat(case)),
+            "first": opening(new, unseen),
+        }
+        took = medians(in_turn(contenders, rounds=10))
+        assert len(new.session.annotations.shown) == MANY
+        for window in (annotated, new):
+            window.session.annotating.finish()
+    for which, words in (("first", "for the first time"), ("again", "again")):
+        name = f"annotating: case with 10,000 annotations opened {words} in a running program"
+        report.record(report.compared(f"{name} / without", took[which], took["plain"], 3))
+
+
+def _other_copy(case: Path, folder: Path) -> Path:
+    """Give a copy of an annotated case that lies elsewhere, with copies of its journals."""
+    shutil.copytree(case.with_name("case.notes"), folder / "case.notes")
+    return Path(shutil.copytree(case, folder / "case"))
 
 
 def test_an_edit_is_acknowledged(qapp: QApplication, tmp_path: Path) -> None:

@@ -125,6 +125,12 @@ class AnnotationSet:
         return tuple([one for one in those if not (one.versions and one.versions[-1].content)])
 
     @cached_property
+    def with_study(self) -> tuple[Annotation, ...]:
+        """Those of the shown that add a study."""
+        contents = ((one, one.versions[-1].content) for one in self.shown)
+        return tuple([one for one, said in contents if said is not None and said.study])
+
+    @cached_property
     def _by_target(self) -> "Targeted":
         """Those on a part or on another annotation, in order of making."""
         found: dict[tuple[str, str], list[Annotation]] = {}
@@ -160,7 +166,7 @@ class AnnotationSet:
 
     def work_out(self) -> None:
         """Work out all that is told of it, which takes a while where there are many."""
-        _ = self.authors, self.shown, self.on_parts, self.resolved
+        _ = self.authors, self.shown, self.with_study, self.on_parts, self.resolved
 
     def adding(self, records: Iterable[Record]) -> "AnnotationSet":
         """Give the set with more records, in whatever order and however often they come.

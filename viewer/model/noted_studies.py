@@ -34,7 +34,7 @@ def studies_to_show(case: Case, annotations: AnnotationSet) -> tuple[ShownStudy,
     Studies of one moment stay in that order.
     """
     own = [ShownStudy(study) for study in case.studies]
-    added = [one for one in (_added(one, annotations) for one in annotations.shown) if one]
+    added = [one for one in (_added(one, annotations) for one in annotations.with_study) if one]
     return tuple(sorted((*own, *added), key=lambda one: one.study.when.anchor))
 
 

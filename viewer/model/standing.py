@@ -40,6 +40,17 @@ class PlaceBook:
         self._of: AnnotationSet | None = None
         self._last = Standing(Items(), {}, {})
 
+    def for_equal(self, case: Case) -> "PlaceBook":
+        """Give a book of a case that equals this one's, which knows all that is known here.
+
+        The two have nothing in common that either changes.
+        """
+        book = PlaceBook(case)
+        book._known = dict(self._known)
+        book._items, book._noted = self._items, self._noted
+        book._of, book._last = self._of, self._last
+        return book
+
     def place(self, one: Annotation, annotations: AnnotationSet) -> Place:
         """Give where an annotation stands, as `place_of` does; nowhere once it is deleted."""
         return self._look(one, annotations).place

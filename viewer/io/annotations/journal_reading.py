@@ -1,6 +1,6 @@
 """Reading journals: what is whole is shown, what is damaged is counted and left where it is."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -42,10 +42,14 @@ class Journal:
         return next((record for record in self.records if record.op == "begin"), None)
 
 
-def read_journal(path: Path, case: str) -> Journal:
+Parsed = Callable[[Path, bytes, str], Journal]
+"""Gives what the bytes of a journal on a case hold."""
+
+
+def read_journal(path: Path, case: str, parsed: Parsed | None = None) -> Journal:
     """Give what a journal on the case with this id holds; what is wrong with it is a problem."""
     try:
-        return parsed_journal(path, held_in(path), case)
+        return (parsed or parsed_journal)(path, held_in(path), case)
     except UnreadableError as error:
         return Journal(path, problems=(error.problem,))
 
@@ -89,8 +93,13 @@ def _join(broken: list[Piece], piece: Piece, raw: bytes) -> None:
         broken.append(piece)
 
 
-def read_journals(folders: Iterable[Path], case: str) -> tuple[Journal, ...]:
-    """Give all journals that stand in some folders; a folder that is not there holds none."""
+def read_journals(
+    folders: Iterable[Path], case: str, parsed: Parsed | None = None
+) -> tuple[Journal, ...]:
+    """Give all journals that stand in some folders; a folder that is not there holds none.
+
+    `parsed` stands in for `parsed_journal`, where the same bytes may have been checked before.
+    """
     found: list[Journal] = []
     for folder in folders:
         try:
@@ -100,7 +109,7 @@ def read_journals(folders: Iterable[Path], case: str) -> tuple[Journal, ...]:
         except OSError as error:
             found.append(Journal(folder, problems=(unreadable_notes(folder, error),)))
             continue
-        found += [read_journal(path, case) for path in paths[:MOST_JOURNALS]]
+        found += [read_journal(path, case, parsed) for path in paths[:MOST_JOURNALS]]
         if len(paths) > MOST_JOURNALS:
             found.append(Journal(folder, problems=(_too_many(folder, len(paths)),)))
     return tuple(found)

@@ -18,6 +18,7 @@ from viewer.model.annotating import Edit, effective, inverse
 from viewer.model.annotation import Author, Content, owner_of
 from viewer.model.annotation_set import NO_ANNOTATIONS, AnnotationSet
 from viewer.model.problem import Problem
+from viewer.session.annotating.checked import CheckedJournals
 from viewer.session.annotating.desk import Task
 from viewer.session.annotating.drafting import Drafting
 from viewer.session.annotating.keeping import Keeping, Saving
@@ -67,7 +68,7 @@ class Annotating(QObject):
         self.work = WorkLane(self)
         """Does in the background what may wait for the disk."""
         self.drawer = Drawer()
-        self._news = News()
+        self._checked, self._news = CheckedJournals(), News()
         self._is_to_sign = False
         self.keeping: Keeping | None = None
         """The journals of the open case; None while none is open."""
@@ -149,7 +150,7 @@ class Annotating(QObject):
         drafts = Drafts(places.private, opened.case.id)
         drafting = Drafting(drafts, self.work, self._now, self.draft_failed.emit)
         self._news = News(load_seen(places.private))
-        task = Task(opened.path, opened.case, places)
+        task = Task(opened.path, opened.case, places, self._checked)
         self.keeping = Keeping(task, self._identity, drafting, self._now, self.work, self)
         self.keeping.changed.connect(self._on_known)
         self.keeping.saving_changed.connect(self.saving_changed)

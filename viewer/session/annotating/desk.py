@@ -9,7 +9,7 @@ import hashlib
 import os
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -22,16 +22,16 @@ from viewer.io.annotations.sweeping import Sweep
 from viewer.io.annotations.writing_lock import HeldError, host_name
 from viewer.model.annotation import owner_of
 from viewer.model.annotation_record import MOST_CLOCK, Record
-from viewer.model.annotation_set import NO_ANNOTATIONS, AnnotationSet
+from viewer.model.annotation_set import AnnotationSet
 from viewer.model.case import Case
 from viewer.model.problem import Problem
 from viewer.model.standing import PlaceBook
+from viewer.session.annotating.checked import MANY, CheckedJournals
 from viewer.session.annotating.making import without_purged
 
 TAKE_OVER_S: Final = 6.0
 """For so long another window is waited for when it is asked to give the right to write back."""
 _STEP_S: Final = 0.1
-MANY: Final = 1000
 _CLOSED: Final = (errno.EACCES, errno.EPERM, errno.EROFS)
 """How the system says that a folder is not to be written to."""
 
@@ -46,6 +46,8 @@ class Task:
     """Where the case lies."""
     course: Case
     places: Places
+    checked: CheckedJournals = field(default_factory=CheckedJournals, compare=False)
+    """What was read before, of this case or another."""
 
     @property
     def case(self) -> str:
@@ -88,6 +90,7 @@ class Desk:
 
     def __init__(self, task: Task, now: Callable[[], str]) -> None:
         self._task = task
+        self._checked = task.checked
         self._now = now
         self._journal: OwnJournal | None = None
         self._number = self._clock = self._seen_clock = 0
@@ -107,19 +110,18 @@ class Desk:
         What an author has removed for good on another computer goes from their journals here, too.
         """
         signature = self.signature()
-        journals = read_journals(self._task.places.folders, self._task.case)
+        journals = read_journals(self._task.places.folders, self._task.case, self._checked.parsed)
         ends: dict[str, int] = {}
         for journal in journals:
             for record in journal.records:
                 ends[record.journal] = max(ends.get(record.journal, 0), record.number)
         self._ends = ends
-        annotations = NO_ANNOTATIONS.adding(r for journal in journals for r in journal.records)
+        annotations = self._checked.annotations(journals)
         self._seen_clock = annotations.clock
         left = self._swept(author, _to_be_swept(author, journals, annotations))
         problems = tuple(problem for journal in journals for problem in journal.problems)
         # All that views ask for at once, so that the window does not wait while it is worked out.
-        places = PlaceBook(self._task.course)
-        places.standing(annotations)
+        places = self._checked.places(self._task.course, annotations)
         annotations.work_out()
         if len(annotations.annotations) > MANY and not self._has_frozen:
             # As after a long case: the window would stop while all are looked through. What is
@@ -201,12 +203,14 @@ class Desk:
         sweep = Sweep(self._task.places.everywhere, self._task.case, gone[0].author, ids)
         words = sweep.words()
         journal.purge(ids, gone, words)
+        self._checked.forget()
         return sweep.clean(words, journal)
 
     def _swept(self, author: str | None, ids: frozenset[str]) -> tuple[Problem, ...]:
         if author is None or not ids:
             return ()
         sweep = Sweep(self._task.places.everywhere, self._task.case, author, ids)
+        self._checked.forget()
         return sweep.clean(sweep.words(), self._journal)
 
     def take_over(self, identity: Identity) -> None:

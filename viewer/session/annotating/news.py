@@ -24,11 +24,13 @@ class News:
         return self._known[2]
 
     def _is_new(self, one: Annotation, me: str) -> bool:
-        last = one.last
-        if one.author == me or last is None or last.scene is not None:
-            return False  # a deck is on no list in which it could be looked at
-        stamp = one.versions[-1].stamp
-        return stamp.number > self._seen.get(stamp.journal, 0)
+        if not one.versions:
+            return False
+        newest = one.versions[-1]
+        if newest.stamp.number <= self._seen.get(newest.stamp.journal, 0) or one.author == me:
+            return False
+        last = newest.content or one.last  # asked here of ten thousand each time all is read
+        return last is not None and last.scene is None  # a deck is on no list to be looked at
 
 
 def ends_before(read: Read, unseen: Iterable[str]) -> dict[str, int]:
