@@ -15,6 +15,7 @@ TRIED = bundle licences replacing deb tar run wheel windows same
 package: $(filter-out package-sums,$(BUILT:%=package-%)) ## Build all that can be built on this machine into dist/
 	@$(MAKE) --no-print-directory package-sums
 	@$(PACKAGING) packaging/sizes.py
+	-@$(PACKAGING) packaging/bundle/measure.py
 
 package-check: ## Try everything that was built; some minutes for each
 	@rm -rf build/checks

@@ -1,15 +1,18 @@
 """A small Debian in a folder, in which a package is tried as on a machine that has nothing else.
 
 Standard library, debootstrap and unshare; root only. The bare system is kept as a tar file in
-build/roots, and so are the packages that apt fetches; a root is unpacked anew for each trial.
+build/roots, and so are the packages that apt fetches; a root is unpacked anew for each trial, and
+goes with it.
 """
 
 from __future__ import annotations
 
+import atexit
 import os
 import re
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -44,14 +47,16 @@ class Root:
             raise BuildError("only root can make a system in a folder: sudo make package-check-deb")
         need({"debootstrap": "debootstrap", "unshare": "util-linux"})
         self.suite = suite
-        self.place = ROOTS / f"{suite}-tried"
+        # Not below the checkout, whose name may hold spaces, which debootstrap does not bear.
+        above = Path(tempfile.mkdtemp(prefix="dayline-"))
+        atexit.register(shutil.rmtree, above, ignore_errors=True)
+        self.place = above / suite
         self.fetched = ROOTS / f"{suite}-packages"
         self.fetched.mkdir(parents=True, exist_ok=True)
         self._unpack()
 
     def _unpack(self) -> None:
         kept = ROOTS / f"{self.suite}.tar"
-        shutil.rmtree(self.place, ignore_errors=True)
         if not kept.exists():
             self._bootstrap()
             subprocess.run(["tar", "-C", self.place, "-cf", f"{kept}.part", "."], check=True)
