@@ -107,7 +107,8 @@ def pack(staged: Path, into: Path, said: str | None = None) -> Path:
     need({"makensis": "nsis"})
     named = said or version()
     launcher.build(staged, said)
-    accompany(staged)
+    if (staged / FILES.name / "site").is_dir():  # what stands for an older version holds no parts
+        accompany(staged)
     settle(staged)
     LISTED.write_text(listed(staged), encoding="utf-8")
     into.mkdir(parents=True, exist_ok=True)
