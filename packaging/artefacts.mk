@@ -25,7 +25,7 @@ package-check: ## Try everything that was built; some minutes for each
 # --- the program as a folder, and what says what is in it -----------------------------------
 
 package-bundle: ## Build the folder that needs no Python, dist/dayline
-	@$(PACKAGING) packaging/bundle/build.py
+	@$(PACKAGING) packaging/bundle/make_bundle.py
 
 package-check-bundle: ## Try it: whole, from any place, twice at once, without a network
 	@$(PACKAGING) packaging/bundle/check_bundle.py

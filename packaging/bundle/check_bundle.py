@@ -17,11 +17,10 @@ from pathlib import Path
 
 import complete
 from checking import Checks
+from make_bundle import environment
 from release import ROOT, BuildError, built_bundle
 from screen import Screen
 from tools import need
-
-from build import environment
 
 OFFSCREEN = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
 CASE = ROOT / "cases" / "insulinoma-tae"

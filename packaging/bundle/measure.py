@@ -17,9 +17,8 @@ from statistics import median
 from tempfile import TemporaryDirectory
 
 from checking import Checks
+from make_bundle import environment
 from release import MIB, ROOT, BuildError, built_bundle
-
-from build import environment
 
 STARTS = 11
 CASE = str(ROOT / "cases" / "insulinoma-tae")
