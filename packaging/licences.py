@@ -1,6 +1,6 @@
 """Write the folder with the licences of all that ships in a bundle.
 
-Standard library only. Called by bundle/make_bundle.py; packaging/licences/README.md tells what it reads.
+Standard library only. Called by bundle/make_bundle.py; licences/README.md tells what it reads.
 """
 
 from __future__ import annotations
