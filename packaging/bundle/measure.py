@@ -2,7 +2,8 @@
 
 Each is a fresh process that draws a window of one size into a picture and ends; the program with
 the first case in it. They take turns, and the quickest start of each is compared, since whatever
-else the machine does only ever adds to one, and the medians of the peaks of their memory. Standard library only; Linux and macOS.
+else the machine does only ever adds to one, and the medians of the peaks of their memory. Standard
+library only; Linux and macOS.
 """
 
 from __future__ import annotations
