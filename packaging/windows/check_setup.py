@@ -90,10 +90,13 @@ class Trial:
         """Install silently; give the exit code."""
         if is_default:
             return self.machine.run(made, "/S", self.way.option).returncode
-        # NSIS reads /D= to the end of the line, and takes no quotes.
-        called = f"Z:{made}".replace("/", "\\")
-        line = f"{called} /S {self.way.option} /D={self.way.folder}"
-        return self.machine.run("cmd", "/c", line).returncode
+        # NSIS reads /D= to the end of the line, and takes no quotes; so neither may what is called
+        # need any, as it would in a folder with spaces.
+        copy = Path(shutil.copy(made, self.machine.drive / "setup.exe"))
+        line = f"C:\\setup.exe /S {self.way.option} /D={self.way.folder}"
+        code = self.machine.run("cmd", "/c", line).returncode
+        copy.unlink()
+        return code
 
     def registered(self, key: str) -> dict[str, str]:
         """Give the values of a key of the hive that is installed to."""
