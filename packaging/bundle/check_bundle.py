@@ -45,7 +45,7 @@ def is_whole(checks: Checks, bundle: Path) -> None:
     dangling = complete.dangling_links(bundle)
     checks.holds("no link leads nowhere", not dangling, ", ".join(dangling))
     network = complete.network_parts(bundle, held)
-    checks.holds("no library of the network is there", not network, ", ".join(network))
+    checks.holds("no network library of Python or Qt is there", not network, ", ".join(network))
     without = [name for name in held if name != "pptx"]
     found = complete.lacking_modules(wanted, without)
     checks.holds("control: a missing module is found", found == ["pptx"])
