@@ -206,6 +206,8 @@ class Trial:
         before = self.machine.files()
         code = self.install(before_setup, is_default=self.way.folder != ELSEWHERE)
         self.holds("an older version installs", code == 0, f"exit code {code}")
+        if code:
+            return  # nothing is there to look at
         only_older = self.folder / FILES.name / "app" / "only_older.py"
         self.holds("it has a file of its own", only_older.is_file())
         mine = [self.settings, self.folder / "mine.txt"]
@@ -214,6 +216,8 @@ class Trial:
             file.write_text("mine", encoding="utf-8")
         code = self.install(installer())
         self.holds("this version installs over it", code == 0, f"exit code {code}")
+        if code:
+            return
         self.holds("the file that only the older had is gone", not only_older.exists())
         self.lies_there()
         self.is_registered()
