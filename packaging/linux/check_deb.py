@@ -12,7 +12,7 @@ from pathlib import Path
 
 from checking import Checks
 from deb import lay_out, pack, package
-from debian_root import HOME, SUITE, Root
+from debian_root import HOME, LAID, SUITE, Root
 from linux_proofs import (
     CASE_TITLE,
     START_TITLE,
@@ -41,7 +41,7 @@ class Trial:
     def __init__(self, checks: Checks, root: Root, made: Path) -> None:
         self.checks, self.root, self.made = checks, root, made
         self.home = root.of(HOME)
-        self.place = Path("/root") / made.name
+        self.place = Path(LAID) / made.name
         root.of(str(self.place)).write_bytes(made.read_bytes())
 
     def reader(self, *command: str, environ: dict[str, str] | None = None) -> list[str]:
@@ -75,7 +75,7 @@ class Trial:
     def upgrades(self, screen: Screen, before: Path) -> None:
         """Try an upgrade from a version before, with a desktop and somebody's notes."""
         checks, reader = self.checks, self.reader
-        older = Path("/root") / before.name
+        older = Path(LAID) / before.name
         self.root.of(str(older)).write_bytes(before.read_bytes())
         self.apt("the version before is installed", "install", str(older))
         self.apt("a desktop is installed", "install", *recommended(self.made), *DESKTOP)
@@ -123,7 +123,7 @@ class Trial:
         left = [f for f in files if "dayline" in f and root.of(f).exists()]
         checks.holds("no file of it stays", not left, ", ".join(left[:5]))
         self.checks.runs("it is purged", root.inside("dpkg", "--purge", "dayline"))
-        found = [f for f in root.named("dayline") if not f.startswith("/root/")]
+        found = root.named("dayline")
         checks.holds("nothing of its name stays", not found, ", ".join(found[:5]))
         asked = root.inside("sh", "-c", KNOWS)
         known = subprocess.run(asked, capture_output=True, text=True, check=False).stdout.strip()

@@ -23,6 +23,8 @@ ROOTS = WORK / "roots"
 SUITE = "bookworm"
 READER = 1000
 HOME = "/srv/reader"
+LAID = "/srv/packages"
+"""Packages that are tried are laid there."""
 PATH = "/usr/local/bin:/usr/bin:/bin:/usr/local/sbin:/usr/sbin:/sbin"
 ENTER = """
 mount -t proc proc "$1/proc" && mount --bind "$2" "$1/var/cache/apt/archives" &&
@@ -54,6 +56,7 @@ class Root:
         self.fetched = ROOTS / f"{suite}-packages"
         self.fetched.mkdir(parents=True, exist_ok=True)
         self._unpack()
+        self.of(LAID).mkdir(exist_ok=True)
 
     def _unpack(self) -> None:
         kept = ROOTS / f"{self.suite}.tar"
@@ -84,7 +87,7 @@ class Root:
         self, *command: str, reads: bool = False, environ: Mapping[str, str] | None = None
     ) -> list[str]:
         """Give the command that runs a command in there: as root, or as who only reads cases."""
-        who, home = (f"{READER}:{READER}", HOME) if reads else ("0:0", "/root")
+        who, home = (f"{READER}:{READER}", HOME) if reads else ("0:0", LAID)
         base = {"PATH": PATH, "HOME": home, "LANG": "C.UTF-8", "DEBIAN_FRONTEND": "noninteractive"}
         given = [f"{name}={value}" for name, value in (base | dict(environ or {})).items()]
         space = ["unshare", "--mount", "--pid", "--fork", "--kill-child", "sh", "-c", ENTER, "sh"]
@@ -100,7 +103,7 @@ class Root:
             os.chown(file, READER, READER, follow_symlinks=False)
 
     def named(self, word: str) -> list[str]:
-        """Give everything whose name has a word in it, but for what is the reader's or in /proc."""
+        """Give everything whose name has a word in it, but for the reader's own and what was laid."""
         found = []
         for folder, folders, files in os.walk(self.place):
             inner = Path(folder).relative_to(self.place)
