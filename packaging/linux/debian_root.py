@@ -103,7 +103,7 @@ class Root:
             os.chown(file, READER, READER, follow_symlinks=False)
 
     def named(self, word: str) -> list[str]:
-        """Give everything whose name has a word in it, but for the reader's own and what was laid."""
+        """Give all whose name has a word in it, but for the reader's own and what was laid."""
         found = []
         for folder, folders, files in os.walk(self.place):
             inner = Path(folder).relative_to(self.place)

@@ -139,7 +139,7 @@ def _texts(suffix: str = "") -> Iterator[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("what", "pattern"),
     [
-        ("a path of one machine", r"(?<![\w.~-])/(?:home|root|work|Users|mnt|media)/\w"),
+        ("a path of one machine", r"(?<![\w.~-])/(?:(?:home|work|Users|mnt|media)/\w|root\b)"),
         ("a path of one Windows machine", r"(?i)\b[a-z]:[\\/]+(?:users|documents and)[\\/]"),
         ("a package registry", r"pypi\.org|pythonhosted\.org|npmjs\.|anaconda\.org|\bconda-forge/"),
         ("an option that names a registry", r"--(?:extra-)?index-url\b|--find[-]links\b"),
